@@ -1,0 +1,1 @@
+"""What an article is, apart from any format. Imports nothing else of Cajista."""
