@@ -1,0 +1,116 @@
+"""Findings: what an editor can mend. They are collected beside every stage, never raised."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias
+
+from .model.span import Span
+
+Severity: TypeAlias = Literal["error", "warning", "info", "off"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "off")
+Translate: TypeAlias = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with its values kept apart, so that it can be said in the user's language.
+
+    `text` is English with `{name}` placeholders and is the key of its translation. A value that is
+    itself a `Message` is translated with it.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def render(self, translate: Translate = str) -> str:
+        """The sentence in the language that `translate` speaks."""
+        values = {
+            name: value.render(translate) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.text).format(**values) if values else translate(self.text)
+
+
+def message(text: str, /, **values: object) -> Message:
+    """A `Message`; the name by which translatable sentences are found in the source."""
+    return Message(text, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend: which rule, how grave, what, how to mend it, and where."""
+
+    rule: str
+    severity: Severity
+    message: Message
+    span: Span
+    hint: Message | None = None
+    article: str = ""
+    language: str = ""
+
+    def sort_key(self) -> tuple[object, ...]:
+        """By place, then rule, so that two runs list alike."""
+        return (self.span, self.rule, self.message.text, sorted((k, str(v)) for k, v in self.message.values.items()))
+
+    def to_json(self, translate: Translate = str) -> dict[str, Any]:
+        """The finding as the JSON report gives it (contract: findings)."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "message": self.message.render(translate),
+            "hint": self.hint.render(translate) if self.hint else "",
+            "file": self.span.file,
+            "line": self.span.line,
+            "column": self.span.column,
+            "end_line": self.span.end_line,
+            "end_column": self.span.end_column,
+            "article": self.article,
+            "language": self.language,
+        }
+
+
+@dataclass(slots=True)
+class Findings:
+    """A list that grows as stages go by. Each belongs to one article, or to the project."""
+
+    article: str = ""
+    items: list[Finding] = field(default_factory=list)
+
+    def add(
+        self,
+        rule: str,
+        severity: Severity,
+        what: Message,
+        span: Span,
+        *,
+        hint: Message | None = None,
+        language: str = "",
+    ) -> None:
+        """Notes one finding."""
+        self.items.append(Finding(rule, severity, what, span, hint, self.article, language))
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Notes findings made elsewhere."""
+        self.items.extend(findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def settled(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
+    """The findings with the journal's own severities, those turned off left out, in order of place."""
+    graded = (replace(f, severity=severities.get(f.rule, f.severity)) for f in set_apart(findings))
+    return sorted((f for f in graded if f.severity != "off"), key=Finding.sort_key)
+
+
+def set_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without exact repeats."""
+    seen: set[tuple[object, ...]] = set()
+    for finding in findings:
+        key = (*finding.sort_key(), finding.language)
+        if repr(key) not in seen:
+            seen.add(repr(key))  # type: ignore[arg-type]
+            yield finding

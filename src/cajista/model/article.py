@@ -1,0 +1,117 @@
+"""An article in all its languages, as read: facts, texts, references, and where each stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from .block import Blocks, Document
+from .facts import ArticleFacts, FrontMatter, IssueFacts, JournalFacts
+from .inline import Inlines
+from .span import Span, start_of
+
+ValuePath: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where every value of a structured file stands, by its path: `("authors", 0, "orcid")`.
+
+    `spans` holds values; `keys` the key of each entry of a mapping, by the same path.
+    """
+
+    file: str
+    spans: Mapping[ValuePath, Span] = field(default_factory=dict)
+    keys: Mapping[ValuePath, Span] = field(default_factory=dict)
+
+    def at(self, *path: str | int) -> Span:
+        """The span of a value; of what is missing, where it would stand: its mapping's first key."""
+        if path in self.spans:
+            return self.spans[path]
+        parent = path[:-1]
+        while parent and parent not in self.spans:
+            parent = parent[:-1]
+        depth = len(parent) + 1
+        inside = [span for place, span in self.keys.items() if len(place) == depth and place[:-1] == parent]
+        return min(inside, default=self.spans.get(parent, start_of(self.file)))
+
+    def key(self, *path: str | int) -> Span:
+        """The span of the key of an entry."""
+        return self.keys.get(path) or self.at(*path)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference: a CSL-JSON item (CSL 1.0.2, Appendix IV), and where its fields stand.
+
+    `path` is the place of the entry in `source`, so that `source.at(*path, "DOI")` is its DOI's span.
+    """
+
+    id: str
+    item: Mapping[str, Any]
+    source: SourceMap
+    path: ValuePath = ()
+
+    def at(self, *field_path: str | int) -> Span:
+        """The span of a field of the reference."""
+        return self.source.at(*self.path, *field_path)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article's text in one language."""
+
+    language: str
+    front: FrontMatter
+    source: SourceMap  # of the front matter
+    body: Document
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    short_title: Inlines = ()
+    abstract: Blocks = ()
+    keywords: tuple[Inlines, ...] = ()
+    notice: Inlines = ()
+    declarations: Mapping[str, Blocks] = field(default_factory=dict)  # by field name of `Declarations`
+
+    @property
+    def file(self) -> str:
+        """The Markdown file, relative to the project."""
+        return self.source.file
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Everything known of one article in all its languages."""
+
+    slug: str
+    folder: str  # relative to the project: content/articles/<slug>
+    facts: ArticleFacts
+    source: SourceMap  # of article.yaml
+    versions: Mapping[str, Version]  # by language
+    references: Mapping[str, Reference]  # by key, in the order of the file
+    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Files under figures/, relative to the article's folder → languages they serve (empty: every one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue of the journal, as read."""
+
+    name: str  # file name without suffix: 19-2
+    facts: IssueFacts
+    source: SourceMap
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The journal, as read."""
+
+    facts: JournalFacts
+    source: SourceMap
+    issues: tuple[Issue, ...] = ()
+
+    def issue_of(self, slug: str) -> Issue | None:
+        """The issue that lists an article, if one does."""
+        for issue in self.issues:
+            if any(slug in section.articles for section in issue.facts.sections):
+                return issue
+        return None
