@@ -101,16 +101,7 @@ class Findings:
 
 
 def settled(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
-    """The findings with the journal's own severities, those turned off left out, in order of place."""
-    graded = (replace(f, severity=severities.get(f.rule, f.severity)) for f in set_apart(findings))
-    return sorted((f for f in graded if f.severity != "off"), key=Finding.sort_key)
-
-
-def set_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings without exact repeats."""
-    seen: set[tuple[object, ...]] = set()
-    for finding in findings:
-        key = (*finding.sort_key(), finding.language)
-        if repr(key) not in seen:
-            seen.add(repr(key))  # type: ignore[arg-type]
-            yield finding
+    """The findings by place, exact repeats once, with the journal's own severities; those turned off left out."""
+    graded = (replace(f, severity=severities.get(f.rule, f.severity)) for f in findings)
+    by_key = {repr((f.sort_key(), f.language)): f for f in graded if f.severity != "off"}
+    return sorted(by_key.values(), key=Finding.sort_key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias, TypeVar, Union
+from typing import Literal, TypeAlias, Union
 
 from .inline import Inline, Inlines
 from .span import Span
@@ -205,9 +205,6 @@ def document_runs(document: Document) -> Iterator[Inlines]:
             yield from runs_of(block)
 
 
-_Changed = TypeVar("_Changed", bound=Block)
-
-
 def map_blocks(blocks: Iterable[Block], change: Callable[[Block], Block]) -> Blocks:
     """The same tree with `change` applied to every block, children before parents."""
     return tuple(change(_with_children_mapped(block, change)) for block in blocks)
@@ -247,6 +244,7 @@ def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inline
     for node in inlines:
         children: Inlines = getattr(node, "children", ())
         if children:
-            node = replace(node, children=map_inlines(children, change))  # type: ignore[call-arg]  # all with children take them
+            inner = map_inlines(children, change)
+            node = replace(node, children=inner)  # type: ignore[arg-type]  # every node that has children takes them
         result.extend(change(node))
     return tuple(result)
