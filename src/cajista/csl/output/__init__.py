@@ -1,0 +1,7 @@
+"""Output: runs, the settling of punctuation between them, and the nodes and text made of them."""
+
+from .blob import Blob, text_of
+from .flow import finish
+from .writers import bibliography_html, to_html, to_text
+
+__all__ = ["Blob", "bibliography_html", "finish", "text_of", "to_html", "to_text"]

@@ -1,0 +1,80 @@
+"""The processor's own light output: a tree of runs, before punctuation is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..style.nodes import Formats, Look
+
+Kids = list["Blob | str"]
+
+
+class Blob:
+    """A run or a group of runs with what goes around them. Never empty once rendered.
+
+    `label` is the CSL variable that it came from, `item` the reference of a whole cite; `marks` is
+    true where its strings are content that punctuation may not be moved within.
+    """
+
+    __slots__ = (
+        "delimiter",
+        "display",
+        "field",
+        "formats",
+        "item",
+        "kids",
+        "label",
+        "prefix",
+        "quotes",
+        "suffix",
+    )
+
+    def __init__(self, kids: Kids, delimiter: str = "") -> None:
+        self.kids = kids
+        self.delimiter = delimiter
+        self.prefix = ""
+        self.suffix = ""
+        self.formats: Formats = ()
+        self.quotes = False
+        self.display = ""
+        self.label = ""
+        self.item = ""
+        self.field = False  # rich text of the item's own: its formatting flips within the style's
+
+    def dress(self, look: Look) -> Blob:
+        """Itself, with a style element's affixes and formatting put on."""
+        self.prefix = look.prefix
+        self.suffix = look.suffix
+        self.formats = look.formats
+        self.quotes = look.quotes
+        self.display = look.display
+        return self
+
+
+def run(text: str, label: str = "") -> Blob:
+    """A plain run."""
+    blob = Blob([text])
+    blob.label = label
+    return blob
+
+
+def text_of(blob: Blob | str) -> str:
+    """The characters of a tree with its affixes, no punctuation settled: for comparing and sorting."""
+    if isinstance(blob, str):
+        return blob
+    inner = blob.delimiter.join([text_of(kid) for kid in blob.kids])
+    return f"{blob.prefix}{inner}{blob.suffix}"
+
+
+def map_strings(kids: Kids, change: Callable[[str], str]) -> Kids:
+    """The same tree with every string of content changed; affixes stay."""
+    changed: Kids = []
+    for kid in kids:
+        if isinstance(kid, str):
+            changed.append(change(kid))
+        else:
+            kid.kids = map_strings(kid.kids, change)
+            changed.append(kid)
+    return changed

@@ -1,0 +1,15 @@
+"""The whole way from a tree of runs to nodes."""
+
+from cajista.model.inline import Inlines
+
+from ..style.locale import Locale
+from .blob import Blob
+from .inlines import to_inlines
+from .punctuation import settle
+from .tokens import Flattener
+
+
+def finish(blob: Blob, locale: Locale) -> Inlines:
+    """A rendered tree, its punctuation settled by the locale's habit, as `Inline` nodes."""
+    tokens = Flattener(locale).flatten(blob)
+    return to_inlines(settle(tokens, locale.punctuation_in_quote))

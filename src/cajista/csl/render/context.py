@@ -1,0 +1,90 @@
+"""What a rendering element can see while one reference is set."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..items import Item
+from ..output.blob import Blob
+from ..style import Locale, Style
+from ..style.nodes import Area, Name, Names, Node
+
+if TYPE_CHECKING:
+    from .nameoptions import NameOptions
+
+FIRST, SUBSEQUENT, IBID_WITH_LOCATOR, IBID = 0, 1, 2, 3
+
+
+@dataclass(slots=True)
+class CiteData:
+    """One cite of a cluster as the renderer sees it."""
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: int = FIRST
+    near_note: bool = False
+    first_note: int = 0
+    locator_date: object = None
+
+
+@dataclass(slots=True)
+class ItemState:
+    """What the whole document gives a reference: its number, and how it is told from others.
+
+    `added` counts, for each rendered name variable, the names shown beyond et-al's; `levels` says
+    for each name how much of the given name shows: 0 as the style has it, 1 initials, 2 all.
+    """
+
+    number: int = 0
+    year_suffix: str = ""
+    condition: bool = False
+    added: tuple[int, ...] = ()
+    levels: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """A style, a locale and an area, with what can be worked out once for them."""
+
+    style: Style
+    locale: Locale
+    area: Area
+    kind: str  # "citation", "bibliography" or "sort"
+    uses_year_suffix: bool = False  # the style places year-suffix itself
+    page_delimiter: str = "–"
+    name_options: dict[tuple[int, int], "NameOptions"] = field(default_factory=dict)
+    sort_options: dict[str, str] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """The state of one rendering of one reference."""
+
+    run: Run
+    item: Item
+    state: ItemState
+    cite: CiteData | None = None
+    render: Callable[["Node", "Context"], Blob | None] = None  # type: ignore[assignment]
+    called: bool = False
+    filled: bool = False
+    suppressed: set[str] = field(default_factory=set)
+    parent_names: Names | None = None
+    substituting: bool = False
+    names_index: int = 0
+    names_seen: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    first_names: list[Blob] | None = None
+    names_done: bool = False
+    year_suffix_done: bool = False
+    count_total: int = 0
+    macro_depth: int = 0
+    own_name: Name | None = None
+    used: set[str] = field(default_factory=set)
+
+    @property
+    def locale(self) -> Locale:
+        return self.run.locale

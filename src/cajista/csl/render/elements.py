@@ -1,0 +1,128 @@
+"""Rendering elements but names, dates and numbers, and the dispatch to all of them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..output.blob import Blob, Kids, run
+from ..output.richtext import rich_kids
+from ..style.nodes import (
+    Choose,
+    Date,
+    Group,
+    Label,
+    Look,
+    Names,
+    Node,
+    Number,
+    TextMacro,
+    TextTerm,
+    TextValue,
+    TextVariable,
+)
+from .conditions import holds
+from .context import Context
+from .dates import render_date
+from .labels import render_label
+from .names import render_names
+from .numbers import render_number
+from .textcase import apply_case, strip_periods
+from .variables import variable_blob
+
+
+def render_nodes(nodes: Sequence[Node], context: Context) -> Kids:
+    """What a list of elements leaves, the empty ones passed over."""
+    kids: Kids = []
+    for node in nodes:
+        if type(node) is Choose:
+            for branch in node.branches:
+                if holds(branch, context):
+                    kids += render_nodes(branch.children, context)
+                    break
+            continue
+        blob = _DISPATCH[type(node)](node, context)
+        if blob is not None:
+            kids.append(blob)
+    return kids
+
+
+def _group(node: Group, context: Context) -> Blob | None:
+    return group_blob(node.children, node.delimiter, node.look, context)
+
+
+def group_blob(
+    children: Sequence[Node], delimiter: str, look: Look, context: Context
+) -> Blob | None:
+    """A group: nothing at all where every variable called in it is empty ("Group")."""
+    called, filled = context.called, context.filled
+    context.called = context.filled = False
+    kids = render_nodes(children, context)
+    kept = bool(kids) and (context.filled or not context.called)
+    context.called = called or context.called or kept
+    context.filled = filled or kept
+    return Blob(kids, delimiter).dress(look) if kept else None
+
+
+def _macro(node: TextMacro, context: Context) -> Blob | None:
+    children = context.run.style.macros.get(node.macro)
+    if children is None or context.macro_depth > 40:
+        return None
+    context.macro_depth += 1
+    kids = render_nodes(children, context)
+    context.macro_depth -= 1
+    if not kids:
+        return None
+    return _finish(Blob(kids), node.look, context)
+
+
+def _term(node: TextTerm, context: Context) -> Blob | None:
+    text = context.run.locale.term(node.term, node.form, node.plural)
+    if not text:
+        return None
+    blob = run(text)
+    return _finish(blob, node.look, context)
+
+
+def _value(node: TextValue, context: Context) -> Blob | None:
+    if not node.value:
+        return None
+    return _finish(run(node.value), node.look, context)
+
+
+def _variable(node: TextVariable, context: Context) -> Blob | None:
+    blob = variable_blob(node.variable, node.form, context)
+    if blob is None:
+        return None
+    return _finish(blob, node.look, context)
+
+
+def _finish(blob: Blob, look: Look, context: Context) -> Blob:
+    if look.strip_periods:
+        strip_periods(blob)
+    if look.text_case:
+        apply_case(blob, look.text_case, context.item.language or context.locale.language)
+    return blob.dress(look)
+
+
+def _choose(node: Choose, context: Context) -> Blob | None:
+    kids = render_nodes((node,), context)
+    return Blob(kids) if kids else None
+
+
+def render(node: Node, context: Context) -> Blob | None:
+    """One element; None where it leaves nothing."""
+    return _DISPATCH[type(node)](node, context)
+
+
+_DISPATCH: dict[type, Callable[[Any, Context], Blob | None]] = {
+    TextVariable: _variable,
+    TextMacro: _macro,
+    TextTerm: _term,
+    TextValue: _value,
+    Number: render_number,
+    Label: render_label,
+    Date: render_date,
+    Names: render_names,
+    Group: _group,
+    Choose: _choose,
+}
+__all__ = ["render", "render_nodes", "rich_kids"]

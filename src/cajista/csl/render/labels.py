@@ -1,0 +1,46 @@
+"""Labels ("Label")."""
+
+from ..output.blob import Blob, run
+from ..style.nodes import Label
+from .context import Context
+from .numbers import is_numeric
+from .textcase import apply_case, strip_periods
+from .values import raw_value
+
+
+def render_label(node: Label, context: Context) -> Blob | None:
+    """A label beside a number variable, plural where the number is."""
+    variable = node.variable
+    value = raw_value(variable, context)
+    if not value or variable in context.suppressed:
+        return None
+    term = variable
+    if variable == "locator":
+        assert context.cite is not None
+        term = context.cite.label or "page"
+    plural = node.plural == "always" or (
+        node.plural == "contextual" and is_plural(variable, value)
+    )
+    return label_blob(node, term, plural, context)
+
+
+def is_plural(variable: str, value: str) -> bool:
+    """Whether a number variable's content counts as more than one."""
+    if variable.startswith("number-of-"):
+        return value.strip() not in ("0", "1")
+    if not is_numeric(value) and variable not in ("locator", "page"):
+        return False
+    return any(mark in value for mark in "-–—,&") or " and " in value
+
+
+def label_blob(node: Label, term: str, plural: bool, context: Context) -> Blob | None:
+    """The run for a term used as a label."""
+    text = context.locale.term(term, node.form, plural)
+    if not text:
+        return None
+    blob = run(text)
+    if node.look.strip_periods:
+        strip_periods(blob)
+    if node.look.text_case:
+        apply_case(blob, node.look.text_case, context.locale.language)
+    return blob.dress(node.look)

@@ -1,0 +1,237 @@
+"""`<names>`: lists of names, et-al, labels, substitution ("Names")."""
+
+from ..items import Person
+from ..output.blob import Blob, Kids, run, text_of
+from ..style.nodes import PLAIN, EtAl, Names
+from .context import SUBSEQUENT, Context
+from .labels import label_blob
+from .nameoptions import NameOptions, options_of
+from .nameparts import person_blob
+
+_PAIRS = {("editor", "translator"): "editortranslator", ("translator", "editor"): "editortranslator"}
+_DEFAULT_ET_AL = EtAl("et-al", PLAIN)
+
+
+def render_names(node: Names, context: Context) -> Blob | None:
+    """The names of every variable listed, or the first substitute that leaves something."""
+    node = _inherit(node, context)
+    context.called = True
+    blob = _own(node, context)
+    if blob is None:
+        return _substitute(node, context) if node.substitute else None
+    context.filled = True
+    return blob.dress(node.look)
+
+
+def _inherit(node: Names, context: Context) -> Names:
+    """Within `<substitute>`, `<names>` without children is set as the one around it."""
+    parent = context.parent_names
+    if parent is None or node.name or node.label or node.et_al:
+        return node
+    return Names(
+        node.variables,
+        node.look if node.look is not PLAIN else parent.look,
+        node.delimiter if node.delimiter is not None else parent.delimiter,
+        parent.name,
+        parent.et_al,
+        parent.label,
+        parent.label_first,
+        node.substitute,
+        parent.institution,
+    )
+
+
+def _substitute(node: Names, context: Context) -> Blob | None:
+    parent, substituting, used = context.parent_names, context.substituting, context.used
+    context.parent_names, context.substituting, context.used = node, True, set()
+    try:
+        for candidate in node.substitute:
+            called, filled = context.called, context.filled
+            blob = context.render(candidate, context)
+            context.called, context.filled = called or context.called, filled or context.filled
+            if blob is not None:
+                context.filled = True
+                context.suppressed = context.suppressed | context.used
+                if context.first_names is None:
+                    context.first_names = [blob]
+                return blob
+            context.used = set()
+        return None
+    finally:
+        context.parent_names, context.substituting = parent, substituting
+        context.used = used | context.used
+
+
+def _own(node: Names, context: Context) -> Blob | None:
+    options = options_of(node.name, context)
+    lists = _lists(node, context)
+    if not lists:
+        return None
+    if options.form == "count":
+        return _count(lists, options, context)
+    kids: Kids = []
+    for label_term, variable, persons in lists:
+        blob = _variable(node, options, label_term, variable, persons, context)
+        if blob is not None:
+            kids.append(blob)
+    if not kids:
+        return None
+    return Blob(kids, _names_delimiter(node, context))
+
+
+def _lists(node: Names, context: Context) -> list[tuple[str, str, tuple[Person, ...]]]:
+    """(term for the label, variable, names) of every list to set; editor and translator that are
+    the same people are set once under a shared label."""
+    cite = context.cite
+    if cite is not None and cite.suppress_author and not context.names_done and context.run.kind == "citation":
+        context.names_done = True
+        if any(variable in context.item.names for variable in node.variables):
+            context.suppressed = context.suppressed | set(node.variables)
+            return []
+    found = [
+        (variable, variable, context.item.names[variable])
+        for variable in node.variables
+        if variable in context.item.names and variable not in context.suppressed
+    ]
+    if context.substituting:
+        context.used.update(variable for _, variable, _ in found)
+    pair = tuple(variable for _, variable, _ in found)
+    combined = _PAIRS.get(pair)  # type: ignore[call-overload]
+    if combined and found[0][2] == found[1][2] and context.locale.find(combined):
+        return [(combined, found[0][1], found[0][2])]
+    return found
+
+
+def _names_delimiter(node: Names, context: Context) -> str:
+    if node.delimiter is not None:
+        return node.delimiter
+    run_ = context.run
+    for options in (run_.area.options, run_.style.options):
+        if "names-delimiter" in options:
+            return options["names-delimiter"]
+    return ""
+
+
+def _count(lists: list[tuple[str, str, tuple[Person, ...]]], options: NameOptions, context: Context) -> Blob | None:
+    total = 0
+    for _, _, persons in lists:
+        shown, cut = _shown(len(persons), options, context, 0)
+        total += shown if cut else len(persons)
+    return run(str(total)) if total else None
+
+
+def _variable(
+    node: Names,
+    options: NameOptions,
+    term: str,
+    variable: str,
+    persons: tuple[Person, ...],
+    context: Context,
+) -> Blob | None:
+    index = context.names_index
+    context.names_index += 1
+    blob = _list(node, options, variable, persons, index, context)
+    blob.label = variable
+    if context.first_names is None:
+        context.first_names = [blob]
+    if node.label is None:
+        return blob
+    plural = node.label.plural == "always" or (
+        node.label.plural == "contextual" and (len(persons) > 1 or variable in context.item.others)
+    )
+    label = label_blob(node.label, term, plural, context)
+    if label is None:
+        return blob
+    return Blob([label, blob] if node.label_first else [blob, label])
+
+
+def _shown(total: int, options: NameOptions, context: Context, index: int) -> tuple[int, bool]:
+    """How many names are set, and whether the list is cut there."""
+    cite = context.cite
+    subsequent = cite is not None and cite.position >= SUBSEQUENT and context.run.kind == "citation"
+    least = options.subsequent_min if subsequent else options.min
+    first = options.subsequent_use_first if subsequent else options.use_first
+    if not least or not first or total < least or first >= total:
+        return total, False
+    added = context.state.added
+    if index < len(added) and context.run.kind != "sort":
+        first += added[index]
+    return (first, True) if first < total else (total, False)
+
+
+def _list(
+    node: Names,
+    options: NameOptions,
+    variable: str,
+    persons: tuple[Person, ...],
+    index: int,
+    context: Context,
+) -> Blob:
+    shown, cut = _shown(len(persons), options, context, index)
+    context.names_seen.append((variable, (shown, len(persons))))
+    levels = context.state.levels
+    level = levels[index] if index < len(levels) else ()
+    inverted = [
+        options.sort_order == "all" or (options.sort_order == "first" and position == 0)
+        for position in range(len(persons))
+    ]
+
+    def one(position: int) -> Blob:
+        return person_blob(
+            persons[position],
+            options,
+            node.name,
+            inverted[position],
+            level[position] if position < len(level) else 0,
+        )
+
+    blobs: Kids = [one(position) for position in range(shown)]
+    incomplete = variable in context.item.others
+    look = node.name.look if node.name else PLAIN
+    if cut and options.use_last and not incomplete and shown < len(persons) - 1:
+        dots = Blob([Blob(blobs, options.delimiter), Blob([_ellipsis(options), one(len(persons) - 1)])])
+        return Blob([dots]).dress(look)
+    if cut or incomplete:
+        et_al = _et_al(node, context)
+        body = Blob(blobs, options.delimiter).dress(look)
+        if et_al is None:
+            return body
+        gap = _precedes(options.precedes_et_al, shown, inverted[:shown])
+        return Blob([body, et_al], options.delimiter if gap else " ")
+    if shown > 1 and options.and_:
+        return _with_and(blobs, options, inverted, context).dress(look)
+    return Blob(blobs, options.delimiter).dress(look)
+
+
+def _ellipsis(options: NameOptions) -> str:
+    return f"{options.delimiter}… "
+
+
+def _et_al(node: Names, context: Context) -> Blob | None:
+    et_al = node.et_al or _DEFAULT_ET_AL
+    text = context.locale.term(et_al.term)
+    return run(text).dress(et_al.look) if text else None
+
+
+def _precedes(rule: str, shown: int, inverted: list[bool]) -> bool:
+    """Whether the delimiter stands before the last name or et-al."""
+    if rule == "always":
+        return True
+    if rule == "after-inverted-name":
+        return bool(inverted) and inverted[-1]
+    return rule == "contextual" and shown > 1
+
+
+def _with_and(blobs: Kids, options: NameOptions, inverted: list[bool], context: Context) -> Blob:
+    word = "&" if options.and_ == "symbol" else context.locale.term("and")
+    before = blobs[:-1]
+    rule = options.precedes_last
+    gap = _precedes(rule, len(before), inverted[: len(before)])
+    body = Blob(before, options.delimiter)
+    joiner = f"{options.delimiter if gap else ' '}{word} "
+    if gap and not joiner[len(options.delimiter) - 1 : len(options.delimiter)].isspace():
+        joiner = f"{options.delimiter} {word} " if options.delimiter else f"{word} "
+    return Blob([body, blobs[-1]], joiner)
+
+
+__all__ = ["render_names", "text_of"]

@@ -1,0 +1,148 @@
+"""Numbers: recognising them, setting them, ordinals, roman numerals, page ranges ("Number")."""
+
+import re
+from functools import lru_cache
+
+from ..output.blob import Blob, run
+from ..output.richtext import rich_kids
+from ..style import Locale
+from ..style.nodes import Number
+from .context import Context
+from .pages import collapse_range
+from .textcase import apply_case, strip_periods
+from .values import raw_value
+
+_ATOM = r"[^\W\d_]{0,3}\.?\d+[^\W\d_]{0,3}"
+_NUMERIC = re.compile(rf"^\s*{_ATOM}(?:\s*(?:[-–—,&]|\band\b)\s*{_ATOM})*\s*$", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*([-–—,&]|\band\b)\s*")
+_ROMAN_ONLY = re.compile(r"^[ivxlcdm]+$", re.IGNORECASE)
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)
+
+
+@lru_cache(maxsize=4096)
+def is_numeric(text: str) -> bool:
+    """Whether a value counts as a number: `12`, `2nd`, `D2`, `2-4, 6`."""
+    return bool(text) and _NUMERIC.match(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def format_plain(text: str) -> str:
+    """A number as text: the dash of a range becomes an en dash, delimiters get their spaces."""
+    if not is_numeric(text):
+        return text
+    return _joined(_SPLIT.split(text.strip()))
+
+
+def _joined(parts: list[str]) -> str:
+    """Atoms and the delimiters between them as one string."""
+    out = []
+    for index, part in enumerate(parts):
+        if index % 2 == 0:
+            out.append(part)
+        elif part in "-–—":
+            out.append("–")
+        elif part == ",":
+            out.append(", ")
+        else:
+            out.append(f" {part} ")
+    return "".join(out)
+
+
+def roman(number: int) -> str:
+    """Lower-case roman numeral of 1 to 3999; other numbers in digits."""
+    if not 0 < number < 4000:
+        return str(number)
+    out = []
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        out.append(letters * count)
+    return "".join(out)
+
+
+def ordinal_suffix(number: int, locale: Locale, gender: str = "") -> str:
+    """What follows the digits of an ordinal: the most special term that fits ("Ordinal Suffixes")."""
+    for digits, modulus in ((2, 100), (1, 10)):
+        name = f"ordinal-{number % modulus:02d}"
+        term = _gendered(name, locale, gender)
+        if term is None:
+            continue
+        match = term.match or ("last-two-digits" if digits == 2 and number % 100 >= 10 else "last-digit")
+        if digits == 1 and number % 100 >= 10 and match != "last-digit":
+            continue
+        if match == "whole-number" and number != number % modulus:
+            continue
+        if match == "last-two-digits" and digits == 1 and number % 100 != number % 10:
+            continue
+        return term.single
+    term = _gendered("ordinal", locale, gender)
+    return term.single if term else ""
+
+
+def _gendered(name: str, locale: Locale, gender: str):  # type: ignore[no-untyped-def]
+    return locale.terms.get((name, "long", gender)) or locale.terms.get((name, "long", ""))
+
+
+def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """`third`; from eleven on the short form."""
+    if 1 <= number <= 10:
+        term = _gendered(f"long-ordinal-{number:02d}", locale, gender)
+        if term is not None:
+            return str(term.single)
+    return f"{number}{ordinal_suffix(number, locale, gender)}"
+
+
+def render_number(node: Number, context: Context) -> Blob | None:
+    """`<number>`: non-numeric content is set as it is."""
+    context.called = True
+    if node.variable in context.suppressed:
+        return None
+    text = raw_value(node.variable, context)
+    if not text:
+        return None
+    context.filled = True
+    if context.substituting:
+        context.used.add(node.variable)
+    if node.variable in ("page", "locator"):
+        text = format_pages(text, context)
+    if is_numeric(text):
+        blob = run(_formatted(text, node, context.locale), node.variable)
+    else:
+        blob = Blob(rich_kids(text))
+        blob.label = node.variable
+    if node.look.strip_periods:
+        strip_periods(blob)
+    if node.look.text_case:
+        apply_case(blob, node.look.text_case, context.item.language or context.locale.language)
+    return blob.dress(node.look)
+
+
+def _formatted(text: str, node: Number, locale: Locale) -> str:
+    parts = _SPLIT.split(text.strip())
+    if node.form in ("ordinal", "long-ordinal", "roman"):
+        gender = _gender(node.variable, locale)
+        for index in range(0, len(parts), 2):
+            if parts[index].isdecimal():
+                parts[index] = _one(int(parts[index]), node.form, locale, gender)
+    return _joined(parts)
+
+
+def _gender(variable: str, locale: Locale) -> str:
+    term = locale.find({"number-of-volumes": "volume", "number-of-pages": "page"}.get(variable, variable))
+    return term.gender if term else ""
+
+
+def _one(number: int, form: str, locale: Locale, gender: str) -> str:
+    if form == "roman":
+        return roman(number)
+    if form == "long-ordinal":
+        return long_ordinal(number, locale, gender)
+    return f"{number}{ordinal_suffix(number, locale, gender)}"
+
+
+def format_pages(text: str, context: Context) -> str:
+    """A page or range in the style's format, with the locale's range delimiter ("Page Ranges")."""
+    run_ = context.run
+    return collapse_range(text, run_.style.options.get("page-range-format", ""), run_.page_delimiter)

@@ -1,0 +1,56 @@
+"""Values of text variables, short forms and virtual ones included ("Standard Variables")."""
+
+from ..items import NUMBER_VARIABLES
+from ..output.blob import Blob, run
+from ..output.richtext import rich_kids
+from .context import Context
+from .numbers import format_pages, format_plain
+from .values import raw_value
+
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+_LINKED = frozenset(("DOI", "URL", "PMID", "PMCID"))
+_VERBATIM = _LINKED | {"ISBN", "ISSN"}
+
+
+def variable_blob(variable: str, form: str, context: Context) -> Blob | None:
+    """The run for `<text variable>`, before its look is put on."""
+    context.called = True
+    if variable in context.suppressed:
+        return None
+    text = ""
+    if form == "short":
+        short = _SHORT.get(variable, f"{variable}-short")
+        text = context.item.text.get(short, "")
+        if text:
+            variable_used = short
+    if not text:
+        text = raw_value(variable, context)
+        variable_used = variable
+    if not text:
+        return None
+    context.filled = True
+    if context.substituting:
+        context.used.add(variable)
+        context.used.add(variable_used)
+    return _blob(variable, text, context)
+
+
+def _blob(variable: str, text: str, context: Context) -> Blob:
+    if variable == "page":
+        return run(format_pages(text, context), variable)
+    if variable == "citation-number" or variable in _VERBATIM:
+        return run(text, variable)
+    if variable == "year-suffix":
+        context.year_suffix_done = True
+        return run(text, variable)
+    if variable == "locator":
+        return run(format_pages(text, context) if _is_page(context) else format_plain(text), variable)
+    if variable in NUMBER_VARIABLES:
+        text = format_plain(text)
+    blob = Blob(rich_kids(text))
+    blob.label = variable
+    return blob
+
+
+def _is_page(context: Context) -> bool:
+    return context.cite is not None and context.cite.label in ("page", "")

@@ -1,0 +1,195 @@
+"""Independent and dependent styles ("File Types") read into `Style`."""
+
+import hashlib
+import pickle
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from .attributes import look_of
+from .elements import nodes_of
+from .errors import StyleError
+from .find import find_style
+from .locale import Locale, load_locale, locale_of
+from .nodes import Area, LocaleData, Node, SortKey
+from .xml import Element, parse_xml
+
+_CACHE_FORMAT = "1"
+
+
+@dataclass(frozen=True, eq=False)
+class Style:
+    """A parsed style, ready to run; never changed, so safe to share.
+
+    `note` tells the class; `default_locale` is empty where the style names none; `options` are the
+    global ones that `<style>` carries.
+    """
+
+    name: str
+    title: str
+    note: bool
+    default_locale: str
+    options: dict[str, str]
+    macros: dict[str, tuple[Node, ...]]
+    citation: Area
+    bibliography: Area | None
+    locales: tuple[LocaleData, ...]
+
+    @classmethod
+    def load(
+        cls,
+        source: str | bytes | Path,
+        *,
+        search_path: Iterable[str | Path] = (),
+        cache_dir: str | Path | None = None,
+    ) -> "Style":
+        """A style by name, by path, or as the bytes of a `.csl` file.
+
+        Names are looked for in `search_path` first, then among the installed styles. A dependent
+        style is its parent under its own name, title and default locale. `cache_dir` keeps the
+        parsed form between runs. Raises `StyleError` with file and line.
+        """
+        folders = tuple(Path(folder) for folder in search_path)
+        cache = None if cache_dir is None else Path(cache_dir)
+        if isinstance(source, bytes):
+            return _load(source, "style", folders, cache)
+        path = _path_of(source, folders)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise StyleError(str(path), 0, error.strerror or "cannot be read") from None
+        return _load(data, str(path), folders, cache)
+
+    def locale(self, language: str = "") -> Locale:
+        """The locale for `language` (else the style's own, else en-US) under this style's terms."""
+        tag = language or self.default_locale or "en-US"
+        known: dict[str, Locale] = self.__dict__.setdefault("_locales", {})
+        if tag not in known:
+            known[tag] = load_locale(tag, self.locales)
+        return known[tag]
+
+
+def _path_of(source: str | Path, folders: Sequence[Path]) -> Path:
+    if isinstance(source, Path):
+        return source
+    path = Path(source)
+    if source.endswith(".csl") and path.is_file():
+        return path
+    return find_style(source, folders)
+
+
+@lru_cache(maxsize=64)
+def _load(data: bytes, file: str, folders: tuple[Path, ...], cache: Path | None) -> Style:
+    root = _cached(data, file, cache)
+    if isinstance(root, Style):
+        return root
+    parent = _parent(root)
+    if parent is None:
+        style = _independent(root, file)
+    else:
+        path = find_style(parent, folders)
+        style = replace(
+            _load(path.read_bytes(), str(path), folders, cache),
+            name=_name(root),
+            title=_title(root),
+            default_locale=root.get("default-locale"),
+        )
+    if cache is not None and parent is None:
+        _keep(style, data, cache)
+    return style
+
+
+def _cached(data: bytes, file: str, cache: Path | None) -> "Style | Element":
+    if cache is not None:
+        try:
+            found = pickle.loads(_cache_file(data, cache).read_bytes())
+        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError):
+            found = None  # nothing cached, or by another version: parse anew
+        if isinstance(found, Style):
+            return found
+    return parse_xml(data, file)
+
+
+def _keep(style: Style, data: bytes, cache: Path) -> None:
+    path = _cache_file(data, cache)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    partial.write_bytes(pickle.dumps(style, protocol=pickle.HIGHEST_PROTOCOL))
+    partial.replace(path)
+
+
+def _cache_file(data: bytes, cache: Path) -> Path:
+    digest = hashlib.blake2b(data, digest_size=16, salt=_CACHE_FORMAT.encode()).hexdigest()
+    return cache / f"style-{digest}.pickle"
+
+
+def _info(root: Element, tag: str) -> str:
+    info = root.first("info")
+    found = info.first(tag) if info else None
+    return found.text.strip() if found else ""
+
+
+def _name(root: Element) -> str:
+    return _info(root, "id").rstrip("/").rpartition("/")[2]
+
+
+def _title(root: Element) -> str:
+    return _info(root, "title")
+
+
+def _parent(root: Element) -> str | None:
+    info = root.first("info")
+    for link in info.all("link") if info else ():
+        if link.get("rel") == "independent-parent":
+            return link.get("href")
+    return None
+
+
+def _independent(root: Element, file: str) -> Style:
+    if root.tag != "style":
+        raise StyleError(file, root.line, f"<{root.tag}> is not a CSL style")
+    citation = root.first("citation")
+    if citation is None:
+        raise StyleError(file, root.line, "a style needs <citation>")
+    bibliography = root.first("bibliography")
+    macros = {macro.get("name"): nodes_of(macro, file) for macro in root.all("macro")}
+    return Style(
+        name=_name(root),
+        title=_title(root),
+        note=root.get("class") == "note",
+        default_locale=root.get("default-locale"),
+        options=root.attributes,
+        macros=macros,
+        citation=_area(citation, file),
+        bibliography=None if bibliography is None else _area(bibliography, file),
+        locales=tuple(locale_of(locale, file) for locale in root.all("locale")),
+    )
+
+
+def _area(element: Element, file: str) -> Area:
+    layout, sort = element.first("layout"), element.first("sort")
+    if layout is None:
+        raise StyleError(file, element.line, f"<{element.tag}> needs <layout>")
+    return Area(
+        options=element.attributes,
+        keys=() if sort is None else tuple(_key(key) for key in sort.all("key")),
+        children=nodes_of(layout, file),
+        delimiter=layout.get("delimiter"),
+        look=look_of(layout),
+        line=element.line,
+    )
+
+
+def _key(element: Element) -> SortKey:
+    options = {
+        {"names-min": "et-al-min", "names-use-first": "et-al-use-first",
+         "names-use-last": "et-al-use-last"}.get(name, name): value
+        for name, value in element.attributes.items()
+    }
+    return SortKey(
+        element.get("variable"),
+        element.get("macro"),
+        element.get("sort") == "descending",
+        options,
+    )

@@ -1,0 +1,88 @@
+"""Cases of the CSL test-suite: reading them and running the processor on them."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cajista.csl import Processor, Style, to_html
+from cajista.csl.output import bibliography_html
+
+_SECTION = re.compile(r">>=+\s*([A-Z][A-Z\d -]*?)\s*=+>>\n(.*?)\n?<<=+\s*\1\s*=+<<", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: its name and its sections."""
+
+    name: str
+    sections: dict[str, str]
+
+    @classmethod
+    def read(cls, path: Path) -> "Case":
+        text = path.read_text("utf-8").replace("\r\n", "\n")
+        return cls(path.stem, {found[1]: found[2] for found in _SECTION.finditer(text)})
+
+    def json(self, section: str) -> Any:
+        return json.loads(self.sections[section]) if self.sections.get(section, "").strip() else None
+
+    @property
+    def expected(self) -> str:
+        return self.sections["RESULT"].strip()
+
+
+def run_case(case: Case) -> str:
+    """What the processor makes of a case, in the form of its RESULT section."""
+    style = Style.load(case.sections["CSL"].encode())
+    items = {str(item["id"]): item for item in case.json("INPUT")}
+    processor = Processor(style, items)
+    mode = case.sections["MODE"].strip()
+    citations = case.json("CITATIONS")
+    if citations is not None:
+        shown = _run_citations(processor, citations)
+        return shown if mode == "citation" else _bibliography(processor, case, mode)
+    for batch in case.json("BIBENTRIES") or [list(items)]:
+        processor.include(map(str, batch))
+    clusters = [
+        [{"position": 0} | cite for cite in cluster]
+        for cluster in case.json("CITATION-ITEMS") or [[{"id": key} for key in items]]
+    ]
+    cited = [processor.cite(cluster) for cluster in clusters]
+    if mode != "citation":
+        return _bibliography(processor, case, mode)
+    return "\n".join(to_html(each.inlines) for each in cited)
+
+
+def _run_citations(processor: Processor, citations: list[Any]) -> str:
+    """Insert each cluster between those before and after it; `>>` marks what the last one changed."""
+    order: list[str] = []
+    notes: dict[str, int] = {}
+    changed: set[str] = set()
+    for number, (citation, before, after) in enumerate(citations):
+        key = str(citation.get("citationID", f"citation-{number}"))
+        note = citation.get("properties", {}).get("noteIndex", 0)
+        notes.update({str(each): index for each, index in [*before, *after]})
+        notes[key] = note
+        wanted = [*(str(each) for each, _ in before), key, *(str(each) for each, _ in after)]
+        replace = key in order
+        at = wanted.index(key)
+        old = dict(zip(order, processor.clusters(), strict=True))
+        processor.cite(citation["citationItems"], note, at=at, replace=replace)
+        order = wanted
+        processor.renumber([notes[each] for each in order])
+        new = dict(zip(order, processor.clusters(), strict=True))
+        changed = {each for each in order if new[each] != old.get(each) or each == key}
+    shown = processor.clusters()
+    return "\n".join(
+        f"{'>>' if key in changed else '..'}[{index}] {to_html(shown[index])}"
+        for index, key in enumerate(order)
+    )
+
+
+def _bibliography(processor: Processor, case: Case, mode: str) -> str:
+    if mode == "bibliography-header":
+        return json.dumps(processor.bibliography_options(), indent=2)
+    section = case.json("BIBSECTION")
+    entries = processor.bibliography() if section is None else processor.bibliography(section)
+    return bibliography_html(to_html(entry) for _, entry in entries)
