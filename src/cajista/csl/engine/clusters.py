@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from ..items import Item
-from ..output.blob import Blob, Kids, run
+from ..output.blob import Blob, Kids, run, text_of
 from ..output.richtext import rich_kids
 from ..render import CiteData, Context, ItemState, Run, render, render_nodes
-from .collapse import Rendered, collapse_numbers
+from .collapse import Rendered, YearCollapse, collapse_numbers
 from .sorting import Sorter
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
@@ -21,6 +21,7 @@ class ClusterSetter:
         self.collapse = run_.area.options.get("collapse", "")
         self.delimiter = run_.area.delimiter
         self.after = run_.area.options.get("after-collapse-delimiter", self.delimiter)
+        self.grouping = self._grouping()
 
     def cluster(
         self,
@@ -46,26 +47,48 @@ class ClusterSetter:
     ) -> list[CiteData]:
         return sorted(cites, key=lambda each: self.sorter.key(items[each.id], states[each.id], each))
 
-    def cite(self, cite: CiteData, item: Item, state: ItemState) -> Rendered:
-        """One cite with the author's words around it."""
+    def cite(
+        self, cite: CiteData, item: Item, state: ItemState, bare: bool = False, no_year: bool = False
+    ) -> Rendered:
+        """One cite with the author's words around it; `bare` of its names where they are not repeated."""
         context = Context(self.run, item, state, cite, render)
+        context.omit_names, context.omit_year = bare, no_year
         kids = render_nodes(self.run.area.children, context)
         blob = Blob(kids or [NO_FORM])
         blob.item = item.id
         if cite.prefix or cite.suffix:
             blob = Blob([*_affix(cite.prefix), blob, *_affix(cite.suffix)])
-        return Rendered(cite, item, state, blob)
+        authors = "" if context.first_names is None else "".join(map(text_of, context.first_names))
+        return Rendered(cite, item, state, blob, authors, context.year_text)
 
     def joined(self, rendered: list[Rendered]) -> Kids:
         if self.collapse == "citation-number":
             dash = self.run.locale.term("citation-range-delimiter") or "–"
             return collapse_numbers(rendered, self.delimiter, self.after, dash)
+        if self.grouping is not None:
+            return self.grouping.join(rendered)
         kids: Kids = []
         for each in rendered:
             if kids:
                 kids.append(self.delimiter)
             kids.append(each.blob)
         return kids
+
+    def _grouping(self) -> YearCollapse | None:
+        options = self.run.area.options
+        if not (self.collapse.startswith("year") or "cite-group-delimiter" in options):
+            return None
+        note = self.run.style.note or "after-collapse-delimiter" in options
+        return YearCollapse(
+            names=self.collapse.startswith("year"),
+            years=self.collapse.startswith("year-suffix"),
+            ranged=self.collapse == "year-suffix-ranged",
+            delimiter=self.delimiter,
+            within=options.get("cite-group-delimiter", self.delimiter if note else ", "),
+            after=self.after,
+            suffixes=options.get("year-suffix-delimiter", self.delimiter),
+            again=lambda each, no_year: self.cite(each.cite, each.item, each.state, True, no_year).blob,
+        )
 
     def layout(self, kids: Kids) -> Blob:
         look = self.run.area.look

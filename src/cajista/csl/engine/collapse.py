@@ -1,6 +1,7 @@
 """Collapsing of cites ("Cite Collapsing")."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from ..items import Item
 from ..output.blob import Blob, Kids
@@ -16,12 +17,16 @@ class Rendered:
     state: ItemState
     blob: Blob
     authors: str = ""
-    kids: Kids = field(default_factory=list)
+    year: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the reference itself is in it."""
+        return not (self.cite.prefix or self.cite.suffix or self.cite.locator)
 
 
 def _stands_alone(each: Rendered) -> bool:
-    cite = each.cite
-    return bool(cite.prefix or cite.suffix or cite.locator or not each.state.number)
+    return not (each.bare and each.state.number)
 
 
 def collapse_numbers(cites: list[Rendered], delimiter: str, after: str, dash: str) -> Kids:
@@ -59,3 +64,80 @@ def _separated(blobs: list[Blob], delimiter: str) -> Kids:
             kids.append(delimiter)
         kids.append(blob)
     return kids
+
+
+@dataclass(frozen=True, slots=True)
+class YearCollapse:
+    """How cites of the same people are drawn together.
+
+    `names`, `years`: what is not repeated; `ranged`: `a–c`. `again` sets a cite without its names
+    and, if told so, without its year.
+    """
+
+    names: bool
+    years: bool
+    ranged: bool
+    delimiter: str
+    within: str
+    after: str
+    suffixes: str
+    again: Callable[[Rendered, bool], Blob]
+
+    def join(self, cites: list[Rendered]) -> Kids:
+        """The cites in order, delimiters between them."""
+        kids: Kids = []
+        index = 0
+        after = self.delimiter
+        while index < len(cites):
+            end = index + 1
+            while end < len(cites) and cites[index].authors and cites[end].authors == cites[index].authors:
+                end += 1
+            if kids:
+                kids.append(after)
+            kids += self._group(cites[index:end])
+            after = self.after if end - index > 1 else self.delimiter
+            index = end
+        return kids
+
+    def _group(self, cites: list[Rendered]) -> Kids:
+        kids: Kids = [cites[0].blob]
+        index = 1
+        while index < len(cites):
+            before, each = cites[index - 1], cites[index]
+            same = self.years and _same_year(before, each)
+            bare = before.bare and each.bare
+            last = self._range_end(cites, index) if same else index
+            if last > index:
+                kids += ["–", self.again(cites[last], True)]
+                index = last + 1
+                continue
+            kids.append(self.suffixes if same and bare else self.within)
+            kids.append(self.again(each, same) if self.names else each.blob)
+            index += 1
+        return kids
+
+    def _range_end(self, cites: list[Rendered], index: int) -> int:
+        """The last of a run of letters that began before `index`; `index` itself if there is none."""
+        end = index - 1
+        while (
+            self.ranged
+            and end + 1 < len(cites)
+            and _same_year(cites[end], cites[end + 1])
+            and cites[end].bare
+            and cites[end + 1].bare
+            and _ordinal(cites[end + 1]) == _ordinal(cites[end]) + 1
+        ):
+            end += 1
+        return end if end > index else index
+
+
+def _same_year(one: Rendered, other: Rendered) -> bool:
+    suffixed = one.state.year_suffix and other.state.year_suffix
+    return bool(suffixed) and one.year == other.year
+
+
+def _ordinal(each: Rendered) -> int:
+    number = 0
+    for letter in each.state.year_suffix:
+        number = number * 26 + ord(letter) - 96
+    return number

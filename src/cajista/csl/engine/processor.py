@@ -11,6 +11,8 @@ from ..style import Style
 from .bibliography import entry_blob
 from .cites import Cluster, read_cluster
 from .clusters import ClusterSetter
+from .disambiguation import Disambiguator
+from .features import places_variable, rules_of
 from .positions import Positions
 from .sorting import Sorter
 
@@ -66,10 +68,20 @@ class Processor:
         self.items, self.findings = read_items(references)
         self.locale = style.locale(locale or "")
         delimiter = self.locale.term("page-range-delimiter") or "–"
-        self._run = Run(style, self.locale, style.citation, "citation", page_delimiter=delimiter)
+        explicit = places_variable(style.citation, style, "year-suffix")
+        self._run = Run(style, self.locale, style.citation, "citation", explicit, delimiter)
         area = style.bibliography
         self._list_run = (
-            None if area is None else Run(style, self.locale, area, "bibliography", page_delimiter=delimiter)
+            None
+            if area is None
+            else Run(
+                style,
+                self.locale,
+                area,
+                "bibliography",
+                places_variable(area, style, "year-suffix"),
+                delimiter,
+            )
         )
         self._setter = ClusterSetter(self._run, Sorter(self._run, style.citation))
         self._list_sorter = Sorter(self._list_run, area) if self._list_run and area else None
@@ -77,6 +89,10 @@ class Processor:
         self._states: dict[str, ItemState] = {}
         self._positions = Positions(self._near())
         self._dirty = False
+        self._fresh: list[str] = []
+        rules = rules_of(style)
+        self._disambiguator = Disambiguator(self._run, rules, self._states) if rules.any else None
+        self._uses: dict[str, list[Cluster]] = {}
 
     def _near(self) -> int:
         value = self.style.citation.options.get("near-note-distance", "")
@@ -128,6 +144,7 @@ class Processor:
             if key in self.items and key not in self._states:
                 self._states[key] = ItemState(number=len(self._states) + 1)
                 self._dirty = True
+                self._fresh.append(key)
 
     def _update(self) -> None:
         """Number and tell apart what has come in since the last time."""
@@ -140,6 +157,11 @@ class Processor:
                 if state.number != number:
                     state.number = number
                     self._stale(key)
+        fresh, self._fresh = self._fresh, []
+        if self._disambiguator is not None and fresh:
+            rank = {key: state.number for key, state in self._states.items()}
+            for key in self._disambiguator.add((self.items[key] for key in fresh), rank.__getitem__):
+                self._stale(key)
 
     def _stale(self, key: str) -> None:
         for cluster in self._clusters:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..items import Item
+from ..items import Item, Person
 from ..output.blob import Blob
 from ..style import Locale, Style
 from ..style.nodes import Area, Name, Names, Node
@@ -47,6 +47,17 @@ class ItemState:
     levels: tuple[tuple[int, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SeenNames:
+    """A list of names as it was rendered: its people, how many showed, how much of given names."""
+
+    variable: str
+    persons: tuple[Person, ...]
+    shown: int
+    level: int
+    initials: bool
+
+
 @dataclass(slots=True, eq=False)
 class Run:
     """A style, a locale and an area, with what can be worked out once for them."""
@@ -76,11 +87,13 @@ class Context:
     parent_names: Names | None = None
     substituting: bool = False
     names_index: int = 0
-    names_seen: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    names_seen: list[SeenNames] = field(default_factory=list)
     first_names: list[Blob] | None = None
     names_done: bool = False
     year_suffix_done: bool = False
-    count_total: int = 0
+    omit_names: bool = False
+    omit_year: bool = False
+    year_text: str = ""
     macro_depth: int = 0
     own_name: Name | None = None
     used: set[str] = field(default_factory=set)

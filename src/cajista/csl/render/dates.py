@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..items import DateParts, DateValue
-from ..output.blob import Blob, Kids, run
+from ..output.blob import Blob, Kids, run, text_of
 from ..output.richtext import rich_kids
 from ..style.nodes import PLAIN, Date, DatePart, Look
 from .context import Context
@@ -39,6 +39,9 @@ def _rendered(node: Date, value: DateValue, context: Context) -> Blob | None:
     parts, delimiter = date_format(node, context)
     setter = _Setter(node, parts, context)
     kids = setter.kids(value)
+    if node.variable != "accessed" and not context.year_text:
+        context.year_text = "".join(text_of(kid) for kid in kids) or " "
+        kids = _suffixed(kids, context)
     return Blob(kids, delimiter) if kids else None
 
 
@@ -67,6 +70,32 @@ def _merged(part: DatePart, own: DatePart | None) -> DatePart:
     )
     delimiter = own.range_delimiter if "range-delimiter" in own.given else part.range_delimiter
     return DatePart(part.name, own.form or part.form, delimiter, look, part.given | own.given)
+
+
+def _suffixed(kids: Kids, context: Context) -> Kids:
+    """The letter that tells works of one year apart after the year, where the style has no place
+    for it; alone where the cite before had the year already."""
+    suffix = context.state.year_suffix
+    implicit = suffix and not context.run.uses_year_suffix and not context.year_suffix_done
+    if context.run.kind == "sort":
+        return kids
+    if implicit:
+        year = _last_year(kids)
+        if year is not None:
+            context.year_suffix_done = True
+            letter = run(suffix, "year-suffix")
+            year.kids = [letter] if context.omit_year else [*year.kids, letter]
+            return [year] if context.omit_year else kids
+    return [] if context.omit_year and suffix else kids
+
+
+def _last_year(kids: Kids) -> Blob | None:
+    for kid in reversed(kids):
+        if isinstance(kid, Blob):
+            found = kid if kid.label == "year" else _last_year(kid.kids)
+            if found is not None:
+                return found
+    return None
 
 
 class _Setter:
@@ -145,20 +174,7 @@ class _Setter:
         if part.look.text_case:
             apply_case(blob, part.look.text_case, self.context.locale.language)
         blob.dress(part.look)
-        if part.name == "year":
-            self.suffix(blob)
         return blob
-
-    def suffix(self, blob: Blob) -> None:
-        """The letter that tells works of one year apart, where the style has no place for it."""
-        context = self.context
-        suffix = context.state.year_suffix
-        if not suffix or context.run.uses_year_suffix or context.year_suffix_done:
-            return
-        if self.node.variable == "accessed" or context.run.kind == "sort":
-            return
-        context.year_suffix_done = True
-        blob.kids.append(run(suffix, "year-suffix"))
 
     def year(self, part: DatePart, date: DateParts) -> str:
         year = date.year

@@ -3,7 +3,7 @@
 from ..items import Person
 from ..output.blob import Blob, Kids, run, text_of
 from ..style.nodes import PLAIN, EtAl, Names
-from .context import SUBSEQUENT, Context
+from .context import SUBSEQUENT, Context, SeenNames
 from .labels import label_blob
 from .nameoptions import NameOptions, options_of
 from .nameparts import person_blob
@@ -16,6 +16,9 @@ def render_names(node: Names, context: Context) -> Blob | None:
     """The names of every variable listed, or the first substitute that leaves something."""
     node = _inherit(node, context)
     context.called = True
+    if context.omit_names and not context.names_done:
+        context.names_done = True
+        return None
     blob = _own(node, context)
     if blob is None:
         return _substitute(node, context) if node.substitute else None
@@ -154,8 +157,8 @@ def _shown(total: int, options: NameOptions, context: Context, index: int) -> tu
     if not least or not first or total < least or first >= total:
         return total, False
     added = context.state.added
-    if index < len(added) and context.run.kind != "sort":
-        first += added[index]
+    if index < len(added) and context.run.kind == "citation":
+        first = max(first, added[index])
     return (first, True) if first < total else (total, False)
 
 
@@ -168,8 +171,8 @@ def _list(
     context: Context,
 ) -> Blob:
     shown, cut = _shown(len(persons), options, context, index)
-    context.names_seen.append((variable, (shown, len(persons))))
-    levels = context.state.levels
+    context.names_seen.append(_seen(variable, persons, shown, options))
+    levels = context.state.levels if context.run.kind == "citation" else ()
     level = levels[index] if index < len(levels) else ()
     inverted = [
         options.sort_order == "all" or (options.sort_order == "first" and position == 0)
@@ -201,6 +204,12 @@ def _list(
     if shown > 1 and options.and_:
         return _with_and(blobs, options, inverted, context).dress(look)
     return Blob(blobs, options.delimiter).dress(look)
+
+
+def _seen(variable: str, persons: tuple[Person, ...], shown: int, options: NameOptions) -> SeenNames:
+    initials = options.initialize_with is not None and options.initialize
+    level = 0 if options.form == "short" else (1 if initials else 2)
+    return SeenNames(variable, persons, shown, level, initials)
 
 
 def _ellipsis(options: NameOptions) -> str:

@@ -1,0 +1,231 @@
+"""Telling cites apart ("Disambiguation"): names, given names, condition, year suffix, in that order.
+
+References whose cites read alike share a bucket. Only buckets that a new reference touches are
+worked on again, so that the work grows with the document and not with its square.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ..items import Item, Person
+from ..output.blob import text_of
+from ..render import CiteData, Context, ItemState, Run, render, render_nodes
+from ..render.context import SUBSEQUENT, SeenNames
+from .nameindex import NameIndex
+from .steps import Step, steps_for
+
+Settings = tuple[tuple[int, ...], tuple[tuple[int, ...], ...], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the style allows ("Disambiguation", attributes of `cs:citation`)."""
+
+    names: bool
+    givens: bool
+    rule: str
+    suffix: bool
+    condition: bool
+
+    @property
+    def by_cite(self) -> bool:
+        return self.givens and self.rule == "by-cite"
+
+    @property
+    def globally(self) -> bool:
+        return self.givens and self.rule != "by-cite"
+
+    @property
+    def any(self) -> bool:
+        return self.names or self.givens or self.suffix or self.condition
+
+
+@dataclass(slots=True, eq=False)
+class _Member:
+    """A reference as it is before anything is done to tell it apart."""
+
+    item: Item
+    seen: list[SeenNames]
+    base: Settings
+    key: str = ""
+
+
+class Disambiguator:
+    """Keeps the references of one document told apart while more come in."""
+
+    def __init__(self, run: Run, rules: Rules, states: Mapping[str, ItemState]) -> None:
+        self.run = run
+        self.rules = rules
+        self.states = states
+        self._members: dict[str, _Member] = {}
+        self._buckets: dict[str, list[str]] = defaultdict(list)
+        self._names = NameIndex()
+
+    def add(self, items: Iterable[Item], order: Callable[[str], object]) -> set[str]:
+        """Take references in; the ids whose cites now read otherwise. `order` ranks year suffixes."""
+        concerned: dict[str, None] = {}
+        for item in items:
+            member = self._member(item)
+            concerned[item.id] = None
+            if self.rules.globally:
+                for person_lists in member.seen:
+                    for other in sorted(self._names.add(item.id, self._counted(person_lists))):
+                        concerned[other] = None
+        dirty = self._rekey(concerned)
+        changed: set[str] = set()
+        for key in dirty:
+            changed |= self._settle(self._buckets[key], order)
+        return changed
+
+    def _member(self, item: Item) -> _Member:
+        context = self._context(item, ItemState())
+        render_nodes(self.run.area.children, context)
+        seen = context.names_seen
+        base: Settings = (
+            tuple(each.shown for each in seen),
+            tuple((each.level,) * len(each.persons) for each in seen),
+            False,
+        )
+        member = self._members[item.id] = _Member(item, seen, base)
+        return member
+
+    def _context(self, item: Item, state: ItemState) -> Context:
+        cite = CiteData(item.id, position=SUBSEQUENT, near_note=True)
+        return Context(self.run, item, state, cite, render)
+
+    def _counted(self, seen: SeenNames) -> Iterable[Person]:
+        return seen.persons[:1] if self.rules.rule.startswith("primary") else seen.persons
+
+    def _rekey(self, concerned: Iterable[str]) -> dict[str, None]:
+        """Put members into the buckets of how they read now; the keys of buckets touched."""
+        dirty: dict[str, None] = {}
+        for key in concerned:
+            member = self._members[key]
+            if self.rules.globally:
+                member.base = (member.base[0], self._levels(member), False)
+            text = self._text(member, member.base)
+            if text == member.key and key in self._buckets[text]:
+                dirty[text] = None
+                continue
+            if member.key and key in self._buckets[member.key]:
+                self._buckets[member.key].remove(key)
+                dirty[member.key] = None
+            member.key = text
+            self._buckets[text].append(key)
+            dirty[text] = None
+        return dirty
+
+    def _levels(self, member: _Member) -> tuple[tuple[int, ...], ...]:
+        full = not self.rules.rule.endswith("with-initials")
+        primary = self.rules.rule.startswith("primary")
+        return tuple(
+            tuple(
+                self._names.level(person, each.level, full, each.initials)
+                if not (primary and position)
+                else each.level
+                for position, person in enumerate(each.persons)
+            )
+            for each in member.seen
+        )
+
+    def _text(self, member: _Member, settings: Settings) -> str:
+        state = ItemState(condition=settings[2], added=settings[0], levels=settings[1])
+        kids = render_nodes(self.run.area.children, self._context(member.item, state))
+        return "".join([text_of(kid) for kid in kids])
+
+    def _settle(self, ids: list[str], order: Callable[[str], object]) -> set[str]:
+        """Tell the members of one bucket apart; the ids whose state is now another."""
+        outcome: dict[str, tuple[Settings, str]] = {}
+        if len(ids) == 1:
+            outcome[ids[0]] = (self._members[ids[0]].base, "")
+        elif ids:
+            self._divide(sorted(ids, key=order), outcome)  # type: ignore[arg-type]
+        changed = set()
+        for key, (settings, suffix) in outcome.items():
+            state = self.states[key]
+            new = (*settings, suffix)
+            if new != (state.added, state.levels, state.condition, state.year_suffix):
+                state.added, state.levels, state.condition, state.year_suffix = new
+                changed.add(key)
+        return changed
+
+    def _divide(self, ids: list[str], outcome: dict[str, tuple[Settings, str]]) -> None:
+        members = [self._members[key] for key in ids]
+        steps = steps_for([member.seen for member in members], self.rules.names, self.rules.by_cite)
+        _Division(self, steps, outcome).run(members, members[0].base, 0)
+
+
+class _Division:
+    """One bucket divided step by step; a step that divides nothing is taken back."""
+
+    def __init__(
+        self, owner: Disambiguator, steps: list[Step], outcome: dict[str, tuple[Settings, str]]
+    ) -> None:
+        self.owner = owner
+        self.steps = steps
+        self.outcome = outcome
+
+    def run(self, members: list[_Member], settings: Settings, start: int) -> None:
+        if len(members) == 1:
+            self.outcome[members[0].item.id] = (self._own(members[0], settings), "")
+            return
+        for index in range(start, len(self.steps)):
+            trial = self.steps[index].apply(settings)
+            parts = self._parts(members, trial)
+            if len(parts) > 1:
+                for part in parts:
+                    self.run(part, trial, index + 1)
+                return
+        self._last(members, settings)
+
+    def _parts(self, members: list[_Member], settings: Settings) -> list[list[_Member]]:
+        parts: dict[str, list[_Member]] = {}
+        for member in members:
+            text = self.owner._text(member, self._own(member, settings))
+            parts.setdefault(text, []).append(member)
+        return list(parts.values())
+
+    def _own(self, member: _Member, settings: Settings) -> Settings:
+        """A bucket's settings on top of what the whole document asks of this one's names."""
+        own = member.base[1]
+        levels = tuple(
+            tuple(map(max, mine, theirs)) if len(mine) == len(theirs) else _longest(mine, theirs)
+            for mine, theirs in zip(own, settings[1], strict=False)
+        )
+        return settings[0], levels, settings[2]
+
+    def _last(self, members: list[_Member], settings: Settings) -> None:
+        """The condition, then letters, for those that names cannot tell apart."""
+        rules = self.owner.rules
+        if rules.condition:
+            trial = (settings[0], settings[1], True)
+            parts = self._parts(members, trial)
+            if len(parts) > 1:
+                for part in parts:
+                    self._letters(part, trial)
+                return
+        self._letters(members, settings)
+
+    def _letters(self, members: list[_Member], settings: Settings) -> None:
+        several = len(members) > 1 and self.owner.rules.suffix
+        for number, member in enumerate(members, 1):
+            suffix = letters(number) if several else ""
+            self.outcome[member.item.id] = (self._own(member, settings), suffix)
+
+
+def _longest(mine: tuple[int, ...], theirs: tuple[int, ...]) -> tuple[int, ...]:
+    padded = theirs + (0,) * (len(mine) - len(theirs))
+    return tuple(map(max, mine, padded))
+
+
+def letters(number: int) -> str:
+    """1 → a, 26 → z, 27 → aa."""
+    out = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        out = chr(97 + rest) + out
+    return out
+
+
+__all__ = ["Disambiguator", "Rules", "letters", "replace"]
