@@ -34,6 +34,7 @@ class ClusterSetter:
         if self.sorter.keys and len(known) > 1:
             known = self.sorted(known, items, states)
         rendered = [self.cite(cite, items[cite.id], states[cite.id]) for cite in known]
+        rendered = [each for each in rendered if not each.empty] or rendered[:1]
         kids = self.joined(rendered)
         for cite in cites:
             if cite.id not in items:
@@ -45,7 +46,14 @@ class ClusterSetter:
     def sorted(
         self, cites: list[CiteData], items: Mapping[str, Item], states: Mapping[str, ItemState]
     ) -> list[CiteData]:
-        return sorted(cites, key=lambda each: self.sorter.key(items[each.id], states[each.id], each))
+        """By the style's keys; those that are equal as in the reference list."""
+        return sorted(
+            cites,
+            key=lambda each: (
+                self.sorter.key(items[each.id], states[each.id], each),
+                states[each.id].number,
+            ),
+        )
 
     def cite(
         self, cite: CiteData, item: Item, state: ItemState, bare: bool = False, no_year: bool = False
@@ -59,7 +67,7 @@ class ClusterSetter:
         if cite.prefix or cite.suffix:
             blob = Blob([*_affix(cite.prefix), blob, *_affix(cite.suffix)])
         authors = "" if context.first_names is None else "".join(map(text_of, context.first_names))
-        return Rendered(cite, item, state, blob, authors, context.year_text)
+        return Rendered(cite, item, state, blob, authors, context.year_text, not kids)
 
     def joined(self, rendered: list[Rendered]) -> Kids:
         if self.collapse == "citation-number":
@@ -86,7 +94,7 @@ class ClusterSetter:
             delimiter=self.delimiter,
             within=options.get("cite-group-delimiter", self.delimiter if note else ", "),
             after=self.after,
-            suffixes=options.get("year-suffix-delimiter", self.delimiter),
+            suffixes=options.get("year-suffix-delimiter", options.get("cite-group-delimiter", self.delimiter)),
             again=lambda each, no_year: self.cite(each.cite, each.item, each.state, True, no_year).blob,
         )
 

@@ -13,9 +13,9 @@ from ..output.blob import text_of
 from ..render import CiteData, Context, ItemState, Run, render, render_nodes
 from ..render.context import SUBSEQUENT, SeenNames
 from .nameindex import NameIndex
-from .steps import Step, steps_for
+from .steps import ConditionStep, Step, steps_for
 
-Settings = tuple[tuple[int, ...], tuple[tuple[int, ...], ...], bool]
+Settings = tuple[tuple[int, ...], tuple[tuple[int, ...], ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class _Member:
     item: Item
     seen: list[SeenNames]
     base: Settings
+    conditions: int
     key: str = ""
 
 
@@ -85,9 +86,9 @@ class Disambiguator:
         base: Settings = (
             tuple(each.shown for each in seen),
             tuple((each.level,) * len(each.persons) for each in seen),
-            False,
+            0,
         )
-        member = self._members[item.id] = _Member(item, seen, base)
+        member = self._members[item.id] = _Member(item, seen, base, context.conditions)
         return member
 
     def _context(self, item: Item, state: ItemState) -> Context:
@@ -103,7 +104,7 @@ class Disambiguator:
         for key in concerned:
             member = self._members[key]
             if self.rules.globally:
-                member.base = (member.base[0], self._levels(member), False)
+                member.base = (member.base[0], self._levels(member), 0)
             text = self._text(member, member.base)
             if text == member.key and key in self._buckets[text]:
                 dirty[text] = None
@@ -153,14 +154,17 @@ class Disambiguator:
     def _divide(self, ids: list[str], outcome: dict[str, tuple[Settings, str]]) -> None:
         members = [self._members[key] for key in ids]
         steps = steps_for([member.seen for member in members], self.rules.names, self.rules.by_cite)
-        _Division(self, steps, outcome).run(members, members[0].base, 0)
+        conditions = max(member.conditions for member in members)
+        every: list[Step | ConditionStep] = [*steps]
+        every += [ConditionStep(count) for count in range(1, conditions + 1)]
+        _Division(self, every, outcome).run(members, members[0].base, 0)
 
 
 class _Division:
     """One bucket divided step by step; a step that divides nothing is taken back."""
 
     def __init__(
-        self, owner: Disambiguator, steps: list[Step], outcome: dict[str, tuple[Settings, str]]
+        self, owner: Disambiguator, steps: list[Step | ConditionStep], outcome: dict[str, tuple[Settings, str]]
     ) -> None:
         self.owner = owner
         self.steps = steps
@@ -177,7 +181,7 @@ class _Division:
                 for part in parts:
                     self.run(part, trial, index + 1)
                 return
-        self._last(members, settings)
+        self._letters(members, settings)
 
     def _parts(self, members: list[_Member], settings: Settings) -> list[list[_Member]]:
         parts: dict[str, list[_Member]] = {}
@@ -194,18 +198,6 @@ class _Division:
             for mine, theirs in zip(own, settings[1], strict=False)
         )
         return settings[0], levels, settings[2]
-
-    def _last(self, members: list[_Member], settings: Settings) -> None:
-        """The condition, then letters, for those that names cannot tell apart."""
-        rules = self.owner.rules
-        if rules.condition:
-            trial = (settings[0], settings[1], True)
-            parts = self._parts(members, trial)
-            if len(parts) > 1:
-                for part in parts:
-                    self._letters(part, trial)
-                return
-        self._letters(members, settings)
 
     def _letters(self, members: list[_Member], settings: Settings) -> None:
         several = len(members) > 1 and self.owner.rules.suffix

@@ -56,4 +56,4 @@ def _initial(person: Person) -> str:
 
 
 def _given(person: Person) -> str:
-    return " ".join((person.dropping, person.given, person.suffix)).strip().lower().replace(".", "")
+    return " ".join((person.dropping, person.given, person.suffix)).lower().replace(".", "").replace(" ", "")

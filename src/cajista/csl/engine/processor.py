@@ -14,6 +14,7 @@ from .clusters import ClusterSetter
 from .disambiguation import Disambiguator
 from .features import places_variable, rules_of
 from .positions import Positions
+from .repeats import Repeats
 from .sorting import Sorter
 
 
@@ -90,6 +91,8 @@ class Processor:
         self._positions = Positions(self._near())
         self._dirty = False
         self._fresh: list[str] = []
+        self._included_first: list[str] = []
+        self._included: list[str] = []
         rules = rules_of(style)
         self._disambiguator = Disambiguator(self._run, rules, self._states) if rules.any else None
         self._uses: dict[str, list[Cluster]] = {}
@@ -121,9 +124,18 @@ class Processor:
         return Cited(self, cluster)
 
     def _replace_all(self) -> None:
+        """Begin again with the clusters as they now stand: order, numbers, positions."""
         self._positions = Positions(self._near())
+        old = dict(self._states)
+        self._states.clear()
+        self._register(self._included_first)
         for cluster in self._clusters:
             self._register(cite.id for cite in cluster.cites)
+        self._register(self._included)
+        if self._disambiguator is not None:
+            self._disambiguator = Disambiguator(self._run, self._disambiguator.rules, self._states)
+        for cluster in self._clusters:
+            cluster.stale = cluster.stale or self._states.keys() != old.keys()
             if self._positions.place(cluster):
                 cluster.stale = True
 
@@ -137,7 +149,9 @@ class Processor:
 
     def include(self, ids: Iterable[str]) -> None:
         """References for the list that are not cited."""
-        self._register(ids)
+        wanted = list(ids)
+        (self._included if self._clusters else self._included_first).extend(wanted)
+        self._register(wanted)
 
     def _register(self, ids: Iterable[str]) -> None:
         for key in ids:
@@ -200,8 +214,20 @@ class Processor:
         self._update()
         if self._list_run is None:
             return []
+        repeats = self._repeats()
         entries = []
         for key in self._sorted_ids():
-            blob, _ = entry_blob(self._list_run, self.items[key], self._states[key])
+            blob, context = entry_blob(self._list_run, self.items[key], self._states[key])
+            if blob is None:
+                continue
+            if repeats is not None:
+                repeats.take(context)
             entries.append((key, finish(blob, self.locale)))
         return entries
+
+    def _repeats(self) -> Repeats | None:
+        options = self._list_run.area.options if self._list_run else {}
+        if "subsequent-author-substitute" not in options:
+            return None
+        rule = options.get("subsequent-author-substitute-rule", "complete-all")
+        return Repeats(options["subsequent-author-substitute"], rule)

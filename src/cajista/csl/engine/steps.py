@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..render.context import SeenNames
 
-Settings = tuple[tuple[int, ...], tuple[tuple[int, ...], ...], bool]
+Settings = tuple[tuple[int, ...], tuple[tuple[int, ...], ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,14 @@ def _levels(lists: Sequence[SeenNames]) -> range:
     base = min(each.level for each in lists)
     initials = any(each.initials for each in lists)
     return range(max(base + 1, 1 if initials else 2), 3)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionStep:
+    """Let the first `count` conditions that ask for disambiguation hold."""
+
+    count: int
+
+    def apply(self, settings: Settings) -> Settings:
+        """The settings with this step taken."""
+        return settings[0], settings[1], self.count

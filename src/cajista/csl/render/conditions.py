@@ -75,7 +75,9 @@ def _position(value: str, context: Context) -> bool:
 
 
 def _disambiguate(value: str, context: Context) -> bool:
-    return context.state.condition == (value == "true")
+    """True for the first so many of these tests; how many, disambiguation finds out."""
+    context.conditions += 1
+    return (context.conditions <= context.state.condition) == (value == "true")
 
 
 _TESTS: dict[str, Callable[[str, Context], bool]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..items import Item, Person
-from ..output.blob import Blob
+from ..output.blob import Blob, Kids
 from ..style import Locale, Style
 from ..style.nodes import Area, Name, Names, Node
 
@@ -42,7 +42,7 @@ class ItemState:
 
     number: int = 0
     year_suffix: str = ""
-    condition: bool = False
+    condition: int = 0
     added: tuple[int, ...] = ()
     levels: tuple[tuple[int, ...], ...] = ()
 
@@ -89,11 +89,14 @@ class Context:
     names_index: int = 0
     names_seen: list[SeenNames] = field(default_factory=list)
     first_names: list[Blob] | None = None
+    first_persons: Kids = field(default_factory=list)
     names_done: bool = False
     year_suffix_done: bool = False
     omit_names: bool = False
     omit_year: bool = False
     year_text: str = ""
+    conditions: int = 0
+    number_shown: bool = False
     macro_depth: int = 0
     own_name: Name | None = None
     used: set[str] = field(default_factory=set)

@@ -28,7 +28,7 @@ class NameOptions:
     hyphen: bool
     sort_order: str
     separator: str
-    demote: str
+    demotes: bool
 
 
 def options_of(name: Name | None, context: Context) -> NameOptions:
@@ -76,7 +76,8 @@ def _resolve(name: Name | None, context: Context) -> NameOptions:
         hyphen=run.style.options.get("initialize-with-hyphen") != "false",
         sort_order=get("name-as-sort-order") or "",
         separator=_text(get("sort-separator"), ", "),
-        demote=run.style.options.get("demote-non-dropping-particle", "display-and-sort"),
+        demotes=run.style.options.get("demote-non-dropping-particle", "display-and-sort")
+        in (("sort-only", "display-and-sort") if run.kind == "sort" else ("display-and-sort",)),
     )
 
 

@@ -21,15 +21,16 @@ def person_blob(
 ) -> Blob:
     """A name as it shows. `level`: 0 in the style's form, 1 with initials, 2 with the whole given name."""
     if person.literal:
-        blob = Blob(rich_kids(person.literal))
-        _dress_part(blob, name.family if name else None)
-        return Blob([blob])
+        look = name.family if name else None
+        framed = _framed([_part(person.literal, look)], look)
+        assert framed is not None
+        return framed
     looks = (name.family if name else None, name.given if name else None)
     setter = _PartSetter(person, options, looks)
     if not _ROMANESQUE.search(person.family + person.given):
         return setter.eastern(level)
     if options.form == "short" and not level:
-        return Blob(setter.family_kids(full=True), " ")
+        return Blob(setter.family_kids(with_particle=True), " ")
     return setter.inverted(level) if inverted else setter.display(level)
 
 
@@ -44,16 +45,8 @@ def given_name(person: Person, options: NameOptions, level: int) -> str:
     return normalized(given, mark, options.hyphen)
 
 
-def _dress_part(blob: Blob, look: Look | None) -> Blob:
-    if look is None or look is PLAIN:
-        return blob
-    if look.text_case:
-        apply_case(blob, look.text_case, "")
-    return blob.dress(look)
-
-
 class _PartSetter:
-    """The parts of one name, each with its own look."""
+    """The parts of one name: formatting goes on each, affixes around those that stand together."""
 
     def __init__(
         self, person: Person, options: NameOptions, looks: tuple[Look | None, Look | None]
@@ -62,54 +55,45 @@ class _PartSetter:
         self.options = options
         self.family_look, self.given_look = looks
 
-    def family_kids(self, full: bool) -> Kids:
-        """Family name, with the particle that never drops before it where `full`."""
+    def family_kids(self, with_particle: bool) -> Kids:
+        """Family name, with the particle that never drops before it where told so."""
         person = self.person
-        kids: Kids = []
-        family = person.family or person.given
-        if full and person.non_dropping:
-            kids.append(self.joined(person.non_dropping, family))
-        elif family:
-            kids.append(run(family))
-        blob = Blob(kids)
-        return [_dress_part(blob, self.family_look)] if kids else []
+        family = _part(person.family or person.given, self.family_look)
+        if with_particle and person.non_dropping:
+            return _before(_part(person.non_dropping, self.family_look), person.non_dropping, family)
+        return [family]
 
-    def joined(self, particle: str, word: str) -> Blob:
-        """A particle and what it stands before: `d’` clings, `de` keeps a space."""
-        gap = "" if particle.endswith(_JOINING) else " "
-        return Blob([particle, word], gap)
-
-    def given(self, level: int, *particles: str) -> Kids:
+    def given_kids(self, level: int, *particles: str) -> Kids:
+        """Given name or initials, and the particles that follow it."""
         given = given_name(self.person, self.options, level)
-        kids: Kids = [run(given)] if given else []
-        kids += [run(particle) for particle in particles if particle]
-        if not kids:
-            return []
-        return [_dress_part(Blob(kids, " "), self.given_look)]
+        return [_part(text, self.given_look) for text in (given, *particles) if text]
 
     def display(self, level: int) -> Blob:
+        """Given name first."""
         person = self.person
-        if not person.family:
-            return Blob(self.given(level) + ([run(person.suffix)] if person.suffix else []), " ")
-        family = self.family_kids(full=True)
-        given = self.given(level)
-        if person.dropping:
-            dropped = _dress_part(run(person.dropping), self.given_look)
-            gap = "" if person.dropping.endswith(_JOINING) else " "
-            family = [Blob([dropped, *family], gap)]
-        blob = Blob([*given, *family], " ")
+        family: Kids = self.family_kids(with_particle=True) if person.family else []
+        if person.dropping and family:
+            family = _before(_part(person.dropping, self.given_look), person.dropping, *family)
         if person.suffix:
-            return Blob([blob, run(person.suffix)], ", " if person.comma_suffix else " ")
-        return blob
+            if person.comma_suffix and family:
+                family = [Blob([Blob(family, " "), run(person.suffix)], ", ")]
+            else:
+                family.append(run(person.suffix))
+        given = self.given_kids(level if family else 2)
+        parts = [_framed(given, self.given_look), _framed(family, self.family_look)]
+        kids: Kids = [part for part in parts if part is not None]
+        return Blob(kids, _gap(parts))
 
     def inverted(self, level: int) -> Blob:
+        """Family name first, the sort separator after it."""
         person, options = self.person, self.options
         if not person.family:
-            return Blob(self.given(level))
-        demoted = options.demote == "display-and-sort"
-        family = self.family_kids(full=not demoted)
-        given = self.given(level, person.dropping, person.non_dropping if demoted else "")
-        kids: Kids = [*family, *given]
+            return self.display(level)
+        demoted = options.demotes
+        family = self.family_kids(with_particle=not demoted)
+        given = self.given_kids(level, person.dropping, person.non_dropping if demoted else "")
+        parts = [_framed(family, self.family_look), _framed(given, self.given_look)]
+        kids: Kids = [part for part in parts if part is not None]
         if person.suffix:
             kids.append(run(person.suffix))
         return Blob(kids, options.separator)
@@ -118,8 +102,43 @@ class _PartSetter:
         """Scripts without spaces: family name first, nothing between."""
         person = self.person
         kids: Kids = []
-        if person.non_dropping + person.family:
-            kids.append(_dress_part(run(person.non_dropping + person.family), self.family_look))
-        if (self.options.form != "short" or level) and person.given:
-            kids.append(_dress_part(run(person.given), self.given_look))
-        return Blob(kids or [person.given])
+        if person.non_dropping or person.family:
+            kids.append(_part(person.non_dropping + person.family, self.family_look))
+        if person.given and (self.options.form != "short" or level or not kids):
+            kids.append(_part(person.given, self.given_look))
+        return Blob(kids)
+
+
+def _part(text: str, look: Look | None) -> Blob:
+    """One part with its formatting, its affixes left to what it stands in."""
+    blob = Blob(rich_kids(text))
+    if look is not None and look is not PLAIN:
+        if look.text_case:
+            apply_case(blob, look.text_case, "")
+        blob.formats = look.formats
+    return blob
+
+
+def _framed(kids: Kids, look: Look | None) -> Blob | None:
+    """Parts that stand together, in the affixes of the name-part."""
+    if not kids:
+        return None
+    blob = Blob(kids, " ")
+    if look is not None:
+        blob.prefix, blob.suffix = look.prefix, look.suffix
+    return blob
+
+
+def _before(particle: Blob, text: str, *rest: Blob | str) -> Kids:
+    """A particle and what it stands before: `d’` clings, `de` keeps its space."""
+    if text.endswith(_JOINING):
+        return [Blob([particle, rest[0]]), *rest[1:]]
+    return [particle, *rest]
+
+
+def _gap(parts: list[Blob | None]) -> str:
+    """The space between given and family name, unless an affix brings a no-break one."""
+    first, second = parts
+    if first is not None and first.suffix.endswith("\u00a0"):
+        return ""
+    return "" if second is not None and second.prefix.startswith("\u00a0") else " "

@@ -1,5 +1,7 @@
 """`<names>`: lists of names, et-al, labels, substitution ("Names")."""
 
+import re
+
 from ..items import Person
 from ..output.blob import Blob, Kids, run, text_of
 from ..style.nodes import PLAIN, EtAl, Names
@@ -9,6 +11,10 @@ from .nameoptions import NameOptions, options_of
 from .nameparts import person_blob
 
 _PAIRS = {("editor", "translator"): "editortranslator", ("translator", "editor"): "editortranslator"}
+# Scripts that put spaces around a word; the Hebrew conjunction vav is written with the next one.
+_SPACED = re.compile(
+    "[a-zA-Z\u00c0-\u02af\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u06ff\u0e00-\u0e7f\u1e00-\u1fff]"
+)
 _DEFAULT_ET_AL = EtAl("et-al", PLAIN)
 
 
@@ -56,7 +62,8 @@ def _substitute(node: Names, context: Context) -> Blob | None:
                 context.filled = True
                 context.suppressed = context.suppressed | context.used
                 if context.first_names is None:
-                    context.first_names = [blob]
+                    context.first_names = [Blob(blob.kids, blob.delimiter)]
+                    blob.kids, blob.delimiter = [context.first_names[0]], ""
                 return blob
             context.used = set()
         return None
@@ -73,13 +80,17 @@ def _own(node: Names, context: Context) -> Blob | None:
     if options.form == "count":
         return _count(lists, options, context)
     kids: Kids = []
+    first, lists_set = context.first_names is None, []
     for label_term, variable, persons in lists:
-        blob = _variable(node, options, label_term, variable, persons, context)
-        if blob is not None:
-            kids.append(blob)
+        names, whole = _variable(node, options, label_term, variable, persons, context)
+        lists_set.append(names)
+        kids.append(whole)
     if not kids:
         return None
-    return Blob(kids, _names_delimiter(node, context))
+    blob = Blob(kids, _names_delimiter(node, context))
+    if first:
+        context.first_names = lists_set
+    return blob
 
 
 def _lists(node: Names, context: Context) -> list[tuple[str, str, tuple[Person, ...]]]:
@@ -99,8 +110,8 @@ def _lists(node: Names, context: Context) -> list[tuple[str, str, tuple[Person, 
     if context.substituting:
         context.used.update(variable for _, variable, _ in found)
     pair = tuple(variable for _, variable, _ in found)
-    combined = _PAIRS.get(pair)  # type: ignore[call-overload]
-    if combined and found[0][2] == found[1][2] and context.locale.find(combined):
+    combined = _PAIRS.get(pair, "")  # type: ignore[call-overload]
+    if combined and found[0][2] == found[1][2] and context.locale.term(combined):
         return [(combined, found[0][1], found[0][2])]
     return found
 
@@ -130,22 +141,21 @@ def _variable(
     variable: str,
     persons: tuple[Person, ...],
     context: Context,
-) -> Blob | None:
+) -> tuple[Blob, Blob]:
+    """A list of names, and the same with its label."""
     index = context.names_index
     context.names_index += 1
     blob = _list(node, options, variable, persons, index, context)
     blob.label = variable
-    if context.first_names is None:
-        context.first_names = [blob]
-    if node.label is None:
-        return blob
+    if node.label is None or context.run.kind == "sort":
+        return blob, blob
     plural = node.label.plural == "always" or (
         node.label.plural == "contextual" and (len(persons) > 1 or variable in context.item.others)
     )
     label = label_blob(node.label, term, plural, context)
     if label is None:
-        return blob
-    return Blob([label, blob] if node.label_first else [blob, label])
+        return blob, blob
+    return blob, Blob([label, blob] if node.label_first else [blob, label])
 
 
 def _shown(total: int, options: NameOptions, context: Context, index: int) -> tuple[int, bool]:
@@ -175,8 +185,9 @@ def _list(
     levels = context.state.levels if context.run.kind == "citation" else ()
     level = levels[index] if index < len(levels) else ()
     inverted = [
-        options.sort_order == "all" or (options.sort_order == "first" and position == 0)
-        for position in range(len(persons))
+        not person.literal
+        and (options.sort_order == "all" or (options.sort_order == "first" and position == 0))
+        for position, person in enumerate(persons)
     ]
 
     def one(position: int) -> Blob:
@@ -189,6 +200,8 @@ def _list(
         )
 
     blobs: Kids = [one(position) for position in range(shown)]
+    if context.first_names is None and context.run.kind == "bibliography":
+        context.first_persons += blobs
     incomplete = variable in context.item.others
     look = node.name.look if node.name else PLAIN
     if cut and options.use_last and not incomplete and shown < len(persons) - 1:
@@ -200,7 +213,8 @@ def _list(
         if et_al is None:
             return body
         gap = _precedes(options.precedes_et_al, shown, inverted[:shown])
-        return Blob([body, et_al], options.delimiter if gap else " ")
+        space = " " if _SPACED.match(text_of(et_al)) else ""
+        return Blob([body, et_al], options.delimiter if gap else space)
     if shown > 1 and options.and_:
         return _with_and(blobs, options, inverted, context).dress(look)
     return Blob(blobs, options.delimiter).dress(look)
@@ -232,14 +246,18 @@ def _precedes(rule: str, shown: int, inverted: list[bool]) -> bool:
 
 
 def _with_and(blobs: Kids, options: NameOptions, inverted: list[bool], context: Context) -> Blob:
+    """The last name joined by "and", whose spaces its own script decides on."""
     word = "&" if options.and_ == "symbol" else context.locale.term("and")
     before = blobs[:-1]
-    rule = options.precedes_last
-    gap = _precedes(rule, len(before), inverted[: len(before)])
+    gap = _precedes(options.precedes_last, len(before), inverted[: len(before)])
     body = Blob(before, options.delimiter)
-    joiner = f"{options.delimiter if gap else ' '}{word} "
-    if gap and not joiner[len(options.delimiter) - 1 : len(options.delimiter)].isspace():
-        joiner = f"{options.delimiter} {word} " if options.delimiter else f"{word} "
+    if not _SPACED.match(word) and word != "&":
+        joiner = f"{options.delimiter if gap else ''}{word}"
+    elif gap:
+        space = "" if options.delimiter[-1:].isspace() else " "
+        joiner = f"{options.delimiter}{space}{word} "
+    else:
+        joiner = f" {word} "
     return Blob([body, blobs[-1]], joiner)
 
 

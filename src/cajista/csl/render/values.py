@@ -1,5 +1,6 @@
 """Raw values of text and number variables, those of the cite and the document among them."""
 
+from .citationlabel import citation_label
 from .context import Context
 
 
@@ -13,6 +14,8 @@ def raw_value(variable: str, context: Context) -> str:
             return cite.locator if cite else ""
         case "first-reference-note-number":
             return str(cite.first_note) if cite and cite.first_note else ""
+        case "citation-label":
+            return citation_label(context.item)
         case "year-suffix":
             return context.state.year_suffix
     return context.item.text.get(variable, "")

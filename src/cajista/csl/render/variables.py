@@ -38,11 +38,16 @@ def variable_blob(variable: str, form: str, context: Context) -> Blob | None:
 def _blob(variable: str, text: str, context: Context) -> Blob:
     if variable == "page":
         return run(format_pages(text, context), variable)
-    if variable == "citation-number" or variable in _VERBATIM:
+    if variable == "citation-number":
+        context.number_shown = True
+        return run(text, variable)
+    if variable in _VERBATIM:
         return run(text, variable)
     if variable == "year-suffix":
         context.year_suffix_done = True
         return run(text, variable)
+    if variable == "citation-label":
+        return _labelled(text, context)
     if variable == "locator":
         return run(format_pages(text, context) if _is_page(context) else format_plain(text), variable)
     if variable in NUMBER_VARIABLES:
@@ -54,3 +59,13 @@ def _blob(variable: str, text: str, context: Context) -> Blob:
 
 def _is_page(context: Context) -> bool:
     return context.cite is not None and context.cite.label in ("page", "")
+
+
+def _labelled(text: str, context: Context) -> Blob:
+    """A citation label with the letter that tells it from others."""
+    blob = run(text, "citation-label")
+    suffix = context.state.year_suffix
+    if suffix and not context.run.uses_year_suffix and context.run.kind != "sort":
+        context.year_suffix_done = True
+        blob.kids.append(run(suffix, "year-suffix"))
+    return blob
