@@ -1,7 +1,7 @@
 """Entries of the reference list ("Bibliography")."""
 
 from ..items import Item
-from ..output.blob import Blob, Kids
+from ..output.blob import Blob, Kids, capitalize
 from ..render import Context, ItemState, Run, render, render_nodes
 from .clusters import NO_FORM
 
@@ -14,6 +14,8 @@ def entry_blob(run_: Run, item: Item, state: ItemState) -> tuple[Blob | None, Co
         if not context.number_shown:
             return None, context
         kids.append(NO_FORM)
+    if isinstance(kids[0], Blob):
+        capitalize(Blob([kids[0]]))
     look = run_.area.look
     if run_.area.options.get("second-field-align") and len(kids) > 1:
         first, rest = Blob([kids[0]]), Blob(kids[1:])

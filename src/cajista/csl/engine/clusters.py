@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from ..items import Item
-from ..output.blob import Blob, Kids, run, text_of
+from ..output.blob import Blob, Kids, capitalize, run, text_of
 from ..output.richtext import rich_kids
 from ..render import CiteData, Context, ItemState, Run, render, render_nodes
+from .affixes import begins_sentence, delimiter_between, spaced_prefix, spaced_suffix
 from .collapse import Rendered, YearCollapse, collapse_numbers
 from .sorting import Sorter
 
@@ -33,7 +34,10 @@ class ClusterSetter:
         known = [cite for cite in cites if cite.id in items]
         if self.sorter.keys and len(known) > 1:
             known = self.sorted(known, items, states)
-        rendered = [self.cite(cite, items[cite.id], states[cite.id]) for cite in known]
+        rendered = [
+            self.cite(cite, items[cite.id], states[cite.id], first=not index)
+            for index, cite in enumerate(known)
+        ]
         rendered = [each for each in rendered if not each.empty] or rendered[:1]
         kids = self.joined(rendered)
         for cite in cites:
@@ -56,18 +60,20 @@ class ClusterSetter:
         )
 
     def cite(
-        self, cite: CiteData, item: Item, state: ItemState, bare: bool = False, no_year: bool = False
+        self, cite: CiteData, item: Item, state: ItemState, bare: bool = False, no_year: bool = False, first: bool = False
     ) -> Rendered:
         """One cite with the author's words around it; `bare` of its names where they are not repeated."""
         context = Context(self.run, item, state, cite, render)
         context.omit_names, context.omit_year = bare, no_year
         kids = render_nodes(self.run.area.children, context)
-        blob = Blob(kids or [NO_FORM])
-        blob.item = item.id
-        if cite.prefix or cite.suffix:
-            blob = Blob([*_affix(cite.prefix), blob, *_affix(cite.suffix)])
+        whole = Blob(kids or ([] if cite.prefix or cite.suffix else [NO_FORM]))
+        if self.run.style.note and begins_sentence(cite.prefix, first):
+            capitalize(whole)
+        whole.item = item.id
+        blob = Blob([*_affix(spaced_prefix(cite.prefix)), whole, *_affix(spaced_suffix(cite.suffix))])
         authors = "" if context.first_names is None else "".join(map(text_of, context.first_names))
-        return Rendered(cite, item, state, blob, authors, context.year_text, not kids)
+        empty = not (kids or cite.prefix or cite.suffix)
+        return Rendered(cite, item, state, blob, authors, context.year_text, empty)
 
     def joined(self, rendered: list[Rendered]) -> Kids:
         if self.collapse == "citation-number":
@@ -76,10 +82,12 @@ class ClusterSetter:
         if self.grouping is not None:
             return self.grouping.join(rendered)
         kids: Kids = []
+        before: Rendered | None = None
         for each in rendered:
-            if kids:
-                kids.append(self.delimiter)
+            if before is not None:
+                kids.append(delimiter_between(before.cite.suffix, each.cite.prefix, self.delimiter))
             kids.append(each.blob)
+            before = each
         return kids
 
     def _grouping(self) -> YearCollapse | None:
@@ -115,9 +123,12 @@ def _affix_run(text: str) -> Blob:
 
 
 def _affix(text: str) -> list[Blob]:
+    """The author's words around a cite: rich text that punctuation is settled in as in affixes."""
     if not text:
         return []
-    return [Blob(rich_kids(text))]
+    blob = Blob(rich_kids(text))
+    blob.affix = True
+    return [blob]
 
 
 def _missing(cite: CiteData) -> Blob:

@@ -14,11 +14,11 @@ Kids = list["Blob | str"]
 class Blob:
     """A run or a group of runs with what goes around them. Never empty once rendered.
 
-    `label` is the CSL variable that it came from, `item` the reference of a whole cite; `marks` is
-    true where its strings are content that punctuation may not be moved within.
+    `label` is the CSL variable that it came from, `item` the reference of a whole cite.
     """
 
     __slots__ = (
+        "affix",
         "delimiter",
         "display",
         "field",
@@ -29,6 +29,7 @@ class Blob:
         "prefix",
         "quotes",
         "suffix",
+        "term",
     )
 
     def __init__(self, kids: Kids, delimiter: str = "") -> None:
@@ -41,6 +42,8 @@ class Blob:
         self.display = ""
         self.label = ""
         self.item = ""
+        self.affix = False  # its text is punctuation like any affix's
+        self.term = False  # a locale's term, which a sentence may begin with
         self.field = False  # rich text of the item's own: its formatting flips within the style's
 
     def dress(self, look: Look) -> Blob:
@@ -78,3 +81,14 @@ def map_strings(kids: Kids, change: Callable[[str], str]) -> Kids:
             kid.kids = map_strings(kid.kids, change)
             changed.append(kid)
     return changed
+
+
+def capitalize(blob: Blob) -> None:
+    """A term that a sentence begins with gets its capital; anything else stays."""
+    while blob.kids:
+        first = blob.kids[0]
+        if isinstance(first, str):
+            if blob.term:
+                blob.kids[0] = first[:1].upper() + first[1:]
+            return
+        blob = first

@@ -42,6 +42,7 @@ class Flattener:
         self.tokens: list[Token] = []
         self.style: dict[str, str] = dict(_NEUTRAL)
         self.depth = 0
+        self.kind = CONTENT
         self.marks = (
             (locale.term("open-quote"), locale.term("close-quote")),
             (locale.term("open-inner-quote"), locale.term("close-inner-quote")),
@@ -53,6 +54,11 @@ class Flattener:
         return self.tokens
 
     def _blob(self, blob: Blob) -> None:
+        if blob.affix and self.kind == CONTENT:
+            self.kind = AFFIX
+            self._blob(blob)
+            self.kind = CONTENT
+            return
         tokens = self.tokens
         opened = 0
         if blob.item:
@@ -117,6 +123,6 @@ class Flattener:
                 tokens.append(Token(TEXT, delimiter, AFFIX))
             first = False
             if isinstance(kid, str):
-                tokens.append(Token(TEXT, kid))
+                tokens.append(Token(TEXT, kid, self.kind))
             else:
                 self._blob(kid)

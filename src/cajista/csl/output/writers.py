@@ -1,6 +1,7 @@
 """`Inline` nodes as HTML and as plain text: what `cajista cite` prints, what the suite compares."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from cajista.model.inline import (
     Display,
@@ -18,6 +19,8 @@ from cajista.model.inline import (
     Underline,
     plain_text,
 )
+
+from .superscripts import superscripts
 
 _WRAPS: dict[type, tuple[str, str]] = {
     Emphasis: ("<i>", "</i>"),
@@ -37,6 +40,13 @@ _DISPLAYS = {
 _ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
+@lru_cache(maxsize=1)
+def _characters() -> dict[int, str]:
+    """What HTML writes otherwise: markup characters, and superscript ones as `<sup>`."""
+    raised = {code: f"<sup>{base}</sup>" for code, base in superscripts().items()}
+    return raised | _ESCAPES
+
+
 def to_html(inlines: Iterable[Inline]) -> str:
     """HTML with citeproc-js's tags. Labels leave no trace in it."""
     return "".join([_html(node) for node in inlines])
@@ -44,7 +54,7 @@ def to_html(inlines: Iterable[Inline]) -> str:
 
 def _html(node: Inline) -> str:
     if isinstance(node, Text):
-        return node.text.translate(_ESCAPES)
+        return node.text.translate(_characters())
     wrap = _WRAPS.get(type(node))
     if wrap is None:
         wrap = _special(node)

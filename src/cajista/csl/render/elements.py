@@ -79,13 +79,14 @@ def _term(node: TextTerm, context: Context) -> Blob | None:
     if not text:
         return None
     blob = run(text)
+    blob.term = True
     return _finish(blob, node.look, context)
 
 
 def _value(node: TextValue, context: Context) -> Blob | None:
     if not node.value:
         return None
-    return _finish(run(node.value), node.look, context)
+    return _finish(Blob(rich_kids(node.value)), node.look, context)
 
 
 def _variable(node: TextVariable, context: Context) -> Blob | None:
@@ -125,4 +126,4 @@ _DISPATCH: dict[type, Callable[[Any, Context], Blob | None]] = {
     Group: _group,
     Choose: _choose,
 }
-__all__ = ["render", "render_nodes", "rich_kids"]
+__all__ = ["render", "render_nodes"]

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from ..output.blob import Blob, run
-from ..output.richtext import rich_kids
 from ..style import Locale
 from ..style.nodes import Number
 from .context import Context
@@ -110,8 +109,7 @@ def render_number(node: Number, context: Context) -> Blob | None:
     if is_numeric(text):
         blob = run(_formatted(text, node, context.locale), node.variable)
     else:
-        blob = Blob(rich_kids(text))
-        blob.label = node.variable
+        blob = run(text, node.variable)
     if node.look.strip_periods:
         strip_periods(blob)
     if node.look.text_case:

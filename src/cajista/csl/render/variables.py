@@ -49,10 +49,10 @@ def _blob(variable: str, text: str, context: Context) -> Blob:
     if variable == "citation-label":
         return _labelled(text, context)
     if variable == "locator":
-        return run(format_pages(text, context) if _is_page(context) else format_plain(text), variable)
-    if variable in NUMBER_VARIABLES:
+        text = format_pages(text, context) if _is_page(context) else format_plain(text)
+    elif variable in NUMBER_VARIABLES:
         text = format_plain(text)
-    blob = Blob(rich_kids(text))
+    blob = Blob(rich_kids(text, context.locale.guillemets))
     blob.label = variable
     return blob
 

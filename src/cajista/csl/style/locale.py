@@ -51,6 +51,7 @@ class Locale:
         self.punctuation_in_quote = self.options.get("punctuation-in-quote") == "true"
         self.limit_day_ordinals = self.options.get("limit-day-ordinals-to-day-1") == "true"
         self._found: dict[tuple[str, str], Term | None] = {}
+        self.guillemets = self.term("open-quote").startswith("«")
 
     def _overlay(self, data: LocaleData) -> None:
         if any(name == "ordinal" for name, _, _ in data.terms):
