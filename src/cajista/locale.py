@@ -1,0 +1,212 @@
+"""A language as it is set: its words from a PO catalogue, its dates, numbers and lists from Babel.
+
+Nothing here knows a language by name. What Babel has wrong or lacks (euphonic conjunctions, quotation
+marks, the space before a percent sign) is said in the catalogue under the context `typography`, so a
+new language is one `.po` file.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from .findings import Findings, message
+from .model.dates import PartialDate
+from .model.span import Span
+
+if TYPE_CHECKING:
+    import babel
+
+MessageKey: TypeAlias = tuple[str, str]  # context, msgid
+TYPOGRAPHY = "typography"
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """The interface words of one language: what is said, by context and English wording.
+
+    `missing` collects what was asked for and is not there; the build turns it into findings, so
+    that no page falls back to English in silence.
+    """
+
+    language: str
+    file: str  # relative to the project or the program, for findings
+    words: Mapping[MessageKey, tuple[str, ...]]
+    plural: "PluralRule"
+    missing: set[MessageKey] = field(default_factory=set)
+
+    def get(self, text: str, context: str = "") -> str:
+        """The words for an English wording."""
+        found = self.words.get((context, text))
+        if not found:
+            self.missing.add((context, text))
+            return text
+        return found[0]
+
+    def get_plural(self, singular: str, plural: str, count: int, context: str = "") -> str:
+        """The words that go with a number."""
+        forms = self.words.get((context, singular))
+        if not forms:
+            self.missing.add((context, singular))
+            return singular if count == 1 else plural
+        return forms[min(self.plural(count), len(forms) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class PluralRule:
+    """A gettext `Plural-Forms` expression."""
+
+    expression: str = "(n != 1)"
+
+    def __call__(self, count: int) -> int:
+        """Which of the forms goes with a number."""
+        from gettext import c2py
+
+        return int(c2py(self.expression)(count))
+
+
+def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> Catalogue:
+    """The catalogue of a language; where several files are given, later ones override single words.
+
+    A file that cannot be read is a finding, and passed over.
+    """
+    from babel.messages.pofile import PoFileError, read_po
+
+    words: dict[MessageKey, tuple[str, ...]] = {}
+    plural = PluralRule()
+    name = f"templates/locales/{language}.po"
+    found = False
+    for path in files:
+        if not path.is_file():
+            continue
+        found = True
+        try:
+            with path.open("rb") as stream:
+                catalogue = read_po(stream, abort_invalid=True)
+        except (PoFileError, UnicodeDecodeError, ValueError) as error:
+            line = getattr(error, "lineno", 0) or 0
+            findings.add(
+                "catalogues-are-well-formed",
+                "error",
+                message("This file of interface words cannot be read: {reason}.", reason=str(error)),
+                Span(name, line + 1, 1, line + 1, 1),
+                hint=message("Open it in a PO editor, or check it with msgfmt -c."),
+            )
+            continue
+        plural = PluralRule(catalogue.plural_expr)
+        for entry in catalogue:
+            said = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
+            msgid = entry.id[0] if isinstance(entry.id, (tuple, list)) else entry.id
+            if msgid and all(said) and not entry.fuzzy:
+                words[(entry.context or "", msgid)] = tuple(said)
+    if not found:
+        findings.add(
+            "every-interface-word-is-translated",
+            "error",
+            message("There is no file of interface words for the language {language}.", language=language),
+            Span(name, 1, 1, 1, 1),
+            hint=message("Copy one of templates/locales and translate it."),
+        )
+    return Catalogue(language, name, words, plural)
+
+
+@dataclass(frozen=True)
+class Locale:
+    """One of a journal's languages: `language` is its code there, `code` its BCP 47 locale."""
+
+    language: str
+    code: str
+    catalogue: Catalogue
+
+    @cached_property
+    def cldr(self) -> "babel.Locale":
+        """What the Unicode CLDR knows of the locale."""
+        import babel
+
+        return babel.Locale.parse(self.code, sep="-")
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return "rtl" if self.cldr.character_order == "right-to-left" else "ltr"
+
+    def say(self, text: str, /, context: str = "", **values: object) -> str:
+        """An interface text in this language, `{name}` placeholders filled."""
+        said = self.catalogue.get(text, context)
+        return said.format(**values) if values else said
+
+    def say_count(self, singular: str, plural: str, count: int, /, **values: object) -> str:
+        """An interface text that depends on a number, which fills `{count}`."""
+        return self.catalogue.get_plural(singular, plural, count).format(count=self.number(count), **values)
+
+    def date(self, date: PartialDate) -> str:
+        """A date in words, as exact as it is stated: "February 1, 2023", "febrero de 2023"."""
+        from babel.dates import format_date, format_skeleton
+
+        if date.day:
+            return format_date(date.first_day, format="long", locale=self.cldr)
+        if date.month:
+            return format_skeleton("yMMMM", _noon(date.first_day), locale=self.cldr)
+        return str(date.year)
+
+    def number(self, number: int) -> str:
+        """A whole number with the locale's grouping."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self.cldr)
+
+    def language_name(self, code: str) -> str:
+        """What this language calls a language."""
+        return self.cldr.languages.get(code.replace("-", "_")) or self.cldr.languages.get(code.split("-")[0], code)
+
+    def country(self, code: str) -> str:
+        """What this language calls a country, by its ISO 3166-1 code; the code where it is unknown."""
+        return self.cldr.territories.get(code.upper(), code)
+
+    @property
+    def decimal(self) -> str:
+        """The locale's decimal mark."""
+        return self.cldr.number_symbols["latn"]["decimal"]
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items as a list in words, with the conjunction that sounds right before the last."""
+        from babel.lists import format_list
+
+        texts = list(items)
+        joined = format_list(texts, locale=self.cldr)
+        if len(texts) < 2:
+            return joined
+        for usual, euphonic, before, but_not in self._conjunctions:
+            ending = f" {usual} {texts[-1]}"
+            last = texts[-1].casefold()
+            if joined.endswith(ending) and last.startswith(before) and not last.startswith(but_not):
+                return f"{joined.removesuffix(ending)} {euphonic} {texts[-1]}"
+        return joined
+
+    @cached_property
+    def _conjunctions(self) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+        """From `y/e i hi !hie`: "y" becomes "e" before i-, hi-, but not before hie-."""
+        rules = []
+        for rule in self.say("conjunction", TYPOGRAPHY).split(";"):
+            pair, *sounds = rule.split()
+            if "/" in pair:
+                usual, euphonic = pair.split("/")
+                but_not = tuple(sound[1:] for sound in sounds if sound.startswith("!"))
+                rules.append((usual, euphonic, tuple(s for s in sounds if not s.startswith("!")), but_not))
+        return rules
+
+    @cached_property
+    def quotation_marks(self) -> tuple[str, ...]:
+        """Opening, closing, inner opening, inner closing."""
+        return tuple(self.say("quotation marks", TYPOGRAPHY).split())
+
+    @cached_property
+    def percent_sign(self) -> str:
+        """The percent sign with the space, if any, that the language puts before it."""
+        return self.say("percent sign", TYPOGRAPHY)
+
+
+def _noon(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime(day.year, day.month, day.day, 12)

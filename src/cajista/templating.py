@@ -1,0 +1,96 @@
+"""Templates: one strict Jinja environment, a journal's own files before the program's."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import CajistaError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+    from .locale import Locale
+
+
+def program_templates() -> Path:
+    """The folder of the program's own templates: package data, or the checkout's `templates/`."""
+    packaged = Path(__file__).parent / "templates"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+class Templates:
+    """The templates of a project: each file of its `templates/` stands in for the program's of that name."""
+
+    def __init__(self, project: Path) -> None:
+        own = project / "templates"
+        self.folders = tuple(dict.fromkeys(folder.resolve() for folder in (own, program_templates())))
+
+    def find(self, name: str) -> Path:
+        """The file that serves under a name, `css/page.css` for one.
+
+        Raises:
+            CajistaError: no folder has it.
+        """
+        for folder in self.folders:
+            if (path := folder / name).is_file():
+                return path
+        raise CajistaError(f"There is no template {name}.")
+
+    def all(self, pattern: str) -> list[Path]:
+        """The files that a pattern finds, the program's own first, so that later ones override."""
+        return [path for folder in reversed(self.folders) for path in sorted(folder.glob(pattern))]
+
+    def catalogues(self, language: str) -> list[Path]:
+        """The PO files of a language, the program's own first."""
+        return [folder / "locales" / f"{language}.po" for folder in reversed(self.folders)]
+
+    @cached_property
+    def environment(self) -> "Environment":
+        """The Jinja environment: undefined names are errors, everything is escaped."""
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+        return Environment(
+            loader=FileSystemLoader([str(folder) for folder in self.folders]),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def render(self, name: str, locale: "Locale", **values: Any) -> str:
+        """A template filled in.
+
+        It sees the values given, `locale`, and the interface words through `_`, `ngettext`, `pgettext`,
+        whose placeholders are `{name}` and whose values are escaped.
+
+        Raises:
+            CajistaError: the template is wrong, with its file and line.
+        """
+        from jinja2 import TemplateError
+
+        try:
+            return self._template(name).render(**values, locale=locale, **_words(locale))
+        except TemplateError as error:
+            place = f"{getattr(error, 'filename', None) or name}:{getattr(error, 'lineno', '') or '?'}"
+            raise CajistaError(f"{place}: {error.message or type(error).__name__}") from error
+
+    def _template(self, name: str) -> "Template":
+        return self.environment.get_template(name)
+
+
+def _words(locale: "Locale") -> dict[str, Any]:
+    """The functions by which templates speak."""
+    from markupsafe import Markup
+
+    def say(text: str, /, **values: object) -> str:
+        return Markup(locale.say(text)).format(**values)
+
+    def say_plural(singular: str, plural: str, count: int, /, **values: object) -> str:
+        said = locale.catalogue.get_plural(singular, plural, count)
+        return Markup(said).format(count=locale.number(count), **values)
+
+    def say_in_context(context: str, text: str, /, **values: object) -> str:
+        return Markup(locale.say(text, context)).format(**values)
+
+    return {"_": say, "ngettext": say_plural, "pgettext": say_in_context}
