@@ -1,19 +1,24 @@
 """Entries of the reference list ("Bibliography")."""
 
 from ..items import Item
-from ..output.blob import Blob, Kids, capitalize
+from ..output.blob import Blob, capitalize
 from ..render import Context, ItemState, Run, render, render_nodes
 from .clusters import NO_FORM
 
 
-def entry_blob(run_: Run, item: Item, state: ItemState) -> tuple[Blob | None, Context]:
-    """One entry, `second-field-align` as `display`s, and the context that it was set in."""
+def entry_blob(
+    run_: Run, item: Item, state: ItemState, numbered: bool
+) -> tuple[Blob | None, Context]:
+    """One entry, `second-field-align` as `display`s, and the context that it was set in.
+
+    An item that the style has nothing to print of has no entry, unless the list is `numbered`.
+    """
     context = Context(run_, item, state, None, render)
     kids = render_nodes(run_.area.children, context)
-    if not _says_something(kids):
-        if not context.number_shown:
+    if not kids:
+        if not numbered:
             return None, context
-        kids.append(NO_FORM)
+        kids = [f"{state.number}. ", NO_FORM]
     if isinstance(kids[0], Blob):
         capitalize(Blob([kids[0]]))
     look = run_.area.look
@@ -30,10 +35,3 @@ def entry_blob(run_: Run, item: Item, state: ItemState) -> tuple[Blob | None, Co
     outer.formats = look.formats
     return outer, context
 
-
-def _says_something(kids: Kids) -> bool:
-    """Whether there is more in an entry than its number."""
-    return any(
-        isinstance(kid, str) or (kid.label != "citation-number" and _says_something(kid.kids))
-        for kid in kids
-    )

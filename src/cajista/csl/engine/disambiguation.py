@@ -93,7 +93,7 @@ class Disambiguator:
 
     def _context(self, item: Item, state: ItemState) -> Context:
         cite = CiteData(item.id, position=SUBSEQUENT, near_note=True)
-        return Context(self.run, item, state, cite, render)
+        return Context(self.run, item, state, cite, render, comparing=True)
 
     def _counted(self, seen: SeenNames) -> Iterable[Person]:
         return seen.persons[:1] if self.rules.rule.startswith("primary") else seen.persons

@@ -85,6 +85,7 @@ class Processor:
             )
         )
         self._setter = ClusterSetter(self._run, Sorter(self._run, style.citation))
+        self._numbered = area is not None and places_variable(area, style, "citation-number")
         self._list_sorter = Sorter(self._list_run, area) if self._list_run and area else None
         self._clusters: list[Cluster] = []
         self._states: dict[str, ItemState] = {}
@@ -217,7 +218,9 @@ class Processor:
         repeats = self._repeats()
         entries = []
         for key in self._sorted_ids():
-            blob, context = entry_blob(self._list_run, self.items[key], self._states[key])
+            blob, context = entry_blob(
+                self._list_run, self.items[key], self._states[key], self._numbered
+            )
             if blob is None:
                 continue
             if repeats is not None:

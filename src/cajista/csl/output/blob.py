@@ -23,6 +23,7 @@ class Blob:
         "display",
         "field",
         "formats",
+        "inner",
         "item",
         "kids",
         "label",
@@ -44,6 +45,7 @@ class Blob:
         self.item = ""
         self.affix = False  # its text is punctuation like any affix's
         self.term = False  # a locale's term, which a sentence may begin with
+        self.inner = False  # quotation marks that were typed as inner ones
         self.field = False  # rich text of the item's own: its formatting flips within the style's
 
     def dress(self, look: Look) -> Blob:

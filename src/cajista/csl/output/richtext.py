@@ -11,7 +11,7 @@ _TAGS = (
     r"|span\s+class=[\"']no(?:case|decor)[\"'])>|</(?:i|b|sup|sub|sc|span)>"
 )
 _TAG = re.compile(_TAGS)
-_MARK = re.compile(rf"{_TAGS}|[\"'“”«»]")
+_MARK = re.compile(rf"{_TAGS}|[\"'“”‘’«»]")
 _FORMATS: dict[str, Formats] = {
     "i": (("font-style", "italic"),),
     "b": (("font-weight", "bold"),),
@@ -24,7 +24,7 @@ _NO_DECORATION: Formats = (
     ("font-variant", "normal"),
     ("font-weight", "normal"),
 )
-_CLOSERS = {'"': '"', "'": "'", "“": "”", "«": "»"}
+_CLOSERS = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 _BEFORE_OPENING = "([{—–“‘«\""
 
 
@@ -95,11 +95,12 @@ class _Parser:
             self.add(mark)
             return
         before, after = self.neighbours(start, end)
-        if mark in "\"'”»" and self.may_close(mark, before, after):
+        if mark in "\"'”’»" and self.may_close(mark, before, after):
             self.close()
-        elif mark in _CLOSERS and (mark in "“«" or self.opens(before, after)):
+        elif mark in _CLOSERS and (mark in "“‘«" or self.opens(before, after)):
             blob = Blob([])
             blob.quotes = blob.field = True
+            blob.inner = mark == "‘"
             self.stack.append(_Open(blob, _CLOSERS[mark], mark))
         else:
             self.add(_straight(mark))
@@ -120,7 +121,7 @@ class _Parser:
         """Whether a mark ends the innermost quotation."""
         if self.stack[-1].closer != mark and not self.waits_for(mark):
             return False
-        if mark in "\"'" and (before.isspace() or after.isalnum() or not self.stack[-1].blob.kids):
+        if mark in "\"'’" and (before.isspace() or after.isalnum() or not self.stack[-1].blob.kids):
             return False
         while self.stack[-1].closer != mark:
             self.give_up()

@@ -81,6 +81,7 @@ class Flattener:
         before = self.style
         formats = self._flipped(blob.formats, blob.field)
         if blob.quotes:
+            depth, self.depth = self.depth, max(self.depth, blob.inner)
             pair = self.marks[self.depth % 2]
             tokens.append(Token(OPEN_QUOTE, pair[0]))
             self.depth += 1
@@ -95,7 +96,7 @@ class Flattener:
         for _ in range(len(formats) + bool(blob.label)):
             tokens.append(Token(CLOSE))
         if blob.quotes:
-            self.depth -= 1
+            self.depth = depth
             tokens.append(Token(CLOSE_QUOTE, pair[1]))
 
     def _flipped(self, formats: Formats, field: bool) -> Formats:
@@ -124,5 +125,6 @@ class Flattener:
             first = False
             if isinstance(kid, str):
                 tokens.append(Token(TEXT, kid, self.kind))
+                self.kind = CONTENT
             else:
                 self._blob(kid)

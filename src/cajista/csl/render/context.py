@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..items import Item, Person
 from ..output.blob import Blob, Kids
 from ..style import Locale, Style
-from ..style.nodes import Area, Name, Names, Node
+from ..style.nodes import Area, Names, Node
 
 if TYPE_CHECKING:
     from .nameoptions import NameOptions
@@ -83,7 +83,7 @@ class Context:
     render: Callable[["Node", "Context"], Blob | None] = None  # type: ignore[assignment]
     called: bool = False
     filled: bool = False
-    suppressed: set[str] = field(default_factory=set)
+    suppressed: frozenset[str] = frozenset()
     parent_names: Names | None = None
     substituting: bool = False
     names_index: int = 0
@@ -98,8 +98,7 @@ class Context:
     conditions: int = 0
     number_shown: bool = False
     macro_depth: int = 0
-    own_name: Name | None = None
-    used: set[str] = field(default_factory=set)
+    comparing: bool = False  # for disambiguation: how the cite reads, not how it is set
 
     @property
     def locale(self) -> Locale:

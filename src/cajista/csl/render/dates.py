@@ -19,14 +19,14 @@ def render_date(node: Date, context: Context) -> Blob | None:
     if node.variable in context.suppressed:
         return None
     value = context.item.dates.get(node.variable)
-    if value is None:
+    if value is None or (context.comparing and node.variable == "accessed"):
         return None
     blob = _rendered(node, value, context)
     if blob is None:
         return None
     context.filled = True
     if context.substituting:
-        context.used.add(node.variable)
+        context.suppressed = context.suppressed | {node.variable}
     blob.label = node.variable
     if node.look.text_case:
         apply_case(blob, node.look.text_case, context.locale.language)

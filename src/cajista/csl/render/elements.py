@@ -53,25 +53,30 @@ def group_blob(
     children: Sequence[Node], delimiter: str, look: Look, context: Context
 ) -> Blob | None:
     """A group: nothing at all where every variable called in it is empty ("Group")."""
+    kids = group_kids(children, context)
+    return Blob(kids, delimiter).dress(look) if kids else None
+
+
+def group_kids(children: Sequence[Node], context: Context) -> Kids:
+    """What a group keeps; a group that keeps something counts as a variable for the one around it."""
     called, filled = context.called, context.filled
     context.called = context.filled = False
     kids = render_nodes(children, context)
     kept = bool(kids) and (context.filled or not context.called)
     context.called = called or context.called or kept
     context.filled = filled or kept
-    return Blob(kids, delimiter).dress(look) if kept else None
+    return kids if kept else []
 
 
 def _macro(node: TextMacro, context: Context) -> Blob | None:
+    """A macro: an implied group."""
     children = context.run.style.macros.get(node.macro)
     if children is None or context.macro_depth > 40:
         return None
     context.macro_depth += 1
-    kids = render_nodes(children, context)
+    kids = group_kids(children, context)
     context.macro_depth -= 1
-    if not kids:
-        return None
-    return _finish(Blob(kids), node.look, context)
+    return _finish(Blob(kids), node.look, context) if kids else None
 
 
 def _term(node: TextTerm, context: Context) -> Blob | None:

@@ -4,7 +4,7 @@ import re
 
 from ..items import Person
 from ..output.blob import Blob, Kids, run, text_of
-from ..style.nodes import PLAIN, EtAl, Names
+from ..style.nodes import PLAIN, EtAl, Names, TextTerm
 from .context import SUBSEQUENT, Context, SeenNames
 from .labels import label_blob
 from .nameoptions import NameOptions, options_of
@@ -51,25 +51,30 @@ def _inherit(node: Names, context: Context) -> Names:
 
 
 def _substitute(node: Names, context: Context) -> Blob | None:
-    parent, substituting, used = context.parent_names, context.substituting, context.used
-    context.parent_names, context.substituting, context.used = node, True, set()
+    """The first substitute that leaves something; its variables are then used up ("Substitute")."""
+    parent, substituting = context.parent_names, context.substituting
+    context.parent_names, context.substituting = node, True
     try:
         for candidate in node.substitute:
-            called, filled = context.called, context.filled
+            suppressed = context.suppressed
             blob = context.render(candidate, context)
-            context.called, context.filled = called or context.called, filled or context.filled
             if blob is not None:
-                context.filled = True
-                context.suppressed = context.suppressed | context.used
-                if context.first_names is None:
-                    context.first_names = [Blob(blob.kids, blob.delimiter)]
-                    blob.kids, blob.delimiter = [context.first_names[0]], ""
-                return blob
-            context.used = set()
+                return _remembered(blob, context)
+            context.suppressed = suppressed
+            if isinstance(candidate, TextTerm) and context.locale.find(candidate.term, candidate.form):
+                return None
         return None
     finally:
         context.parent_names, context.substituting = parent, substituting
-        context.used = used | context.used
+
+
+def _remembered(blob: Blob, context: Context) -> Blob:
+    """A substitute counts as the names of the entry or cite where these are compared."""
+    if context.first_names is None:
+        inner = Blob(blob.kids, blob.delimiter)
+        context.first_names = [inner]
+        blob.kids, blob.delimiter = [inner], ""
+    return blob
 
 
 def _own(node: Names, context: Context) -> Blob | None:
@@ -100,7 +105,7 @@ def _lists(node: Names, context: Context) -> list[tuple[str, str, tuple[Person, 
     if cite is not None and cite.suppress_author and not context.names_done and context.run.kind == "citation":
         context.names_done = True
         if any(variable in context.item.names for variable in node.variables):
-            context.suppressed = context.suppressed | set(node.variables)
+            context.suppressed = context.suppressed.union(node.variables)
             return []
     found = [
         (variable, variable, context.item.names[variable])
@@ -108,7 +113,7 @@ def _lists(node: Names, context: Context) -> list[tuple[str, str, tuple[Person, 
         if variable in context.item.names and variable not in context.suppressed
     ]
     if context.substituting:
-        context.used.update(variable for _, variable, _ in found)
+        context.suppressed = context.suppressed.union(variable for _, variable, _ in found)
     pair = tuple(variable for _, variable, _ in found)
     combined = _PAIRS.get(pair, "")  # type: ignore[call-overload]
     if combined and found[0][2] == found[1][2] and context.locale.term(combined):

@@ -103,7 +103,7 @@ def render_number(node: Number, context: Context) -> Blob | None:
         return None
     context.filled = True
     if context.substituting:
-        context.used.add(node.variable)
+        context.suppressed = context.suppressed | {node.variable}
     if node.variable in ("page", "locator"):
         text = format_pages(text, context)
     if is_numeric(text):

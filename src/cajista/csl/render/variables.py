@@ -14,7 +14,7 @@ _VERBATIM = _LINKED | {"ISBN", "ISSN"}
 
 def variable_blob(variable: str, form: str, context: Context) -> Blob | None:
     """The run for `<text variable>`, before its look is put on."""
-    context.called = True
+    context.called = context.called or variable != "year-suffix"
     if variable in context.suppressed:
         return None
     text = ""
@@ -30,8 +30,7 @@ def variable_blob(variable: str, form: str, context: Context) -> Blob | None:
         return None
     context.filled = True
     if context.substituting:
-        context.used.add(variable)
-        context.used.add(variable_used)
+        context.suppressed = context.suppressed | {variable, variable_used}
     return _blob(variable, text, context)
 
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 from .nodes import PLAIN, Formats, Look
 from .xml import Element
 
-_FORMATS = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+# In the order that they nest, the outermost first.
+_FORMATS = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
 _LOOKS = {"prefix", "suffix", "display", "quotes", "text-case", "strip-periods", *_FORMATS}
 
 
