@@ -1,0 +1,55 @@
+"""What is left as text but looks as if it was meant as something else."""
+
+import re
+
+from ...findings import Message, message
+from . import rules
+from .reading import Reading
+from .run import Run
+
+# A bracket glued to a word is a chemical name: benzo[d][1,3]dioxole.
+_UNDEFINED_LINK = re.compile(r"(?<![\w\]])\[([^\[\]]+)\]\[([^\[\]^]*)\]")
+_BROKEN_LINK = re.compile(r"\]\((?=[^\s()]+[\s)])[^()]*(?:\)|$)")
+_LATEX = re.compile(r"\\[A-Za-z]+\*?\{[^{}]*\}?")
+
+
+def report_leftovers(reading: Reading, run: Run, text: str, start: int) -> None:
+    """Reports links without address and LaTeX commands in text that begins at `start` of the run."""
+    if "]" in text:
+        _report_links(reading, run, text, start)
+    if "\\" in text:
+        for found in _LATEX.finditer(text):
+            reading.report(
+                rules.LATEX_IS_IN_MATHEMATICS,
+                message("A LaTeX command, {command}, stands in the text and is printed as it is.", command=found[0]),
+                run.span(start + found.start(), start + found.end()),
+                _instead(found[0]),
+            )
+
+
+def _report_links(reading: Reading, run: Run, text: str, start: int) -> None:
+    for found in _UNDEFINED_LINK.finditer(text):
+        reading.report(
+            rules.LINKS_ARE_DEFINED,
+            message("The link {link} has no address; its brackets are printed.", link=found[0]),
+            run.span(start + found.start(), start + found.end()),
+            message("Write [{words}](https://…). For the signs themselves, write \\[ and \\].", words=found[1]),
+        )
+    for found in _BROKEN_LINK.finditer(text):
+        reading.report(
+            rules.LINKS_ARE_DEFINED,
+            message("The address of this link or image cannot be read; its brackets are printed."),
+            run.span(start + found.start(), start + found.end()),
+            message("Leave no space within the address, or write it in angle brackets: (<figures/my file.svg>)."),
+        )
+
+
+def _instead(command: str) -> Message:
+    name = command[1:].split("{")[0]
+    if name in ("ref", "autoref", "cref", "eqref"):
+        return message("Write a cross-reference instead: @fig:name, @tbl:name, @eq:name or @sec:name.")
+    if name == "label":
+        return message("Write the id in braces after what it names: {#fig:name}.")
+    if name.startswith("cite"):
+        return message("Write a citation instead: [@key].")
+    return message("Write Markdown instead, or put mathematics between dollar signs: $…$.")
