@@ -50,7 +50,12 @@ class Finding:
 
     def sort_key(self) -> tuple[object, ...]:
         """By place, then rule, so that two runs list alike."""
-        return (self.span, self.rule, self.message.text, sorted((k, str(v)) for k, v in self.message.values.items()))
+        return (
+            self.span,
+            self.rule,
+            self.message.text,
+            sorted((k, str(v)) for k, v in self.message.values.items()),
+        )
 
     def to_json(self, translate: Translate = str) -> dict[str, Any]:
         """The finding as the JSON report gives it (contract: findings)."""

@@ -159,7 +159,9 @@ class Locale:
 
     def language_name(self, code: str) -> str:
         """What this language calls a language."""
-        return self.cldr.languages.get(code.replace("-", "_")) or self.cldr.languages.get(code.split("-")[0], code)
+        return self.cldr.languages.get(code.replace("-", "_")) or self.cldr.languages.get(
+            code.split("-")[0], code
+        )
 
     def country(self, code: str) -> str:
         """What this language calls a country, by its ISO 3166-1 code; the code where it is unknown."""

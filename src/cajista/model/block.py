@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias
 
-from .inline import Inline, Inlines
+from .inline import Inlines
 from .span import Span
 
 Alignment: TypeAlias = Literal["", "left", "center", "right"]
@@ -138,18 +138,7 @@ class Equation:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-Block: TypeAlias = Union[
-    Paragraph,
-    Heading,
-    BulletList,
-    OrderedList,
-    BlockQuote,
-    CodeBlock,
-    ThematicBreak,
-    Figure,
-    Table,
-    Equation,
-]
+Block: TypeAlias = Paragraph | Heading | BulletList | OrderedList | BlockQuote | CodeBlock | ThematicBreak | Figure | Table | Equation
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -214,7 +203,8 @@ def _with_children_mapped(block: Block, change: Callable[[Block], Block]) -> Blo
     match block:
         case BulletList(items) | OrderedList(items):
             return replace(
-                block, items=tuple(replace(item, children=map_blocks(item.children, change)) for item in items)
+                block,
+                items=tuple(replace(item, children=map_blocks(item.children, change)) for item in items),
             )
         case BlockQuote(children):
             return replace(block, children=map_blocks(children, change))
@@ -230,21 +220,10 @@ def map_runs(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         case Figure(caption=caption):
             return replace(block, caption=change(caption))
         case Table(header, rows, caption=caption):
+
             def cells(row: Row) -> Row:
                 return tuple(replace(cell, children=change(cell.children)) for cell in row)
 
             return replace(block, caption=change(caption), header=cells(header), rows=tuple(map(cells, rows)))
         case _:
             return block
-
-
-def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
-    """The same run with every node replaced by what `change` makes of it, children before parents."""
-    result: list[Inline] = []
-    for node in inlines:
-        children: Inlines = getattr(node, "children", ())
-        if children:
-            inner = map_inlines(children, change)
-            node = replace(node, children=inner)  # type: ignore[arg-type]  # every node that has children takes them
-        result.extend(change(node))
-    return tuple(result)

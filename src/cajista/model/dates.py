@@ -33,7 +33,7 @@ class PartialDate:
             datetime.date(year, month or 1, day or 1)
         except ValueError:
             raise ValueError("no-such-date") from None
-        if form[2] is not None and not month or form[3] is not None and not day:
+        if (form[2] is not None and not month) or (form[3] is not None and not day):
             raise ValueError("no-such-date")
         return cls(year, month, day)
 

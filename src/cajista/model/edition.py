@@ -170,7 +170,9 @@ class Edition:
     cite_as: Inlines
     item: Mapping[str, Any]  # the article itself as a CSL-JSON item
     word_count: int
-    figure_files: Mapping[str, str]  # source as written -> file that serves this language, relative to the article
+    figure_files: Mapping[
+        str, str
+    ]  # source as written -> file that serves this language, relative to the article
 
     @property
     def pages(self) -> str:

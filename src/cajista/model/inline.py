@@ -4,9 +4,9 @@ All nodes are immutable and compare by content; `span` (where the node was read)
 comparison. Citation processing renders to these nodes too, so every output sets it alike.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, Union
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
 
 from .span import Span
 
@@ -221,28 +221,7 @@ class FootnoteReference:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-Inline: TypeAlias = Union[
-    Text,
-    SoftBreak,
-    LineBreak,
-    Emphasis,
-    Strong,
-    Underline,
-    Strikethrough,
-    SmallCaps,
-    Superscript,
-    Subscript,
-    Restyled,
-    Display,
-    Marked,
-    Link,
-    Code,
-    Math,
-    InlineImage,
-    Citation,
-    CrossReference,
-    FootnoteReference,
-]
+Inline: TypeAlias = Text | SoftBreak | LineBreak | Emphasis | Strong | Underline | Strikethrough | SmallCaps | Superscript | Subscript | Restyled | Display | Marked | Link | Code | Math | InlineImage | Citation | CrossReference | FootnoteReference
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -272,3 +251,15 @@ def plain_text(inlines: Iterable[Inline]) -> str:
             case _:
                 parts.append(plain_text(node.children))
     return "".join(parts)
+
+
+def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
+    """The same run with every node replaced by what `change` makes of it, children before parents."""
+    result: list[Inline] = []
+    for node in inlines:
+        children: Inlines = getattr(node, "children", ())
+        if children:
+            inner = map_inlines(children, change)
+            node = replace(node, children=inner)  # type: ignore[arg-type]  # every node that has children takes them
+        result.extend(change(node))
+    return tuple(result)

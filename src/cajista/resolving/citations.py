@@ -50,7 +50,9 @@ def with_citations(
     Only references that are cited are listed. `locale` is a BCP 47 code; `after_punctuation` where
     superscript citations stand beside a point or comma. A key without a reference stays as typed.
     """
-    processor = Processor(style, {key: dict(reference.item) for key, reference in references.items()}, locale=locale)
+    processor = Processor(
+        style, {key: dict(reference.item) for key, reference in references.items()}, locale=locale
+    )
     settings = _cited_in_order(processor, (*_clusters(body, abstract, declarations),), references)
 
     def node(node: Inline) -> Inlines:
@@ -62,7 +64,10 @@ def with_citations(
     def change(block: Block) -> Block:
         return map_runs(block, run)
 
-    notes = {label: replace(note, children=map_blocks(note.children, change)) for label, note in body.footnotes.items()}
+    notes = {
+        label: replace(note, children=map_blocks(note.children, change))
+        for label, note in body.footnotes.items()
+    }
     return Cited(
         Document(map_blocks(body.blocks, change), notes),
         map_blocks(abstract, change),
@@ -102,7 +107,9 @@ def _cited_in_order(
         for index, inlines in cited.updated.items():
             set_as[index] = _in_text(known[index], inlines, references)
     return {
-        id(cluster): replace(cluster, children=inlines + _unknown(cluster, references), anchor=f"cite-{number}")
+        id(cluster): replace(
+            cluster, children=inlines + _unknown(cluster, references), anchor=f"cite-{number}"
+        )
         for number, (cluster, inlines) in enumerate(zip(known, set_as, strict=True), start=1)
     } | {
         id(cluster): replace(cluster, children=_unknown(cluster, references))
@@ -156,7 +163,13 @@ def _names(item: Mapping[str, Any]) -> str:
     ]
     if not families:
         return str(item.get("title-short") or item.get("title") or "")
-    return families[0] if len(people) == 1 else f"{families[0]} et al." if len(people) > 2 else " – ".join(families)
+    return (
+        families[0]
+        if len(people) == 1
+        else f"{families[0]} et al."
+        if len(people) > 2
+        else " – ".join(families)
+    )
 
 
 def _is_raised(inlines: Inlines) -> bool:
@@ -181,7 +194,12 @@ def placed(run: Inlines, *, after_punctuation: bool) -> Inlines:
             before = nodes[at - 2] if at > 1 else None
         if isinstance(before, Text) and before.text.strip():
             before = nodes[nodes.index(before)] = replace(before, text=before.text.rstrip(" "))
-        if after_punctuation and isinstance(before, Text) and isinstance(after, Text) and after.text[:1] in tuple(_POINTS):
+        if (
+            after_punctuation
+            and isinstance(before, Text)
+            and isinstance(after, Text)
+            and after.text[:1] in tuple(_POINTS)
+        ):
             nodes[nodes.index(before)] = replace(before, text=before.text + after.text[0])
             nodes[at + 1] = replace(after, text=after.text[1:])
         elif not after_punctuation and isinstance(before, Text) and before.text[-1:] in tuple(_POINTS):
@@ -211,7 +229,9 @@ def _bibliography(
     )
 
 
-def entry(key: str, inlines: Inlines, item: Mapping[str, Any], backlinks: tuple[str, ...] = ()) -> BibliographyEntry:
+def entry(
+    key: str, inlines: Inlines, item: Mapping[str, Any], backlinks: tuple[str, ...] = ()
+) -> BibliographyEntry:
     """A bibliography entry, its label taken off."""
     label, rest = without_label(inlines)
     return BibliographyEntry(
@@ -231,7 +251,9 @@ def entry(key: str, inlines: Inlines, item: Mapping[str, Any], backlinks: tuple[
 def without_label(inlines: Inlines) -> tuple[str, Inlines]:
     """The number of an entry, without its punctuation, and the entry without its number."""
     label = "".join(
-        plain_text(node.children) for node in walk_inlines(inlines) if isinstance(node, Marked) and node.variable == LABEL
+        plain_text(node.children)
+        for node in walk_inlines(inlines)
+        if isinstance(node, Marked) and node.variable == LABEL
     )
     if not label:
         return "", inlines

@@ -138,7 +138,8 @@ class _Making:
             accepted=facts.dates.accepted,
             published=facts.dates.published,
             funding=tuple(
-                EditionFunding(self.resolver.text(one.institution, language), one.award, one.id) for one in facts.funding
+                EditionFunding(self.resolver.text(one.institution, language), one.award, one.id)
+                for one in facts.funding
             ),
             keywords=tuple(set_inlines(keyword, typography) for keyword in version.keywords),
             abstract=cited.abstract,
@@ -163,7 +164,9 @@ class _Making:
     def affiliations(self) -> dict[str, EditionAffiliation]:
         """The affiliations by id, lettered in the order in which the byline mentions them."""
         known = {one.id: one for one in self.article.facts.affiliations}
-        mentioned = [name for author in self.article.facts.authors for name in author.affiliations if name in known]
+        mentioned = [
+            name for author in self.article.facts.authors for name in author.affiliations if name in known
+        ]
         order = list(dict.fromkeys([*mentioned, *known]))
         return {name: self.affiliation(known[name], _letter(at)) for at, name in enumerate(order)}
 
@@ -265,7 +268,9 @@ def _address(identifier: str, prefix: str) -> str:
 def initials(given: str) -> str:
     """Given names as initials: "José Luis" → "J.L.", "Jean-Paul" → "J.-P."."""
     return "".join(
-        "-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.replace(".", ". ").split() if word
+        "-".join(f"{part[0]}." for part in word.split("-") if part)
+        for word in given.replace(".", ". ").split()
+        if word
     )
 
 

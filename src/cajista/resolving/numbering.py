@@ -5,9 +5,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..locale import Locale
-from ..model.block import Block, Document, Equation, Figure, Footnote, Heading, Table, map_blocks, map_runs, runs_of, walk_blocks
+from ..model.block import (
+    Block,
+    Document,
+    Equation,
+    Figure,
+    Footnote,
+    Heading,
+    Table,
+    map_blocks,
+    map_runs,
+    runs_of,
+    walk_blocks,
+)
 from ..model.edition import ContentsEntry
-from ..model.inline import CrossReference, FootnoteReference, Inline, Inlines, Text, map_inlines, plain_text, walk_inlines
+from ..model.inline import (
+    CrossReference,
+    FootnoteReference,
+    Inline,
+    Inlines,
+    Text,
+    map_inlines,
+    plain_text,
+    walk_inlines,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +93,10 @@ def targets(document: Document) -> dict[str, Target]:
     found: dict[str, Target] = {}
     for block in walk_blocks(document.blocks):
         match block:
-            case Figure(id=identifier, number=number) | Table(id=identifier, number=number) | Equation(
-                id=identifier, number=number
+            case (
+                Figure(id=identifier, number=number)
+                | Table(id=identifier, number=number)
+                | Equation(id=identifier, number=number)
             ) if identifier:
                 found[identifier] = Target(identifier.partition(":")[0], number)
             case Heading(_, children, identifier) if identifier:
@@ -105,7 +128,10 @@ def with_mentions(document: Document, locale: Locale) -> Document:
 
     return Document(
         map_blocks(document.blocks, change),
-        {label: replace(note, children=map_blocks(note.children, change)) for label, note in document.footnotes.items()},
+        {
+            label: replace(note, children=map_blocks(note.children, change))
+            for label, note in document.footnotes.items()
+        },
     )
 
 

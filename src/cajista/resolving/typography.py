@@ -87,7 +87,7 @@ class _Setter:
             case Code() | Math():
                 self.before = "x"
                 return node
-            case Link(children, href) if _is_address(children, href):
+            case Link(shown, href) if _is_address(shown, href):
                 self.before = "x"
                 return node
             case _:
@@ -165,7 +165,7 @@ def _rules(typography: Typography) -> tuple[_Rule, ...]:
         (re.compile(r"(?<!-)--(?!-)"), "–"),
         (_RANGE, lambda found: _range(found, dash)),
         (_LONG_NUMBER, lambda found: _grouped(found[0], typography.thousands)),
-        (re.compile(rf"(?<=\d)[ \u00a0\u202f]?%(?![\w])"), typography.percent),
+        (re.compile(r"(?<=\d)[ \u00a0\u202f]?%(?![\w])"), typography.percent),
         (re.compile(rf"(?<=\d)[ \u202f](?=(?:{units})(?![\w]))"), NBSP),
         (re.compile(r"(?<=[\w)])[ \u202f](?=[=<>≤≥±≈×][ \u00a0]?[−-]?[\d.])"), NBSP),
         (re.compile(r"(?<=[=<>≤≥±≈×])[ \u202f](?=[−-]?[\d.])"), NBSP),
@@ -177,7 +177,9 @@ _RANGE = re.compile(
     r"(?<![\w.,/@:–−-])(?<!\w[ \u00a0]-)(\d+(?:[.,]\d+)?)(\s?)[-–−](\s?)(\d+(?:[.,]\d+)?)(?![\w@–−/-]|[.,:]\d)"
 )
 # Five digits or more that stand alone: not part of an identifier, an amount with groups, a word.
-_LONG_NUMBER = re.compile(r"(?<![\w.,/@:#–−-])(?<![A-Z]{2}[ \u00a0])(?<![º°][ \u00a0])[1-9]\d{4,}(?![\w/@:-])")
+_LONG_NUMBER = re.compile(
+    r"(?<![\w.,/@:#–−-])(?<![A-Z]{2}[ \u00a0])(?<![º°][ \u00a0])[1-9]\d{4,}(?![\w/@:-])"
+)
 
 
 def _range(found: re.Match[str], dash: str) -> str:
@@ -194,7 +196,9 @@ def _ascends(low: str, high: str) -> bool:
     if len(low) == len(high) == 4 and not (low < high and low[:2] in _CENTURIES and high[:2] in _CENTURIES):
         return False
     if low.isdigit() and high.isdigit():
-        return int(low) < int(high) or (len(high) < len(low) and int(high) > 0 and low[0] != "0" and len(low) > 2)
+        return int(low) < int(high) or (
+            len(high) < len(low) and int(high) > 0 and low[0] != "0" and len(low) > 2
+        )
     return float(low.replace(",", ".")) < float(high.replace(",", "."))
 
 
