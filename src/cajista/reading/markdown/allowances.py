@@ -9,7 +9,6 @@ from ...model.span import Span
 from ...rules import report
 from . import rules
 from .placement import Source, body_source
-from .run import run_of_cell, run_of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +58,9 @@ def _comments(source: Source, tokens: "list[Token]") -> "Iterator[tuple[str, int
             yield from _comments_within(source, first, end)
 
 
-def _comments_within(source: Source, first: int, end: int) -> "Iterator[tuple[str, int, int, tuple[int, int]]]":
+def _comments_within(
+    source: Source, first: int, end: int
+) -> "Iterator[tuple[str, int, int, tuple[int, int]]]":
     start, stop = source.offset(first), source.offset(end - 1) + len(source.lines[end - 1])
     for comment in _COMMENT.finditer(source.text, start, stop):
         line = source.line_of(comment.end() - 1)
@@ -84,10 +85,14 @@ def _allowance(
         report(
             findings,
             rules.ALLOWANCES_GIVE_REASONS,
-            message("The comment is for Cajista, but gives no reason.") if allow else message("The comment is for Cajista, but names no rule."),
+            message("The comment is for Cajista, but gives no reason.")
+            if allow
+            else message("The comment is for Cajista, but names no rule."),
             span,
             message("Write: <!-- cajista: allow rule-id because … -->"),
         )
         return None
     shift = source.point(0)[0]
-    return Allowance(allow[1], " ".join(allow[2].split()), span, lines[0] + shift, max(lines[1] - 1, lines[0]) + shift)
+    return Allowance(
+        allow[1], " ".join(allow[2].split()), span, lines[0] + shift, max(lines[1] - 1, lines[0]) + shift
+    )

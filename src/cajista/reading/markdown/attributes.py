@@ -8,13 +8,17 @@ _ITEM = re.compile(
     r"""\s*(?:
         \#(?P<id>[\w:.-]+)
       | \.(?P<name>[\w-]+)
-      | (?P<key>[\w:-]+)=(?:"(?P<straight>(?:\\.|[^"\\])*)"|“(?P<curly>[^”]*)”|'(?P<single>[^']*)'|(?P<bare>[^\s"'{}]+))
+      | (?P<key>[\w:-]+)=(?:
+            "(?P<straight>(?:\\.|[^"\\])*)"|“(?P<curly>[^”]*)”|'(?P<single>[^']*)'|(?P<bare>[^\s"'{}]+)
+        )
     )(?=[\s}])""",
     re.VERBOSE | re.DOTALL,
 )
 _END = re.compile(r"\s*\}")
 _ESCAPED = re.compile(r"\\([\"\\])")
-LOOKS_LIKE = re.compile(r"\{\s*(?:#[A-Za-z]|\.[A-Za-z][\w-]*[\s}]|(?:alt|width|height|span|lang|id|class)\s*=)")
+LOOKS_LIKE = re.compile(
+    r"\{\s*(?:#[A-Za-z]|\.[A-Za-z][\w-]*[\s}]|(?:alt|width|height|span|lang|id|class)\s*=)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ NONE = Attributes()
 
 
 def attributes_at(text: str, start: int, end: int) -> Attributes | None:
-    """The attributes whose opening brace stands at `start`; None where there are none that are well formed."""
+    """The attributes whose opening brace stands at `start`; None where none are well formed."""
     if not text.startswith("{", start):
         return None
     items: list[Attribute] = []
@@ -86,5 +90,9 @@ def _attribute(item: re.Match[str]) -> Attribute:
     if item["name"] is not None:
         return Attribute("class", item["name"], start, item.end())
     straight = item["straight"]
-    value = _ESCAPED.sub(r"\1", straight) if straight is not None else item["curly"] or item["single"] or item["bare"]
+    value = (
+        _ESCAPED.sub(r"\1", straight)
+        if straight is not None
+        else item["curly"] or item["single"] or item["bare"]
+    )
     return Attribute(item["key"], value or "", start, item.end())

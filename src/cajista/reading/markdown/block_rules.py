@@ -73,7 +73,10 @@ def comment(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bo
     last = next((line for line in range(startLine, endLine) if state.eMarks[line] >= end + 3), -1)
     if last < 0 or state.src[end + 3 : state.eMarks[last]].strip():
         return False
-    if any(state.sCount[line] < state.blkIndent and not state.isEmpty(line) for line in range(startLine, last + 1)):
+    if any(
+        state.sCount[line] < state.blkIndent and not state.isEmpty(line)
+        for line in range(startLine, last + 1)
+    ):
         return False
     if silent:
         return True

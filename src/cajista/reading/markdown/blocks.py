@@ -1,7 +1,7 @@
 """Block tokens to block nodes, each with its span."""
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...findings import message
@@ -22,7 +22,7 @@ from ...model.block import (
 from ...model.span import Span
 from . import rules
 from .attributes import NONE, attributes_at_end
-from .captions import CaptionLine, caption_line, figure_of, parted_from_image, report_lone_caption, with_caption
+from .captions import CAPTION_WORDS, CaptionLine, caption_of, figure_of, released, with_caption
 from .inlines import nodes_of, read_run
 from .reading import Reading
 from .run import BLANK, Run, run_of_heading, run_of_lines
@@ -30,6 +30,8 @@ from .stated import EQUATION, SECTION, checked_id
 from .tables import read_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it.token import Token
 
 _LANGUAGE = re.compile(r"\{?\.?([\w+#-]*)")
@@ -42,7 +44,7 @@ class BlockMaker:
         self._reading = reading
         self._tokens = tokens
         self._next = 0
-        self._leaves: dict[str, Callable[[Token], Block | None]] = {
+        self._makers: dict[str, Callable[[Token], Block | CaptionLine | None]] = {
             "paragraph_open": self._paragraph,
             "heading_open": self._heading,
             "table_open": self._table,
@@ -54,75 +56,42 @@ class BlockMaker:
             "hr": self._break,
             "equation": self._equation,
             "footnote_reference_open": self._footnote,
+            "comment_block": lambda token: None,
         }
 
     def blocks(self) -> Blocks:
         """The blocks up to the end of what they are in, whose closing token is taken too."""
         made: list[Block] = []
         line: CaptionLine | None = None
-        while self._next < len(self._tokens):
-            token = self._take()
-            if token.nesting < 0:
-                break
-            if token.type == "comment_block":
-                continue
-            if token.type == "paragraph_open" and (opened := self._caption_line()):
-                self._release(line, made)
-                line = opened
-                continue
-            block = self._leaves[token.type](token)
+        while self._next < len(self._tokens) and (token := self._take()).nesting >= 0:
+            block = self._makers[token.type](token)
             if block is None:
                 continue
             captioned = with_caption(self._reading, line, block) if line else None
-            if captioned is None:
-                self._release(line, made)
-            made.append(captioned or block)
-            line = None
-        self._release(line, made)
+            if line and not captioned:
+                made.append(released(self._reading, line))
+            line = block if isinstance(block, CaptionLine) else None
+            if not isinstance(block, CaptionLine):
+                made.append(captioned or block)
+        if line:
+            made.append(released(self._reading, line))
         return tuple(made)
 
     def _take(self) -> "Token":
         self._next += 1
         return self._tokens[self._next - 1]
 
-    def _caption_line(self) -> CaptionLine | None:
-        """The caption line that the paragraph just opened is, or begins with; its image then comes next."""
-        inline = self._tokens[self._next]
-        if not inline.content.startswith(("Table:", "Figure:")):
-            return None
-        run = self._run(inline)
-        if parts := parted_from_image(run):
-            tokens = self._reading.tokens_of(parts[1])
-            figure = figure_of(self._reading, parts[1], tokens)
-            line = caption_line(self._reading, parts[0]) if figure else None
-            if figure and line:
-                inline.meta["figure"] = figure
-                self._tokens.insert(self._next, self._tokens[self._next - 1])
-                self._next += 1
-                self._next -= 1
-                return line
-        line = caption_line(self._reading, run)
-        if line:
-            self._next += 2
-        return line
-
-    def _release(self, line: CaptionLine | None, made: list[Block]) -> None:
-        if line is not None:
-            report_lone_caption(self._reading, line)
-            made.append(line.as_paragraph())
-
     def _run(self, inline: "Token") -> Run:
         return run_of_lines(self._reading.source, (inline.map or [0])[0], inline.content)
 
-    def _paragraph(self, opening: "Token") -> Block | None:
-        inline = self._take()
+    def _paragraph(self, opening: "Token") -> "Block | CaptionLine | None":
+        run = self._run(self._take())
         self._take()
-        if figure := inline.meta.get("figure"):
-            return figure  # type: ignore[no-any-return]
-        run = self._run(inline)
+        if run.content.startswith(CAPTION_WORDS) and (captioned := caption_of(self._reading, run)):
+            return captioned
         tokens = self._reading.tokens_of(run)
-        if found := figure_of(self._reading, run, tokens):
-            return found
+        if figure := figure_of(self._reading, run, tokens):
+            return figure
         children = nodes_of(self._reading, run, tokens)
         return Paragraph(children, run.span(0, len(run.content))) if children else None
 
@@ -155,7 +124,9 @@ class BlockMaker:
         elif opening.tag == "h1":
             self._reading.report(
                 rules.HEADINGS_START_AT_LEVEL_TWO,
-                message("A heading of the text stands at the level of the article's title; it is set as a section."),
+                message(
+                    "A heading of the text stands at the level of the article's title; it becomes a section."
+                ),
                 span,
                 message("Write ## before it."),
             )
@@ -164,8 +135,6 @@ class BlockMaker:
         first = self._next - 1
         while self._take().type != "table_close":
             pass
-        from dataclasses import replace
-
         return replace(read_table(self._reading, self._tokens[first : self._next]), span=self._span(opening))
 
     def _list(self, opening: "Token") -> Block:
@@ -210,7 +179,9 @@ class BlockMaker:
         if label in self._reading.footnotes:
             self._reading.report(
                 rules.FOOTNOTE_LABELS_ARE_UNIQUE,
-                message("Another footnote has the label {label} already; this one is not printed.", label=label),
+                message(
+                    "Another footnote has the label {label} already; this one is not printed.", label=label
+                ),
                 span,
                 message("Give it a label of its own, here and where it is mentioned."),
             )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
@@ -73,7 +74,9 @@ def citation_in_text(state: StateInline, silent: bool) -> bool:
     mention = _MENTION.match(state.src, start, state.posMax)
     if not mention:
         return False
-    cite = CiteParts(_key(mention), mention[1] == "-", start, start, mention.end(), mention.end(), mention.end())
+    cite = CiteParts(
+        _key(mention), mention[1] == "-", start, start, mention.end(), mention.end(), mention.end()
+    )
     cites, end = ([cite], cite.end) if cite.is_cross_reference else _completed(state, cite)
     if not silent and isinstance(state, PlacedState):
         _push(state, cites, start, end, in_text=not cite.suppressed)
@@ -185,12 +188,14 @@ def _remark_on_empty(state: PlacedState, start: int, close: int) -> None:
 
 
 def _remark_on_commas(state: PlacedState, cites: list[CiteParts]) -> None:
-    for before, after in zip(cites, cites[1:], strict=False):
+    for before, after in pairwise(cites):
         if ";" in state.src[before.end : after.mention]:
             continue
         state.remark(
             rules.CITATIONS_ARE_WELL_FORMED,
-            message("No semicolon stands between @{first} and @{second}.", first=before.key, second=after.key),
+            message(
+                "No semicolon stands between @{first} and @{second}.", first=before.key, second=after.key
+            ),
             before.end,
             after.after_key,
             message(

@@ -9,16 +9,142 @@ from . import rules
 from .state import PlacedState
 
 _NAMES = frozenset(
-    "a abbr address article aside audio b bdi bdo big blockquote br button canvas caption center cite code col "
-    "colgroup dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 "
-    "h6 header hr html i iframe img input ins kbd label legend li link main map mark meta nav noscript object ol "
-    "option p param picture pre q s samp script section select small source span strike strong style sub summary "
-    "sup svg table tbody td textarea tfoot th thead time title tr tt u ul var video wbr".split()
+    [
+        "a",
+        "abbr",
+        "address",
+        "article",
+        "aside",
+        "audio",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blockquote",
+        "br",
+        "button",
+        "canvas",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "embed",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "font",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "map",
+        "mark",
+        "meta",
+        "nav",
+        "noscript",
+        "object",
+        "ol",
+        "option",
+        "p",
+        "param",
+        "picture",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "script",
+        "section",
+        "select",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "style",
+        "sub",
+        "summary",
+        "sup",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "title",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "var",
+        "video",
+        "wbr",
+    ]
 )
 # Tags within a line; where any other stands, the words around it are apart.
 _WITHIN_WORDS = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time "
-    "tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 # An attribute without a value is taken for one only where HTML has it: `n<a and b>c` is no tag.
 _TAG = re.compile(
@@ -101,7 +227,9 @@ def _remark_on_tag(state: PlacedState, tag: re.Match[str]) -> None:
 
 def _instead(name: str) -> Message:
     if name == "br":
-        return message("End the line with a backslash to break it, or leave a blank line for a new paragraph.")
+        return message(
+            "End the line with a backslash to break it, or leave a blank line for a new paragraph."
+        )
     if name in _INSTEAD:
         return message("Write {markdown} instead.", markdown=_INSTEAD[name])
     return message("Leave the tag out, and write Markdown instead. For the sign itself, write \\<.")

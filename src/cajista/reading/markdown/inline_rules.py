@@ -1,4 +1,4 @@
-"""Inline rules of the dialect that CommonMark has not: each takes what stands at the present position, or does not.
+"""Inline rules of the dialect that CommonMark has not, each for what stands at the present position.
 
 A rule that finds its match advances `state.pos` past it and says True; when `silent`, it makes no
 token (markdown-it looks ahead so). What a container holds is parsed into its token's `children`.
@@ -7,8 +7,8 @@ token (markdown-it looks ahead so). What a container holds is parsed into its to
 import re
 from collections.abc import Callable
 
-from markdown_it.helpers import parseLinkDestination, parseLinkLabel, parseLinkTitle
 from markdown_it.common.utils import normalizeReference
+from markdown_it.helpers import parseLinkDestination, parseLinkLabel, parseLinkTitle
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.escape import escape as standard_escape
 
@@ -124,7 +124,9 @@ def _display_within_text(state: StateInline, silent: bool) -> bool:
     end = state.src.find("$$", start + 2, state.posMax)
     found = end > start + 2 and bool(state.src[start + 2 : end].strip())
     stop = end + 2 if found else start + 2
-    attributes = attributes_at(state.src, stop + state.src.startswith(" ", stop), state.posMax) if found else None
+    attributes = (
+        attributes_at(state.src, stop + state.src.startswith(" ", stop), state.posMax) if found else None
+    )
     stop = attributes.end if attributes else stop
     if not silent and isinstance(state, PlacedState):
         _push_display(state, start, end, stop) if found else _remark_unclosed(state, start)
@@ -275,7 +277,10 @@ def stray_attributes(state: StateInline, silent: bool) -> bool:
             message("These attributes cannot be read; they are printed as they stand."),
             start,
             end,
-            message('Write them as {#fig:flow alt="Twelve patients." width=100%}: the braces and quotation marks closed, no comma.'),
+            message(
+                'Write them as {#fig:flow alt="Twelve patients." width=100%}: '
+                "the braces and quotation marks closed, no comma."
+            ),
         )
         return False
     state.remark(
@@ -283,6 +288,9 @@ def stray_attributes(state: StateInline, silent: bool) -> bool:
         message("These attributes belong to nothing that can have them; they are printed as they stand."),
         start,
         attributes.end,
-        message("Put them directly after a heading's words, an image, a caption line, $$ or [text]. For the signs themselves, write \\{."),
+        message(
+            "Put them directly after a heading's words, an image, a caption line, $$ or [text]. "
+            "For the signs themselves, write \\{."
+        ),
     )
     return False

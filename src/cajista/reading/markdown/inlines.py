@@ -41,7 +41,12 @@ if TYPE_CHECKING:
 
     from .citations import CiteParts
 
-_SIMPLE: dict[str, Callable[..., Inline]] = {
+_AS_TYPED: dict[str, Callable[[str, Span], Inline]] = {
+    "text_special": Text,
+    "code_inline": Code,
+    "math": Math,
+}
+_AROUND: dict[str, Callable[[Inlines, Span], Inline]] = {
     "superscript": Superscript,
     "subscript": Subscript,
     "struck": Strikethrough,
@@ -118,18 +123,12 @@ class _Maker:
             return
         span = self._run.span(start, end)
         match token.type:
-            case "text_special":
-                yield Text(token.content, span)
-            case "softbreak":
-                yield SoftBreak(span)
-            case "hardbreak":
-                yield LineBreak(span)
-            case "code_inline":
-                yield Code(token.content, span)
-            case "math":
-                yield Math(token.content, span)
-            case "superscript" | "subscript" | "struck":
-                yield _SIMPLE[token.type](self.nodes(token.children), span)
+            case "softbreak" | "hardbreak":
+                yield SoftBreak(span) if token.type == "softbreak" else LineBreak(span)
+            case kind if kind in _AS_TYPED:
+                yield _AS_TYPED[kind](token.content, span)
+            case kind if kind in _AROUND:
+                yield _AROUND[kind](self.nodes(token.children), span)
             case "span":
                 yield from self._span(token, span)
             case "image":
@@ -193,7 +192,9 @@ class _Maker:
                 cites = []
             if index:
                 yield from self._separator(parts[index - 1][0].end, part.start)
-            place = self._run.span(part.mention, part.after_key) if len(parts) > 1 or prefix or suffix else span
+            place = (
+                self._run.span(part.mention, part.after_key) if len(parts) > 1 or prefix or suffix else span
+            )
             yield from (*prefix, CrossReference(part.key, span=place), *suffix)
         if cites and mixed:
             yield from self._separator(parts[-len(cites) - 1][0].end, parts[-len(cites)][0].start)
@@ -275,7 +276,10 @@ def check_path(reading: Reading, run: Run, token: "Token") -> None:
             rules.IMAGE_PATHS_ARE_RELATIVE,
             message("The path {path} leads out of the article's folder.", path=path),
             span,
-            message("Put the file into the article's folder, under figures/, and write figures/{name}.", name=_name(path)),
+            message(
+                "Put the file into the article's folder, under figures/, and write figures/{name}.",
+                name=_name(path),
+            ),
         )
 
 

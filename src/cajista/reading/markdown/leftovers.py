@@ -21,7 +21,10 @@ def report_leftovers(reading: Reading, run: Run, text: str, start: int) -> None:
         for found in _LATEX.finditer(text):
             reading.report(
                 rules.LATEX_IS_IN_MATHEMATICS,
-                message("A LaTeX command, {command}, stands in the text and is printed as it is.", command=found[0]),
+                message(
+                    "A LaTeX command, {command}, stands in the text and is printed as it is.",
+                    command=found[0],
+                ),
                 run.span(start + found.start(), start + found.end()),
                 _instead(found[0]),
             )
@@ -33,14 +36,18 @@ def _report_links(reading: Reading, run: Run, text: str, start: int) -> None:
             rules.LINKS_ARE_DEFINED,
             message("The link {link} has no address; its brackets are printed.", link=found[0]),
             run.span(start + found.start(), start + found.end()),
-            message("Write [{words}](https://…). For the signs themselves, write \\[ and \\].", words=found[1]),
+            message(
+                "Write [{words}](https://…). For the signs themselves, write \\[ and \\].", words=found[1]
+            ),
         )
     for found in _BROKEN_LINK.finditer(text):
         reading.report(
             rules.LINKS_ARE_DEFINED,
             message("The address of this link or image cannot be read; its brackets are printed."),
             run.span(start + found.start(), start + found.end()),
-            message("Leave no space within the address, or write it in angle brackets: (<figures/my file.svg>)."),
+            message(
+                "Leave no space within the address, or write it in angle brackets: (<figures/my file.svg>)."
+            ),
         )
 
 

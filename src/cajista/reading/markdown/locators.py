@@ -43,7 +43,9 @@ _NUMBER = rf"(?:\w*\d[\w.:]*(?<![.:])|{_ROMAN})"
 _RANGE = rf"{_NUMBER}(?:[ \u00a0]*[-–—‐‑−][ \u00a0]*{_NUMBER})?"
 _LIST = re.compile(rf"{_RANGE}(?:[ \u00a0]*[,&][ \u00a0]*{_RANGE})*(?!\w)", re.IGNORECASE)
 _LEAD = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
-_BARE = re.compile(rf"\d\w*(?:[ \u00a0]*[-–—‐‑−][ \u00a0]*{_NUMBER})?(?:[ \u00a0]*,[ \u00a0]*\d\w*(?:[-–]\d\w*)?)*(?!\w)")
+_BARE = re.compile(
+    rf"\d\w*(?:[ \u00a0]*[-–—‐‑−][ \u00a0]*{_NUMBER})?(?:[ \u00a0]*,[ \u00a0]*\d\w*(?:[-–]\d\w*)?)*(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

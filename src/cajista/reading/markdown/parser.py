@@ -4,10 +4,20 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import blockquote, code, fence, heading, hr, lheading, list_block, paragraph, reference
-from markdown_it.rules_block import table
-from markdown_it.rules_inline import autolink, backtick, emphasis, entity, link, newline, text
 from markdown_it.ruler import Ruler
+from markdown_it.rules_block import (
+    blockquote,
+    code,
+    fence,
+    heading,
+    hr,
+    lheading,
+    list_block,
+    paragraph,
+    reference,
+    table,
+)
+from markdown_it.rules_inline import autolink, backtick, emphasis, entity, link, newline, text
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
@@ -68,10 +78,16 @@ _INLINE_RULES = (
 )
 
 
+class _Dialect(MarkdownIt):
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  # markdown-it's name
+        """An address between angle brackets is printed as typed."""
+        return link
+
+
 @cache
 def parser() -> MarkdownIt:
     """The parser of the dialect: CommonMark with the rules above."""
-    md = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT, "html": False, "store_labels": True})
+    md = _Dialect("commonmark", {"maxNesting": NESTING_LIMIT, "html": False, "store_labels": True})
     blocks, inline = PlacedBlocks(), PlacedInline()
     blocks.ruler = Ruler()
     for name, rule, interrupted in _BLOCK_RULES:
@@ -81,7 +97,6 @@ def parser() -> MarkdownIt:
         inline.ruler.push(name, inline_rule)
     inline.ruler2.enableOnly(["balance_pairs", "emphasis"])
     md.block, md.inline = blocks, inline
-    md.normalizeLinkText = str  # type: ignore[method-assign]  # printed as typed
     return md
 
 

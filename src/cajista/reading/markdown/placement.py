@@ -102,5 +102,5 @@ def placed_source(text: str, place: Placement) -> Source:
 
 
 def normalized(text: str) -> str:
-    """The text with every line end as LF, and no NUL (CommonMark 2.1, 2.3); no position moves within a line."""
+    """The text with every line end as LF, and no NUL (CommonMark 2.1, 2.3); no column changes."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")

@@ -51,7 +51,9 @@ def _read(source: Source, findings: Findings, language: str) -> Document:
     for token in tokens:
         if token.type == "footnote_reference_open":
             first = (token.map or [0])[0]
-            reading.labels.setdefault(token.meta["label"], source.span(source.offset(first), source.offset(first)))
+            reading.labels.setdefault(
+                token.meta["label"], source.span(source.offset(first), source.offset(first))
+            )
     blocks = BlockMaker(reading, tokens).blocks()
     _report_unmentioned(reading)
     _report_definitions(reading)
@@ -80,12 +82,18 @@ def _report_definitions(reading: Reading) -> None:
                 rules.LINK_DEFINITIONS_ARE_USED,
                 message("No link uses this address; the line is not printed."),
                 _lines(source, definition["map"]),
-                message("Write [words][{label}] where the link belongs, or take the line out.", label=label.lower()),
+                message(
+                    "Write [words][{label}] where the link belongs, or take the line out.",
+                    label=label.lower(),
+                ),
             )
     for definition in env.get("duplicate_refs", ()):
         reading.report(
             rules.LINK_DEFINITIONS_ARE_USED,
-            message("The address of {label} is stated a second time; the first counts.", label=definition["label"].lower()),
+            message(
+                "The address of {label} is stated a second time; the first counts.",
+                label=definition["label"].lower(),
+            ),
             _lines(source, definition["map"]),
             message("Take one of the lines out."),
         )

@@ -7,10 +7,10 @@ HTML_IS_NOT_USED = Rule(
     "error",
     """A text has no HTML tags.
 
-**Why**: the same text becomes a web page, a PDF, JATS XML and plain text. Tags are understood by the
+Why it matters: the same text becomes a web page, a PDF, JATS XML and plain text. Tags are understood by the
 first only, so they are left out everywhere; the words between them stay.
 
-**Example**: write `H~2~O`, not `H<sub>2</sub>O`; `*in vitro*`, not `<i>in vitro</i>`. A sign that is
+Example: write `H~2~O`, not `H<sub>2</sub>O`; `*in vitro*`, not `<i>in vitro</i>`. A sign that is
 no tag is nothing to worry about: `p<.05` and `<5 mg` are set as they stand. Comments, `<!-- … -->`, are
 passed over.""",
 )
@@ -19,236 +19,237 @@ COMMENTS_ARE_CLOSED = Rule(
     "error",
     """Every comment that begins with `<!--` ends with `-->`.
 
-**Why**: a comment without an end could take the rest of the text with it; it is printed instead, so
+Why it matters: a comment without an end could take the rest of the text with it; it is printed instead, so
 that nothing is lost unseen.
 
-**Example**: `<!-- to be checked -->`""",
+Example: `<!-- to be checked -->`""",
 )
 LATEX_IS_IN_MATHEMATICS = Rule(
     "latex-is-in-mathematics",
     "warning",
     r"""LaTeX commands stand only within `$…$` and `$$…$$`.
 
-**Why**: outside mathematics a command such as `\textit{…}` or `\ref{…}` is printed as it stands.
+Why it matters: outside mathematics a command such as `\textit{…}` or `\ref{…}` is printed as it stands.
 
-**Example**: write `*in vitro*` for `\textit{in vitro}`, `@fig:flow` for `\ref{fig:flow}`.""",
+Example: write `*in vitro*` for `\textit{in vitro}`, `@fig:flow` for `\ref{fig:flow}`.""",
 )
 FOOTNOTES_ARE_DEFINED = Rule(
     "footnotes-are-defined",
     "error",
     """Every footnote that the text mentions has its words.
 
-**Why**: a mark that leads nowhere leaves the reader looking for a note.
+Why it matters: a mark that leads nowhere leaves the reader looking for a note.
 
-**Example**: `…of the study.[^1]` needs, anywhere in the same file on a line of its own, `[^1]: Its words.`""",
+Example: `…of the study.[^1]` needs `[^1]: Its words.` on a line of its own, anywhere in the file.""",
 )
 FOOTNOTES_ARE_MENTIONED = Rule(
     "footnotes-are-mentioned",
     "error",
     """Every footnote is mentioned in the text.
 
-**Why**: a note that nothing points to has no place on any page, and is not printed.
+Why it matters: a note that nothing points to has no place on any page, and is not printed.
 
-**Example**: put `[^1]` where the note belongs, or take the line `[^1]: …` out.""",
+Example: put `[^1]` where the note belongs, or take the line `[^1]: …` out.""",
 )
 FOOTNOTE_LABELS_ARE_UNIQUE = Rule(
     "footnote-labels-are-unique",
     "error",
     """No two footnotes have the same label.
 
-**Why**: a mention can lead to only one of them; the others are not printed.
+Why it matters: a mention can lead to only one of them; the others are not printed.
 
-**Example**: `[^1]: …` twice in one file: call the second `[^2]: …`, and mention it so.""",
+Example: `[^1]: …` twice in one file: call the second `[^2]: …`, and mention it so.""",
 )
 FOOTNOTES_STAND_IN_THE_BODY = Rule(
     "footnotes-stand-in-the-body",
     "error",
     """Titles and keywords have no footnotes.
 
-**Why**: they are shown in lists, indexes and windows, where a note has no foot of a page to stand at.
+Why it matters: they are shown in lists, indexes and windows, where a note has no foot of a page to stand at.
 
-**Example**: put what the note says into the text, or under the declarations.""",
+Example: put what the note says into the text, or under the declarations.""",
 )
 IDS_ARE_UNIQUE = Rule(
     "ids-are-unique",
     "error",
     """No two things in an article have the same id.
 
-**Why**: a cross-reference could mean either, and a link can lead to only one.
+Why it matters: a cross-reference could mean either, and a link can lead to only one.
 
-**Example**: two figures with `{#fig:flow}`: call the second `{#fig:survival}`.""",
+Example: two figures with `{#fig:flow}`: call the second `{#fig:survival}`.""",
 )
 IDS_FIT_THEIR_KIND = Rule(
     "ids-fit-their-kind",
     "error",
-    """The id of a figure begins with `fig:`, of a table with `tbl:`, of an equation with `eq:`, of a section with `sec:`.
+    """Ids begin with the kind of what they name: `fig:`, `tbl:`, `eq:` or `sec:`.
 
-**Why**: `@fig:flow` in the text becomes "Figure 2" or "Table 2" by that beginning.
+Why it matters: `@fig:flow` in the text becomes "Figure 2" or "Table 2" by that beginning.
 
-**Example**: `![Flow of patients.](figures/flow.svg){#fig:flow}`, `Table: Doses. {#tbl:doses}`""",
+Example: `![Flow of patients.](figures/flow.svg){#fig:flow}`, `Table: Doses. {#tbl:doses}`""",
 )
 CITATIONS_ARE_WELL_FORMED = Rule(
     "citations-are-well-formed",
     "error",
     """Citations are written `[@key]`, `[@one; @two]`, `[see @key, p. 3]`.
 
-**Why**: brackets that are not written so are not understood as citations, or as others than were meant.
+Why it matters: brackets that are not written so are not taken for citations, or as others than were meant.
 
-**Example**: `[@smith2020; @perez2021]`, with a semicolon, not a comma.""",
+Example: `[@smith2020; @perez2021]`, with a semicolon, not a comma.""",
 )
 ATTRIBUTES_ARE_KNOWN = Rule(
     "attributes-are-known",
     "warning",
     """Attributes have names that the program knows, and values that they can have.
 
-**Why**: what is misspelt has no effect, and nobody sees why.
+Why it matters: what is misspelt has no effect, and nobody sees why.
 
-**Example**: a figure can have `#fig:id`, `alt="…"`, `width=60%` and `span=page`; a table `#tbl:id` and
-`span=page`; an equation `#eq:id`; a heading `#sec:id`; words in brackets `.smallcaps`, `.underline` or `lang=la`.""",
+Example: a figure can have `#fig:id`, `alt="…"`, `width=60%` and `span=page`; a table `#tbl:id` and
+`span=page`; an equation `#eq:id`; a heading `#sec:id`; words in brackets
+`.smallcaps`, `.underline` or `lang=la`.""",
 )
 ATTRIBUTES_ARE_WELL_FORMED = Rule(
     "attributes-are-well-formed",
     "error",
     """Attributes are written `{#fig:flow alt="…" width=100%}`.
 
-**Why**: what cannot be read as attributes is printed as text.
+Why it matters: what cannot be read as attributes is printed as text.
 
-**Example**: parted by spaces, not commas; quotation marks around values with spaces; braces closed.""",
+Example: parted by spaces, not commas; quotation marks around values with spaces; braces closed.""",
 )
 ATTRIBUTES_BELONG_TO_SOMETHING = Rule(
     "attributes-belong-to-something",
     "error",
     """Attributes stand directly after what they belong to.
 
-**Why**: anywhere else they are printed as text.
+Why it matters: anywhere else they are printed as text.
 
-**Example**: `## Methods {#sec:methods}`, `![Caption.](figures/flow.svg){#fig:flow}`, `Table: Doses. {#tbl:doses}`""",
+Example: `## Methods {#sec:methods}`, `![Caption.](figures/flow.svg){#fig:flow}`""",
 )
 EQUATIONS_ARE_CLOSED = Rule(
     "equations-are-closed",
     "error",
     """Every equation that begins with `$$` ends with `$$`, with no blank line within.
 
-**Why**: without its end, the formula is printed as typed.
+Why it matters: without its end, the formula is printed as typed.
 
-**Example**: `$$ E = m c^2 $$ {#eq:energy}`""",
+Example: `$$ E = m c^2 $$ {#eq:energy}`""",
 )
 EQUATIONS_STAND_ALONE = Rule(
     "equations-stand-alone",
     "warning",
     """A displayed equation, `$$ … $$`, stands on lines of its own.
 
-**Why**: within a line of text it is set as part of the line, and cannot be numbered.
+Why it matters: within a line of text it is set as part of the line, and cannot be numbered.
 
-**Example**: write `$E = m c^2$` within a sentence.""",
+Example: write `$E = m c^2$` within a sentence.""",
 )
 HEADINGS_START_AT_LEVEL_TWO = Rule(
     "headings-start-at-level-two",
     "warning",
     """The headings of the text begin with `##`.
 
-**Why**: `#` would be the title of the article, which is stated at the top of the file, under `title`.
+Why it matters: `#` would be the title of the article, which is stated at the top of the file, under `title`.
 
-**Example**: `## Methods`, and `### Patients` below it.""",
+Example: `## Methods`, and `### Patients` below it.""",
 )
 HEADINGS_HAVE_WORDS = Rule(
     "headings-have-words",
     "error",
     """Every heading has words.
 
-**Why**: an empty heading is a gap on the page and an entry without a name in the list of contents.
+Why it matters: an empty heading is a gap on the page and an entry without a name in the list of contents.
 
-**Example**: `## Methods`""",
+Example: `## Methods`""",
 )
 TABLE_ROWS_FIT_THEIR_HEADER = Rule(
     "table-rows-fit-their-header",
     "error",
     r"""Every row of a table has as many cells as its header.
 
-**Why**: a bar too many or too few puts every value after it under the wrong heading.
+Why it matters: a bar too many or too few puts every value after it under the wrong heading.
 
-**Example**: a bar within a cell is written `\|`.""",
+Example: a bar within a cell is written `\|`.""",
 )
 LINKS_ARE_DEFINED = Rule(
     "links-are-defined",
     "warning",
     """A link in the form `[words][name]` has its address, `[name]: https://…`, in the same file.
 
-**Why**: without it the brackets are printed as typed.
+Why it matters: without it the brackets are printed as typed.
 
-**Example**: `[the guideline](https://guideline.example/)` has its address at once.""",
+Example: `[the guideline](https://guideline.example/)` has its address at once.""",
 )
 LINK_DEFINITIONS_ARE_USED = Rule(
     "link-definitions-are-used",
     "warning",
     """Every address `[name]: https://…` is used by a link, and stated once.
 
-**Why**: a line of this form is not printed; if no link uses it, what it says is lost.
+Why it matters: a line of this form is not printed; if no link uses it, what it says is lost.
 
-**Example**: `[the guideline][name]`""",
+Example: `[the guideline][name]`""",
 )
 IMAGE_PATHS_ARE_RELATIVE = Rule(
     "image-paths-are-relative",
     "error",
     """The path of an image is relative to the article's folder and stays within it.
 
-**Why**: the article has to be whole on any computer, and the pages ask nothing of other sites.
+Why it matters: the article has to be whole on any computer, and the pages ask nothing of other sites.
 
-**Example**: `figures/flow.svg`, not `/home/ana/flow.svg`, `../flow.svg` or `https://…`""",
+Example: `figures/flow.svg`, not `/home/ana/flow.svg`, `../flow.svg` or `https://…`""",
 )
 IMAGES_STATE_A_PATH = Rule(
     "images-state-a-path",
     "error",
     """Every image states its file.
 
-**Why**: without it there is nothing to show.
+Why it matters: without it there is nothing to show.
 
-**Example**: `![Flow of patients.](figures/flow.svg)`""",
+Example: `![Flow of patients.](figures/flow.svg)`""",
 )
 FIGURES_STAND_ALONE = Rule(
     "figures-stand-alone",
     "warning",
     """A figure stands in a paragraph of its own.
 
-**Why**: an image in a line of text has no caption and no number; what else it states has no effect.
+Why it matters: an image in a line of text has no caption and no number; what else it states has no effect.
 
-**Example**: leave a blank line before and after `![Caption.](figures/flow.svg){#fig:flow}`.""",
+Example: leave a blank line before and after `![Caption.](figures/flow.svg){#fig:flow}`.""",
 )
 CAPTIONS_BELONG_TO_SOMETHING = Rule(
     "captions-belong-to-something",
     "warning",
     """A line that starts with `Table:` or `Figure:` stands directly before its table or image.
 
-**Why**: anywhere else it is set as a paragraph, and the table or figure goes without caption.
+Why it matters: anywhere else it is set as a paragraph, and the table or figure goes without caption.
 
-**Example**: `Table: Doses by weight. {#tbl:doses}`, a blank line, then the table.""",
+Example: `Table: Doses by weight. {#tbl:doses}`, a blank line, then the table.""",
 )
 CAPTIONS_ARE_SINGLE = Rule(
     "captions-are-single",
     "warning",
     """A figure has one caption.
 
-**Why**: with words in the brackets, in a `Figure:` line or as a title after the path, it is uncertain which is meant.
+Example: `![Flow of patients.](figures/flow.svg){#fig:flow alt="Twelve of twenty remained."}`""",
 
-**Example**: `![Flow of patients.](figures/flow.svg){#fig:flow alt="Twelve of twenty patients completed the study."}`""",
+Example: `![Flow of patients.](figures/flow.svg){#fig:flow alt="Twelve of twenty patients remained."}`""",
 )
 NESTING_IS_SHALLOW = Rule(
     "nesting-is-shallow",
     "error",
     """Lists and quotations are not nested dozens of levels deep.
 
-**Why**: what lies deeper than the program reads is not printed.
+Why it matters: what lies deeper than the program reads is not printed.
 
-**Example**: three levels of a list are as many as a reader can follow.""",
+Example: three levels of a list are as many as a reader can follow.""",
 )
 ALLOWANCES_GIVE_REASONS = Rule(
     "allowances-give-reasons",
     "error",
     """A comment that silences a finding names the rule and says why.
 
-**Why**: whoever meets the sentence next has to know that it was looked at, and what was found.
+Why it matters: whoever meets the sentence next has to know that it was looked at, and what was found.
 
-**Example**: `<!-- cajista: allow every-reference-is-cited because the trial is named in the figure -->`""",
+Example: `<!-- cajista: allow every-reference-is-cited because the trial is named in the figure -->`""",
 )
 
 RULES = tuple(rule for rule in list(globals().values()) if isinstance(rule, Rule))

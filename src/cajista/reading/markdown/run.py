@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...model.span import Span
 from .placement import Source
@@ -41,7 +42,7 @@ class Run:
     def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
         """The piece from `start` to `end`, cut where the source has characters that the run has not."""
         cuts = [start, *(cut for cut in self._at if start < cut < end), end]
-        return list(zip(cuts, cuts[1:], strict=False))
+        return list(pairwise(cuts))
 
     def part(self, start: int, end: int) -> "Run":
         """A piece of the run as a run of its own."""
@@ -50,7 +51,7 @@ class Run:
 
 
 def run_of_lines(source: Source, first: int, content: str) -> Run:
-    """The run that begins on line `first` (from 0) of the source, each of its lines the end of a source line."""
+    """The run that begins on line `first` (from 0), each of its lines the end of a source line."""
     lines = content.split("\n")
     at: list[int] = []
     to: list[int] = []
@@ -70,7 +71,12 @@ def run_of_heading(source: Source, line: int, content: str) -> Run:
     """The run of a heading on one line, without the number signs that may close it (CommonMark 4.2)."""
     whole = source.lines[line].rstrip(BLANK)
     opened = whole.rstrip("#")
-    if content and opened != whole and opened.endswith((" ", "\t")) and opened.rstrip(BLANK).endswith(content):
+    if (
+        content
+        and opened != whole
+        and opened.endswith((" ", "\t"))
+        and opened.rstrip(BLANK).endswith(content)
+    ):
         whole = opened.rstrip(BLANK)
     return Run(source, content, [0], [source.offset(line) + max(0, len(whole) - len(content))])
 

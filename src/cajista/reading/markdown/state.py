@@ -53,9 +53,7 @@ class PlacedState(StateInline):
         token.map = [self.pos, self.pos]
         return token
 
-    def remark(
-        self, rule: Rule, message: Message, start: int, end: int, hint: Message | None = None
-    ) -> None:
+    def remark(self, rule: Rule, message: Message, start: int, end: int, hint: Message | None = None) -> None:
         """Notes what is to be reported of a stretch of the run."""
         self.env["remarks"].append(Remark(rule, message, start, end, hint))
 
@@ -120,5 +118,7 @@ def _settle_places(pushed: list[Token], start: int, end: int) -> None:
             token.map = [start, start + len(token.content)]
             start = token.map[1]
         return
+    if fresh[0].markup == "autolink":
+        fresh[1].map = [start + 1, end - 1]
     fresh[0].map = [start, max(start, (fresh[0].map or [end, end])[1])]
     fresh[-1].map = [(fresh[-1].map or [start])[0], end]

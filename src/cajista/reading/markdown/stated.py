@@ -50,11 +50,11 @@ def checked_id(reading: Reading, run: Run, attributes: Attributes, thing: Thing)
     if kind != thing.kind or not name:
         reading.report(
             rules.IDS_FIT_THEIR_KIND,
-            message(
-                "The id {id} is not one of {kind}.", id=item.value, kind=_an(thing.kind)
-            ),
+            message("The id {id} is not one of {kind}.", id=item.value, kind=_an(thing.kind)),
             span,
-            message("Write #{id} here, and in every mention @{id}.", id=f"{thing.kind}:{name if colon else kind}"),
+            message(
+                "Write #{id} here, and in every mention @{id}.", id=f"{thing.kind}:{name if colon else kind}"
+            ),
         )
     return item.value
 
@@ -75,7 +75,9 @@ def check_attributes(reading: Reading, run: Run, attributes: Attributes, thing: 
         elif item.name in met and item.name != "class":
             reading.report(
                 rules.ATTRIBUTES_ARE_KNOWN,
-                message("The attribute {name} is stated twice; the first counts.", name=_as_written(item.name)),
+                message(
+                    "The attribute {name} is stated twice; the first counts.", name=_as_written(item.name)
+                ),
                 span,
             )
         elif hint := _wrong_value(item):

@@ -1,5 +1,6 @@
 """Tables: rows read from the source itself, so that no cell is lost and each has its place."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...findings import message
@@ -71,9 +72,13 @@ def _check_width(reading: Reading, row: Row, width: int) -> None:
 def cell_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the cells of a row stand, trimmed; the bars around the row are optional (GFM 4.10)."""
     start, end = _trimmed(text, start, end)
-    bars = [place for place in range(start, end) if text[place] == "|" and (place == start or text[place - 1] != "\\")]
+    bars = [
+        place
+        for place in range(start, end)
+        if text[place] == "|" and (place == start or text[place - 1] != "\\")
+    ]
     edges = [start - 1, *bars, end]
-    stretches = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    stretches = [(left + 1, right) for left, right in pairwise(edges)]
     if stretches and stretches[0][0] == stretches[0][1]:
         del stretches[0]
     if stretches and stretches[-1][0] == stretches[-1][1]:
