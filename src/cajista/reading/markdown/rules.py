@@ -229,9 +229,10 @@ CAPTIONS_ARE_SINGLE = Rule(
     "warning",
     """A figure has one caption.
 
-Example: `![Flow of patients.](figures/flow.svg){#fig:flow alt="Twelve of twenty remained."}`""",
+Why it matters: with words in the brackets, in a `Figure:` line and as a title after the path, none is
+sure to be meant.
 
-Example: `![Flow of patients.](figures/flow.svg){#fig:flow alt="Twelve of twenty patients remained."}`""",
+Example: `![Flow of patients.](figures/flow.svg){#fig:flow alt="Twelve of twenty remained."}`""",
 )
 NESTING_IS_SHALLOW = Rule(
     "nesting-is-shallow",
