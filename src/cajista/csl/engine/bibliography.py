@@ -25,8 +25,9 @@ def entry_blob(
     if run_.area.options.get("second-field-align") and len(kids) > 1:
         first, rest = Blob([kids[0]]), Blob(kids[1:])
         first.display, rest.display = "left-margin", "right-inline"
-        rest.suffix = look.suffix
+        rest.suffix = look.suffix.rstrip(" ")
         inner = Blob([first, rest])
+        inner.suffix = look.suffix[len(rest.suffix) :]
     else:
         inner = Blob(list(kids))
         inner.suffix = look.suffix

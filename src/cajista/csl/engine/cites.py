@@ -1,5 +1,6 @@
 """Cites as they come in, and clusters of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,23 @@ _POSITIONS = {
     "ibid": IBID,
 }
 _LABELS = {"sub verbo": "sub-verbo"}
+# A label that a locator's text itself begins with.
+_OWN_LABEL = re.compile(r"^(art|bk|ch|col|fig|fol|no|op|para|pt|sec|vol|vrs)\.\s+(?=\S)")
+_ABBREVIATED = {
+    "art": "article-locator",
+    "bk": "book",
+    "ch": "chapter",
+    "col": "column",
+    "fig": "figure",
+    "fol": "folio",
+    "no": "issue",
+    "op": "opus",
+    "para": "paragraph",
+    "pt": "part",
+    "sec": "section",
+    "vol": "volume",
+    "vrs": "verse",
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -39,11 +57,11 @@ def read_cluster(cites: Sequence[Mapping[str, object]], note: int) -> Cluster:
 
 def read_cite(cite: Mapping[str, object]) -> CiteData:
     """One citation item; what is missing or of a wrong type is taken as not given."""
-    label = _string(cite, "label") or "page"
+    label, locator = _located(_string(cite, "label"), _string(cite, "locator").strip())
     note = cite.get("first-reference-note-number")
     return CiteData(
         id=_string(cite, "id"),
-        locator=_string(cite, "locator").strip(),
+        locator=locator,
         label=_LABELS.get(label, label),
         prefix=_string(cite, "prefix"),
         suffix=_string(cite, "suffix"),
@@ -55,10 +73,18 @@ def read_cite(cite: Mapping[str, object]) -> CiteData:
     )
 
 
+def _located(label: str, locator: str) -> tuple[str, str]:
+    """Label and locator; a label written into the locator counts where none is given besides."""
+    own = _OWN_LABEL.match(locator) if label in ("", "page") else None
+    if own is None:
+        return label or "page", locator
+    return _ABBREVIATED[own[1]], locator[own.end() :]
+
+
 def _position(value: object) -> int:
     if isinstance(value, str):
         return _POSITIONS.get(value, FIRST)
-    return value if isinstance(value, int) and FIRST <= value <= IBID else FIRST
+    return value if isinstance(value, int) and FIRST <= value <= IBID_WITH_LOCATOR else FIRST
 
 
 def _string(cite: Mapping[str, object], key: str) -> str:

@@ -103,8 +103,13 @@ class ClusterSetter:
             within=options.get("cite-group-delimiter", self.delimiter if note else ", "),
             after=self.after,
             suffixes=options.get("year-suffix-delimiter", options.get("cite-group-delimiter", self.delimiter)),
-            again=lambda each, no_year: self.cite(each.cite, each.item, each.state, True, no_year).blob,
+            again=self._again,
         )
+
+    def _again(self, each: Rendered, no_year: bool) -> Blob | None:
+        """A cite without its names; nothing where nothing else is in it."""
+        bare = self.cite(each.cite, each.item, each.state, bare=True, no_year=no_year)
+        return None if bare.empty else bare.blob
 
     def layout(self, kids: Kids) -> Blob:
         look = self.run.area.look

@@ -82,7 +82,7 @@ class YearCollapse:
     within: str
     after: str
     suffixes: str
-    again: Callable[[Rendered, bool], Blob]
+    again: Callable[[Rendered, bool], Blob | None]
 
     def join(self, cites: list[Rendered]) -> Kids:
         """The cites in order, delimiters between them."""
@@ -91,7 +91,7 @@ class YearCollapse:
         after = self.delimiter
         while index < len(cites):
             end = index + 1
-            while end < len(cites) and cites[index].authors and cites[end].authors == cites[index].authors:
+            while end < len(cites) and self._together(cites[end - 1], cites[end]):
                 end += 1
             if kids:
                 kids.append(after)
@@ -99,6 +99,11 @@ class YearCollapse:
             after = self.after if end - index > 1 else self.delimiter
             index = end
         return kids
+
+    def _together(self, one: Rendered, other: Rendered) -> bool:
+        if one.authors != other.authors:
+            return False
+        return bool(one.authors) or (self.years and _same_year(one, other))
 
     def _group(self, cites: list[Rendered]) -> Kids:
         if self.names:
@@ -111,11 +116,12 @@ class YearCollapse:
             bare = before.bare and each.bare
             last = self._range_end(cites, index) if same else index
             if last > index:
-                kids += ["–", self.again(cites[last], True)]
+                kids += ["–", self.again(cites[last], True) or cites[last].blob]
                 index = last + 1
                 continue
-            kids.append(self.suffixes if same and bare else self.within)
-            kids.append(self.again(each, same) if self.names else each.blob)
+            blob = self.again(each, same) if self.names else each.blob
+            if blob is not None:
+                kids += [self.suffixes if same and bare else self.within, blob]
             index += 1
         return kids
 

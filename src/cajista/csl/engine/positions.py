@@ -6,45 +6,65 @@ from .cites import Cluster
 
 
 class Positions:
-    """Goes through the clusters in document order and sets each cite's position."""
+    """Goes through the clusters in document order; text and notes are two sequences of their own."""
+
+    def __init__(self, near: int) -> None:
+        self._text = _Sequence(near)
+        self._notes = _Sequence(near)
+
+    def place(self, cluster: Cluster) -> bool:
+        """Set the positions in the next cluster; whether anything is now other than it was."""
+        return (self._notes if cluster.note else self._text).place(cluster)
+
+
+class _Sequence:
+    """The clusters of the running text, or those of the notes."""
 
     def __init__(self, near: int) -> None:
         self.near = near
         self.first: dict[str, int] = {}
         self.last: dict[str, tuple[int, int]] = {}
         self.count = 0
-        self.previous: Cluster | None = None
+        self.before: CiteData | None = None
+        self.note = 0
+        self.in_note: set[str] = set()  # what the note of the cluster before cites
+        self.alone = True  # the cluster before cites one reference only
 
     def place(self, cluster: Cluster) -> bool:
         """Set the positions in the next cluster; whether anything is now other than it was."""
         changed = False
         self.count += 1
-        before: CiteData | None = self._only(self.previous, cluster)
-        for index, cite in enumerate(cluster.cites):
-            if cluster.fixed[index]:
-                self._note(cite, cluster)
-                before = cite
-                continue
-            old = (cite.position, cite.near_note, cite.first_note)
-            cite.position = self._position(cite, before)
-            cite.first_note = self.first.get(cite.id, 0) if cite.position else 0
-            cite.near_note = self._near(cite, cluster)
-            changed = changed or old != (cite.position, cite.near_note, cite.first_note)
-            self._note(cite, cluster)
+        before = self._preceding(cluster)
+        for cite, fixed in zip(cluster.cites, cluster.fixed, strict=True):
+            if not fixed:
+                old = (cite.position, cite.near_note, cite.first_note)
+                cite.position = self._position(cite, before)
+                cite.first_note = self.first.get(cite.id, 0) if cite.position else 0
+                cite.near_note = self._near(cite, cluster)
+                changed = changed or old != (cite.position, cite.near_note, cite.first_note)
+            self.first.setdefault(cite.id, cluster.note)
+            self.last[cite.id] = (cluster.note, self.count)
             before = cite
-        self.previous = cluster
+        self._close(cluster)
         return changed
 
-    def _only(self, previous: Cluster | None, cluster: Cluster) -> CiteData | None:
-        """The cite of the cluster before, where it is the only one there."""
-        if previous is None or not previous.cites:
+    def _preceding(self, cluster: Cluster) -> CiteData | None:
+        """The cite that "ibid." would speak of: the only one in the note, or citation, before."""
+        if self.before is None or not self.alone:
             return None
-        same = all(cite.id == previous.cites[0].id for cite in previous.cites)
-        if len(previous.cites) != 1 and not same:
+        if not cluster.note or cluster.note == self.note:
+            return self.before
+        if cluster.note - self.note > 1 or len(self.in_note) > 1:
             return None
-        if cluster.note and previous.note and cluster.note - previous.note > 1:
-            return None
-        return previous.cites[-1]
+        return self.before
+
+    def _close(self, cluster: Cluster) -> None:
+        ids = {cite.id for cite in cluster.cites}
+        if not ids:
+            return
+        self.in_note = self.in_note | ids if cluster.note == self.note else ids
+        self.note, self.alone = cluster.note, len(ids) == 1
+        self.before = cluster.cites[-1]
 
     def _position(self, cite: CiteData, before: CiteData | None) -> int:
         if cite.id not in self.last:
@@ -64,7 +84,3 @@ class Positions:
         note, count = self.last[cite.id]
         distance = cluster.note - note if cluster.note else self.count - count
         return distance <= self.near
-
-    def _note(self, cite: CiteData, cluster: Cluster) -> None:
-        self.first.setdefault(cite.id, cluster.note)
-        self.last[cite.id] = (cluster.note, self.count)

@@ -140,6 +140,11 @@ class Processor:
             if self._positions.place(cluster):
                 cluster.stale = True
 
+    def remove(self, at: int) -> None:
+        """Take a cluster out again."""
+        del self._clusters[at]
+        self._replace_all()
+
     def renumber(self, notes: Sequence[int]) -> None:
         """New note numbers for every cluster, in document order."""
         if notes == [cluster.note for cluster in self._clusters]:

@@ -92,8 +92,7 @@ def _parts(value: object) -> DateParts | None:
 
 def _checked(year: int, month: int, day: int) -> DateParts:
     if 13 <= month <= 24:
-        season = month - 12 if month <= 16 else (month - 20 if month >= 21 else 0)
-        return DateParts(year, season=season)
+        return DateParts(year, season=(month - 13) % 4 + 1)  # 13–16 and 21–24 in use
     if not 1 <= month <= 12:
         return DateParts(year)
     return DateParts(year, month, day if 1 <= day <= 31 else 0)

@@ -7,6 +7,7 @@ from .model import Person
 
 _WORD = re.compile(r"\s+")
 _SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|I{1,3}|IV|VI{0,3}|M\.?D\.?|Ph\.?D\.?|Esq\.?)$", re.IGNORECASE)
+_CLINGING = "'’‘ʼ-"
 _JOINED = re.compile(r"^((?:[a-zà-ÿ]{1,3}['’‘ʼ]|al-|el-|at-))(?=\S)")
 _OTHERS = ({"literal": "others"}, {"family": "others"}, {"others": True})
 
@@ -77,7 +78,10 @@ def split_family(family: str) -> tuple[str, str]:
             taken.append(joined[1])
             rest = rest[joined.end() :]
         break
-    return " ".join(taken), rest
+    particle = " ".join(taken)
+    if particle.endswith(tuple(_CLINGING)) and f"{particle} " == family[: len(particle) + 1]:
+        particle += " "  # as typed: `de’ Medici`, not `d’Alembert`
+    return particle, rest
 
 
 def split_given(given: str, non_dropping: str) -> tuple[str, str, str]:

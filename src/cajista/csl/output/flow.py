@@ -5,11 +5,11 @@ from cajista.model.inline import Inlines
 from ..style.locale import Locale
 from .blob import Blob
 from .inlines import to_inlines
-from .punctuation import settle
+from .punctuation import settle, space_out
 from .tokens import Flattener
 
 
 def finish(blob: Blob, locale: Locale) -> Inlines:
     """A rendered tree, its punctuation settled by the locale's habit, as `Inline` nodes."""
-    tokens = Flattener(locale).flatten(blob)
-    return to_inlines(settle(tokens, locale.punctuation_in_quote))
+    tokens = settle(Flattener(locale).flatten(blob), locale.punctuation_in_quote)
+    return to_inlines(space_out(tokens))

@@ -4,7 +4,7 @@ CSL leaves this to implementers ("Affixes", `punctuation-in-quote`); what follow
 citeproc-js's output are used to.
 """
 
-from .tokens import AFFIX, CLOSE_QUOTE, OPEN_QUOTE, TEXT, Token
+from .tokens import AFFIX, CLOSE, CLOSE_QUOTE, OPEN, OPEN_QUOTE, TEXT, Token
 
 # After the mark on the left, which marks on the right are too much, and which push it out.
 _DROP_RIGHT = {":": ":.", ".": ".", ";": ":.;", "!": ":.!", "?": ":.?", ",": ","}
@@ -48,3 +48,17 @@ def _meet(line: list[tuple[Token, bool]], right: Token) -> None:
             right.text = right.text[1:]
         else:
             return
+
+
+def space_out(tokens: list[Token]) -> list[Token]:
+    """A space at the end of what `display` sets to the right goes after it."""
+    opened: list[bool] = []
+    for index, token in enumerate(tokens):
+        if token.code == OPEN:
+            opened.append(token.kind == ("display", "right-inline"))
+        elif token.code == CLOSE and opened.pop():
+            last = next((each for each in reversed(tokens[:index]) if each.code == TEXT and each.text), None)
+            if last is not None and last.kind == AFFIX and last.text.endswith(" "):
+                last.text = last.text[:-1]
+                return [*tokens[: index + 1], Token(TEXT, " ", AFFIX), *tokens[index + 1 :]]
+    return tokens

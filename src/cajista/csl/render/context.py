@@ -12,7 +12,7 @@ from ..style.nodes import Area, Names, Node
 if TYPE_CHECKING:
     from .nameoptions import NameOptions
 
-FIRST, SUBSEQUENT, IBID_WITH_LOCATOR, IBID = 0, 1, 2, 3
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
 
 
 @dataclass(slots=True)

@@ -28,6 +28,7 @@ def is_plural(variable: str, value: str) -> bool:
     """Whether a number variable's content counts as more than one."""
     if variable.startswith("number-of-"):
         return value.strip() not in ("0", "1")
+    value = value.replace("\\-", "")
     if not is_numeric(value) and variable not in ("locator", "page"):
         return False
     return any(mark in value for mark in "-–—,&") or " and " in value

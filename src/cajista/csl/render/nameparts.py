@@ -133,6 +133,8 @@ def _before(particle: Blob, text: str, *rest: Blob | str) -> Kids:
     """A particle and what it stands before: `d’` clings, `de` keeps its space."""
     if text.endswith(_JOINING):
         return [Blob([particle, rest[0]]), *rest[1:]]
+    if text.endswith(" "):
+        return [Blob([particle, rest[0]]), *rest[1:]]
     return [particle, *rest]
 
 

@@ -14,7 +14,7 @@ from .values import raw_value
 _ATOM = r"[^\W\d_]{0,3}\.?\d+[^\W\d_]{0,3}"
 _NUMERIC = re.compile(rf"^\s*{_ATOM}(?:\s*(?:[-–—,&]|\band\b)\s*{_ATOM})*\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*([-–—,&]|\band\b)\s*")
-_ROMAN_ONLY = re.compile(r"^[ivxlcdm]+$", re.IGNORECASE)
+_AMPERSAND = re.compile(r"\s*&\s*")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -27,15 +27,16 @@ def is_numeric(text: str) -> bool:
     return bool(text) and _NUMERIC.match(text) is not None
 
 
-@lru_cache(maxsize=4096)
-def format_plain(text: str) -> str:
+def format_plain(text: str, locale: Locale) -> str:
     """A number as text: the dash of a range becomes an en dash, delimiters get their spaces."""
-    if not is_numeric(text):
+    if text.isdecimal():
         return text
-    return _joined(_SPLIT.split(text.strip()))
+    if not is_numeric(text):
+        return text.replace("\\-", "-")
+    return _joined(_SPLIT.split(text.strip()), locale)
 
 
-def _joined(parts: list[str]) -> str:
+def _joined(parts: list[str], locale: Locale) -> str:
     """Atoms and the delimiters between them as one string."""
     out = []
     for index, part in enumerate(parts):
@@ -46,7 +47,7 @@ def _joined(parts: list[str]) -> str:
         elif part == ",":
             out.append(", ")
         else:
-            out.append(f" {part} ")
+            out.append(f" {locale.term('and', 'symbol') or '&' if part == '&' else part} ")
     return "".join(out)
 
 
@@ -124,7 +125,7 @@ def _formatted(text: str, node: Number, locale: Locale) -> str:
         for index in range(0, len(parts), 2):
             if parts[index].isdecimal():
                 parts[index] = _one(int(parts[index]), node.form, locale, gender)
-    return _joined(parts)
+    return _joined(parts, locale)
 
 
 def _gender(variable: str, locale: Locale) -> str:
@@ -143,4 +144,7 @@ def _one(number: int, form: str, locale: Locale, gender: str) -> str:
 def format_pages(text: str, context: Context) -> str:
     """A page or range in the style's format, with the locale's range delimiter ("Page Ranges")."""
     run_ = context.run
-    return collapse_range(text, run_.style.options.get("page-range-format", ""), run_.page_delimiter)
+    text = collapse_range(text, run_.style.options.get("page-range-format", ""), run_.page_delimiter)
+    if "&" in text and is_numeric(text):
+        return _AMPERSAND.sub(f" {run_.locale.term('and', 'symbol') or '&'} ", text)
+    return text

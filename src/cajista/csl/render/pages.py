@@ -1,36 +1,46 @@
 """Page ranges ("Page Ranges", appendix V of CSL 1.0.2)."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
-_RANGE = re.compile(r"([^\W\d_]*)(\d+)([^\W\d_]*)\s*[-–—]+\s*([^\W\d_]*)(\d+)([^\W\d_]*)")
-_DASH = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
+_RANGE = re.compile(r"([\w.:]+)\s*(?:[-‐‑‒–—−]|--)\s*([\w.:]+)")
+_SIDE = re.compile(r"^(.*?)(\d+)([^\W\d_]*)$")
 
 
 @lru_cache(maxsize=4096)
 def collapse_range(text: str, format_: str, delimiter: str) -> str:
-    """Every range in a page string in that format; the dash becomes `delimiter`."""
-    if format_:
-        text = _RANGE.sub(lambda found: _range(found, format_), text)
-    return _DASH.sub(delimiter, text)
+    """Every range in a page string in that format, `delimiter` for its dash; `\\-` is only a hyphen."""
+    pieces = [
+        _RANGE.sub(lambda found: _range(found, format_, delimiter), piece) for piece in text.split("\\-")
+    ]
+    return "-".join(pieces)
 
 
-def _range(found: re.Match[str], format_: str) -> str:
-    before, first, after, before2, last, after2 = found.groups()
-    if after or after2 or (before2 and before2 != before):
-        return found[0]
-    if len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
-    short = _FORMATS.get(format_, _expanded)(first, last)
-    kept = before if len(short) == len(last) and format_ in ("expanded", "") else ""
-    return f"{before}{first}-{kept}{short}"
+def _range(found: re.Match[str], format_: str, delimiter: str) -> str:
+    opening, closing = found.groups()
+    first, last = _SIDE.match(opening), _SIDE.match(closing)
+    if first is None or last is None:
+        return f"{opening}{delimiter if first is last else '-'}{closing}"
+    letters, number, tail = first.groups()
+    letters2, number2, tail2 = last.groups()
+    if letters != letters2:
+        return f"{opening}-{closing}"
+    if not format_ or tail or tail2:
+        return f"{opening}{delimiter}{closing}"
+    if len(number2) < len(number):
+        number2 = number[: len(number) - len(number2)] + number2
+    if format_ == "expanded":
+        return f"{opening}{delimiter}{letters}{number2}"
+    return f"{opening}{delimiter}{_FORMATS.get(format_, _whole)(number, number2)}"
 
 
-def _expanded(_first: str, last: str) -> str:
+def _whole(_first: str, last: str) -> str:
     return last
 
 
 def _minimal(first: str, last: str, least: int = 1) -> str:
+    """The digits that differ, at least so many."""
     if len(first) != len(last):
         return last
     same = 0
@@ -44,27 +54,19 @@ def _minimal_two(first: str, last: str) -> str:
 
 
 def _chicago15(first: str, last: str) -> str:
-    number = int(first)
-    if len(first) != len(last) or number < 100 or number % 100 == 0:
+    if len(first) == 4 and int(first) % 100 >= 10 and len(_minimal(first, last)) >= 3:
         return last
-    if number % 100 < 10:
-        return _minimal(first, last)
-    if len(first) == 4 and len(_minimal(first, last)) >= 3:
-        return last
-    return _minimal(first, last, 2)
+    return _chicago16(first, last)
 
 
 def _chicago16(first: str, last: str) -> str:
     number = int(first)
     if len(first) != len(last) or number < 100 or number % 100 == 0:
         return last
-    if number % 100 < 10:
-        return _minimal(first, last)
-    return _minimal(first, last, 2)
+    return _minimal(first, last) if number % 100 < 10 else _minimal(first, last, 2)
 
 
-_FORMATS = {
-    "expanded": _expanded,
+_FORMATS: dict[str, Callable[[str, str], str]] = {
     "minimal": _minimal,
     "minimal-two": _minimal_two,
     "chicago": _chicago15,

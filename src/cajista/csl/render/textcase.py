@@ -1,19 +1,31 @@
 """Text case ("Text-case") over runs, markup and `nocase` respected."""
 
 import re
+from collections.abc import Callable
 
 from ..output.blob import Blob, map_strings
 
 _STOP_WORDS = frozenset(
-    """a about above across afore after against al along alongside amid amidst among amongst an and
-    anenst apropos apud around as aside astride at athwart atop barring before behind below beneath
-    beside besides between beyond but by c circa contra d de despite down during et etc except ca for
-    forenenst from given in inside into lest like modulo near next nor notwithstanding of off on onto
-    or out over per plus pro qua s sans since so t than that the through throughout thru thruout to
-    toward towards und under underneath until unto up upon v v. van versus via vis-à-vis von vs
-    vs. with within without yet""".split()
+    """a about across afore after against along alongside amid amidst among amongst an and anenst
+    apropos apud around as aside astride at athwart atop barring before behind below beneath beside
+    besides between beyond but by c ca circa d' de despite down during et except for forenenst from
+    given in inside into lest like modulo near next nor notwithstanding of off on onto or out over
+    per plus pro qua sans since so than the through throughout thru thruout till to toward towards
+    under underneath until unto up upon v. van versus via vis-à-vis von vs. with within without
+    yet""".split()
 )
-_WORD = re.compile(r"[^\s\u00a0/\-–—:;,()\[\]{}“”«»\"]+")
+_PHRASES = re.compile(
+    r"\b(?:according to|ahead of|apart from|as regards|back to|because of|close to|due to|far from"
+    r"|instead of|outside of|prior to|pursuant to|rather than|regardless of|such as|that of|where as)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\s\u00a0/\-‐–—:;,()\[\]{}“”«»\"]+")
+_CAPITALIZED = re.compile(r"[^\s\u00a0/\-‐–—:;,.()\[\]{}“”«»\"]+")
+_GREEK = re.compile(r"^[\u0370-\u03ff](?![^\W\d_])")
+_LOCKED_LABELS = frozenset(("nocase",))
+_TURKIC = frozenset(("tr", "az"))
+
+Change = Callable[[list[str], list[bool], bool], None]
 
 
 def strip_periods(blob: Blob) -> None:
@@ -22,9 +34,10 @@ def strip_periods(blob: Blob) -> None:
 
 
 def apply_case(blob: Blob, case: str, language: str) -> None:
-    """Change the case of a run in place."""
+    """Change the case of a run in place. Titles are set in title case in English only."""
     change = _CASES.get(case)
-    if change is None or (case == "title" and language and not language.lower().startswith("en")):
+    base = language.lower().replace("_", "-").split("-")[0]
+    if change is None or (case == "title" and base not in ("", "en")):
         return
     leaves: list[tuple[Blob, int, bool]] = []
     _leaves(blob, leaves, False)
@@ -35,7 +48,7 @@ def apply_case(blob: Blob, case: str, language: str) -> None:
         assert isinstance(text, str)
         chars.extend(text)
         locked.extend([lock] * len(text))
-    change(chars, locked)
+    change(chars, locked, base in _TURKIC)
     position = 0
     for parent, index, _ in leaves:
         length = len(parent.kids[index])  # type: ignore[arg-type]
@@ -44,9 +57,8 @@ def apply_case(blob: Blob, case: str, language: str) -> None:
 
 
 def _leaves(blob: Blob, into: list[tuple[Blob, int, bool]], locked: bool) -> None:
-    locked = locked or blob.label == "nocase" or any(
-        name == "vertical-align" or value == "small-caps" for name, value in blob.formats
-    ) and blob.field
+    """Every string of content, and whether its case must stay."""
+    locked = locked or (blob.field and (blob.label in _LOCKED_LABELS or _is_apart(blob)))
     for index, kid in enumerate(blob.kids):
         if isinstance(kid, str):
             into.append((blob, index, locked))
@@ -54,68 +66,85 @@ def _leaves(blob: Blob, into: list[tuple[Blob, int, bool]], locked: bool) -> Non
             _leaves(kid, into, locked)
 
 
-def _lower(chars: list[str], locked: list[bool]) -> None:
+def _is_apart(blob: Blob) -> bool:
+    """Sub- and superscripts, small capitals and undecorated text keep their case."""
+    return any(
+        name == "vertical-align" or value in ("small-caps", "normal") for name, value in blob.formats
+    )
+
+
+def _upper_char(char: str, turkic: bool) -> str:
+    return "İ" if turkic and char == "i" else char.upper()
+
+
+def _lower(chars: list[str], locked: list[bool], turkic: bool) -> None:
     for index, char in enumerate(chars):
         if not locked[index]:
-            chars[index] = char.lower()
+            chars[index] = "ı" if turkic and char == "I" else char.lower()
 
 
-def _upper(chars: list[str], locked: list[bool]) -> None:
+def _upper(chars: list[str], locked: list[bool], turkic: bool) -> None:
     for index, char in enumerate(chars):
         if not locked[index]:
-            chars[index] = char.upper()
+            chars[index] = _upper_char(char, turkic)
 
 
-def _capitalize_first(chars: list[str], locked: list[bool]) -> None:
+def _capitalize_first(chars: list[str], locked: list[bool], turkic: bool) -> None:
     for index, char in enumerate(chars):
         if char.isalnum():
-            if not locked[index]:
-                chars[index] = char.upper()
+            if not locked[index] and not _GREEK.match("".join(chars[index : index + 2])):
+                chars[index] = _upper_char(char, turkic)
             return
 
 
-def _capitalize_all(chars: list[str], locked: list[bool]) -> None:
-    for found in _WORD.finditer("".join(chars)):
-        start = found.start()
-        if found[0].islower() and not locked[start]:
-            chars[start] = chars[start].upper()
-
-
-def _sentence(chars: list[str], locked: list[bool]) -> None:
+def _capitalize_all(chars: list[str], locked: list[bool], turkic: bool) -> None:
     text = "".join(chars)
-    if text.isupper():
-        _lower(chars, locked)
-    _capitalize_first(chars, locked)
+    for found in _CAPITALIZED.finditer(text):
+        start = found.start()
+        if found[0].islower() and not locked[start] and not _GREEK.match(found[0]):
+            chars[start] = _upper_char(chars[start], turkic)
 
 
-def _title(chars: list[str], locked: list[bool]) -> None:
+def _sentence(chars: list[str], locked: list[bool], turkic: bool) -> None:
+    """The first word stays as it is but for its capital; all others in lower case."""
+    text = "".join(chars)
+    first = re.search(r"\w+", text)
+    if first is None:
+        return
+    for index in range(first.end(), len(chars)):
+        if not locked[index]:
+            chars[index] = chars[index].lower()
+    _capitalize_first(chars, locked, turkic)
+
+
+def _title(chars: list[str], locked: list[bool], turkic: bool) -> None:
     text = "".join(chars)
     words = list(_WORD.finditer(text))
-    shout = text.isupper()
+    phrases = {place for found in _PHRASES.finditer(text) for place in range(*found.span())}
     for number, found in enumerate(words):
         start, word = found.start(), found[0]
-        if locked[start]:
-            continue
+        begins = number == 0 or _after_stop(text, start)
         ends = number == len(words) - 1
-        begins = number == 0 or _after_colon(text, start)
-        if word.lower() in _STOP_WORDS and not (begins or ends):
-            if word[1:].islower() or shout or len(word) == 1:
-                for index in range(start, found.end()):
-                    chars[index] = chars[index].lower()
+        if locked[start] or not word.islower() or _GREEK.match(word):
             continue
-        if shout:
-            for index in range(start + 1, found.end()):
-                chars[index] = chars[index].lower()
-        elif word.islower():
-            chars[start] = chars[start].upper()
+        if not begins and (len(word) == 1 or word[1] in "'’."):
+            continue
+        compound = text[found.end() : found.end() + 1] in ("-", "‐") and _is_first_part(text, start)
+        stop = word in _STOP_WORDS or start in phrases
+        if begins or ends or compound or not stop:
+            chars[start] = _upper_char(chars[start], turkic)
 
 
-def _after_colon(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \u00a0“‘\"'([")
-    return before.endswith((":", "?", "!", "—"))
+def _is_first_part(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] not in "-‐"
 
 
-_CASES = {
+def _after_stop(text: str, start: int) -> bool:
+    """Whether a word begins a title anew: after a colon, a question or an exclamation."""
+    return text[:start].rstrip(" \u00a0“‘\"'([").endswith((":", "?", "!"))
+
+
+_CASES: dict[str, Change] = {
     "lowercase": _lower,
     "uppercase": _upper,
     "capitalize-first": _capitalize_first,

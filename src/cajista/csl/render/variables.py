@@ -48,9 +48,9 @@ def _blob(variable: str, text: str, context: Context) -> Blob:
     if variable == "citation-label":
         return _labelled(text, context)
     if variable == "locator":
-        text = format_pages(text, context) if _is_page(context) else format_plain(text)
+        text = format_pages(text, context) if _is_page(context) else format_plain(text, context.locale)
     elif variable in NUMBER_VARIABLES:
-        text = format_plain(text)
+        text = format_plain(text, context.locale)
     blob = Blob(rich_kids(text, context.locale.guillemets))
     blob.label = variable
     return blob
