@@ -1,0 +1,57 @@
+"""From editions to files: one module a format, each a pure function of the edition and the press."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..findings import Findings
+from ..locale import Locale
+from ..model.edition import Edition, IssueEdition, JournalEdition
+from ..templating import Templates
+
+# Formats in the order in which they are made; each is a module of this package of that name.
+FORMATS = ("html", "pdf", "bib", "ris", "csl-json")
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file to be: its path under the output folder, its bytes, and what it is for."""
+
+    path: str
+    data: bytes
+    format: str
+    slug: str = ""
+    language: str = ""
+    pages: int = 0  # of a PDF
+
+
+@dataclass(slots=True)
+class Press:
+    """What outputs need beside an edition: where the sources are, how to speak, where to note findings.
+
+    `cache` is a folder for what is costly to make and the same every time; it may be emptied.
+    """
+
+    project: Path
+    cache: Path
+    templates: Templates
+    locales: Mapping[str, Locale]
+    findings: Findings = field(default_factory=Findings)
+
+    def locale(self, language: str) -> Locale:
+        """The locale of one of the journal's languages."""
+        return self.locales[language]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages about more than one article are made from, in one language."""
+
+    journal: JournalEdition
+    issues: tuple[IssueEdition, ...]  # newest first
+    others: tuple[Edition, ...]  # articles in no issue
+
+
+def module_of(format_name: str) -> str:
+    """The name of the module that makes a format."""
+    return f"cajista.outputs.{format_name.replace('-', '_')}"

@@ -1,0 +1,231 @@
+"""Writes document nodes as HTML: the only place, with the templates, where HTML is made.
+
+`HtmlWriter` is what web page and PDF share; each subclasses it for what it sets in its own way.
+"""
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+
+from ..locale import Locale
+from ..model import block as b
+from ..model import inline as i
+from ..model.edition import Edition
+
+_TAGS: dict[type, str] = {
+    i.Emphasis: "em",
+    i.Strong: "strong",
+    i.Underline: "u",
+    i.Strikethrough: "s",
+    i.Superscript: "sup",
+    i.Subscript: "sub",
+}
+
+
+class HtmlWriter:
+    """Writes the nodes of one edition. Every method returns well-formed, escaped HTML."""
+
+    def __init__(self, edition: Edition, locale: Locale) -> None:
+        self.edition = edition
+        self.locale = locale
+        self.listed = {entry.id: entry for entry in edition.bibliography}
+
+    # What templates call.
+
+    def run(self, inlines: i.Inlines) -> Markup:
+        """A run of inline nodes."""
+        return Markup(self.inlines(inlines))
+
+    def flow(self, blocks: b.Blocks) -> Markup:
+        """A sequence of blocks."""
+        return Markup(self.blocks(blocks))
+
+    # Inline nodes.
+
+    def inlines(self, inlines: Iterable[i.Inline]) -> str:
+        """Inline nodes, one after the other."""
+        return "".join([self.inline(node) for node in inlines])
+
+    def inline(self, node: i.Inline) -> str:
+        """One inline node, by the method named for its type."""
+        if type(node) is i.Text:
+            return escape(node.text, quote=False)
+        if tag := _TAGS.get(type(node)):
+            return f"<{tag}>{self.inlines(node.children)}</{tag}>"  # type: ignore[union-attr]  # the tagged all have children
+        method: Callable[[Any], str] = getattr(self, type(node).__name__.lower())
+        return method(node)
+
+    def softbreak(self, node: i.SoftBreak) -> str:
+        """A line end in the source."""
+        return "\n"
+
+    def linebreak(self, node: i.LineBreak) -> str:
+        """A line break that was asked for."""
+        return "<br>"
+
+    def smallcaps(self, node: i.SmallCaps) -> str:
+        """Small capitals."""
+        return f'<span class="small-caps">{self.inlines(node.children)}</span>'
+
+    def restyled(self, node: i.Restyled) -> str:
+        """Text that leaves the style around it."""
+        return f'<span class="{node.style.replace(":", "-")}">{self.inlines(node.children)}</span>'
+
+    def display(self, node: i.Display) -> str:
+        """A part of a bibliography entry that is set apart."""
+        return f'<span class="csl-{node.display}">{self.inlines(node.children)}</span>'
+
+    def marked(self, node: i.Marked) -> str:
+        """Text with something known of it."""
+        inner = self.inlines(node.children)
+        return f'<span lang="{escape(node.language)}">{inner}</span>' if node.language else inner
+
+    def link(self, node: i.Link) -> str:
+        """A link to another document."""
+        title = f' title="{escape(node.title)}"' if node.title else ""
+        return f'<a href="{escape(node.href)}"{title}>{self.inlines(node.children)}</a>'
+
+    def code(self, node: i.Code) -> str:
+        """Program text in the line."""
+        return f"<code>{escape(node.text, quote=False)}</code>"
+
+    def math(self, node: i.Math) -> str:
+        """A formula in the line."""
+        raise NotImplementedError
+
+    def inlineimage(self, node: i.InlineImage) -> str:
+        """An image in the line."""
+        return f'<img class="inline" src="{escape(self.image(node.source))}" alt="{escape(node.alternative)}">'
+
+    def image(self, source: str) -> str:
+        """The address of an image from the page, in the file that serves this language."""
+        return self.edition.figure_files.get(source, source)
+
+    def citation(self, node: i.Citation) -> str:
+        """A citation, each number or name of it a link to its reference."""
+        anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
+        return f'<span class="citation"{anchor}>{self.cited(node.children)}</span>'
+
+    def cited(self, inlines: i.Inlines) -> str:
+        """The inside of a citation, where a marked item links to its reference."""
+        return "".join([self.cite(node) for node in inlines])
+
+    def cite(self, node: i.Inline) -> str:
+        """One node of a citation."""
+        if isinstance(node, i.Marked) and node.item in self.listed and not _has_items(node.children):
+            return self.cite_link(node)
+        if isinstance(node, i.Marked):
+            return self.cited(node.children)
+        if tag := _TAGS.get(type(node)):
+            return f"<{tag}>{self.cited(node.children)}</{tag}>"  # type: ignore[union-attr]  # the tagged all have children
+        return self.inline(node)
+
+    def cite_link(self, node: i.Marked) -> str:
+        """The mark of one reference within a citation."""
+        target = escape(self.listed[node.item].anchor)
+        return f'<a href="#{target}" role="doc-biblioref">{self.inlines(node.children)}</a>'
+
+    def crossreference(self, node: i.CrossReference) -> str:
+        """A mention of a figure, table, equation or section."""
+        return f'<a class="crossref" href="#{escape(node.target)}">{self.inlines(node.children)}</a>'
+
+    def footnotereference(self, node: i.FootnoteReference) -> str:
+        """The mark of a footnote."""
+        raise NotImplementedError
+
+    # Blocks.
+
+    def blocks(self, blocks: Iterable[b.Block]) -> str:
+        """Blocks, one after the other."""
+        return "\n".join([self.block(block) for block in blocks])
+
+    def block(self, block: b.Block) -> str:
+        """One block, by the method named for its type."""
+        method: Callable[[Any], str] = getattr(self, type(block).__name__.lower())
+        return method(block)
+
+    def paragraph(self, block: b.Paragraph) -> str:
+        """Running text."""
+        return f"<p>{self.inlines(block.children)}</p>"
+
+    def heading(self, block: b.Heading) -> str:
+        """A section's title; the article's own is h1."""
+        tag = f"h{min(block.level + 1, 6)}"
+        return f'<{tag} id="{escape(block.id)}">{self.inlines(block.children)}</{tag}>'
+
+    def bulletlist(self, block: b.BulletList) -> str:
+        """An unordered list."""
+        return f"<ul>\n{self.items(block)}</ul>"
+
+    def orderedlist(self, block: b.OrderedList) -> str:
+        """A numbered list."""
+        start = f' start="{block.start}"' if block.start != 1 else ""
+        return f"<ol{start}>\n{self.items(block)}</ol>"
+
+    def items(self, block: b.BulletList | b.OrderedList) -> str:
+        """The items of a list; in a tight one, paragraphs are bare."""
+        return "".join(f"<li>{self.item(item.children, tight=block.tight)}</li>\n" for item in block.items)
+
+    def item(self, blocks: b.Blocks, *, tight: bool) -> str:
+        """The blocks of a list item."""
+        return "\n".join(
+            self.inlines(block.children) if tight and isinstance(block, b.Paragraph) else self.block(block)
+            for block in blocks
+        )
+
+    def blockquote(self, block: b.BlockQuote) -> str:
+        """A quotation set apart."""
+        return f"<blockquote>\n{self.blocks(block.children)}\n</blockquote>"
+
+    def codeblock(self, block: b.CodeBlock) -> str:
+        """Program text set apart; it can be scrolled by keyboard where it is wider than the page."""
+        label = escape(self.locale.say("Code"))
+        return f'<pre tabindex="0" role="region" aria-label="{label}"><code>{escape(block.text, quote=False)}</code></pre>'
+
+    def thematicbreak(self, block: b.ThematicBreak) -> str:
+        """A break in the subject."""
+        return "<hr>"
+
+    def figure(self, block: b.Figure) -> str:
+        """An image with its caption under it."""
+        style = f' style="width: {escape(block.width)}"' if block.width else ""
+        image = f'<img src="{escape(self.image(block.source))}" alt="{escape(block.alternative)}"{style}>'
+        caption = self.caption("figcaption", "Figure {number}.", block.number, block.caption)
+        return f"<figure{self.attributes(block)}>\n{image}\n{caption}\n</figure>"
+
+    def attributes(self, block: b.Figure | b.Table) -> str:
+        """The identifier and class of a figure or table."""
+        identifier = f' id="{escape(block.id)}"' if block.id else ""
+        kind = type(block).__name__.lower() + (" span-page" if block.span_page else "")
+        return f'{identifier} class="{kind}"'
+
+    def caption(self, tag: str, label: str, number: int, caption: i.Inlines) -> str:
+        """A caption after its label."""
+        said = escape(self.locale.say(label, number=number))
+        return f'<{tag}><span class="label">{said}</span> {self.inlines(caption)}</{tag}>'
+
+    def table(self, block: b.Table) -> str:
+        """A table with its caption over it."""
+        head = "".join(self.cell("th", cell, way, ' scope="col"') for cell, way in zip(block.header, block.alignments))
+        rows = "\n".join(
+            "<tr>" + "".join(self.cell("td", cell, way) for cell, way in zip(row, block.alignments)) + "</tr>"
+            for row in block.rows
+        )
+        caption = self.caption("caption", "Table {number}.", block.number, block.caption)
+        return f"<table{self.attributes(block)}>\n{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+    def cell(self, tag: str, cell: b.Cell, alignment: str, attributes: str = "") -> str:
+        """A cell of a table."""
+        kind = f' class="{alignment}"' if alignment else ""
+        inner = self.inlines(cell.children)
+        return f"<{tag if inner else 'td'}{attributes if inner else ''}{kind}>{inner}</{tag if inner else 'td'}>"
+
+    def equation(self, block: b.Equation) -> str:
+        """A displayed formula with its number."""
+        raise NotImplementedError
+
+
+def _has_items(inlines: i.Inlines) -> bool:
+    return any(isinstance(node, i.Marked) and node.item for node in i.walk_inlines(inlines))
