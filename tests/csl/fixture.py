@@ -35,7 +35,7 @@ class Case:
 def run_case(case: Case) -> str:
     """What the processor makes of a case, in the form of its RESULT section."""
     style = Style.load(case.sections["CSL"].encode())
-    items = {str(item["id"]): item for item in case.json("INPUT")}
+    items = {str(item.get("id", number)): item for number, item in enumerate(case.json("INPUT"))}
     processor = Processor(style, items)
     mode = case.sections["MODE"].strip()
     citations = case.json("CITATIONS")
@@ -46,7 +46,7 @@ def run_case(case: Case) -> str:
         processor.include(map(str, batch))
     clusters = [
         [{"position": 0} | cite for cite in cluster]
-        for cluster in case.json("CITATION-ITEMS") or [[{"id": key} for key in items]]
+        for cluster in case.json("CITATION-ITEMS") or [[{"id": key} for key in processor.order()]]
     ]
     cited = [processor.cite(cluster) for cluster in clusters]
     if mode != "citation":
@@ -65,6 +65,9 @@ def _run_citations(processor: Processor, citations: list[Any]) -> str:
         notes.update({str(each): index for each, index in [*before, *after]})
         notes[key] = note
         wanted = [*(str(each) for each, _ in before), key, *(str(each) for each, _ in after)]
+        for gone in [each for each in order if each not in wanted]:
+            processor.remove(order.index(gone))
+            order.remove(gone)
         replace = key in order
         at = wanted.index(key)
         old = dict(zip(order, processor.clusters(), strict=True))

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 _IGNORED = re.compile(r"[\[\]{}'’‘ʼ\"“”«»„‚‹›¡¿*]|(?<![\w])[,.;:!?…]+|[,.;:!?…]+(?![\w])")
 _GAPS = re.compile(r"[\s\u00a0\u2009\u202f_/‐‑–—-]+")
 # Letters that a language counts as letters of their own, and what they stand after.
@@ -39,7 +40,7 @@ Key = tuple[str, str, str]
 @lru_cache(maxsize=16384)
 def collation_key(text: str, language: str) -> Key:
     """A key that sorts `text` where a reader of `language` looks for it."""
-    text = _GAPS.sub(" ", _IGNORED.sub("", text)).strip()
+    text = _GAPS.sub(" ", _IGNORED.sub("", _APOSTROPHE.sub(" ", text))).strip()
     folded = unicodedata.normalize("NFC", text).lower()
     special = _LETTERS.get(language.split("-")[0], {})
     if folded.isascii():

@@ -215,6 +215,11 @@ class Processor:
             self._flush(self._clusters[-1])
         return [cluster.inlines or () for cluster in self._clusters]
 
+    def order(self) -> list[str]:
+        """The ids of all references cited and included, in the order of the list."""
+        self._update()
+        return self._sorted_ids()
+
     def bibliography(self) -> list[tuple[str, Inlines]]:
         """The reference list: (id, entry) in the style's order; empty where a style has none."""
         self._update()

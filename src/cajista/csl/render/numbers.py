@@ -106,8 +106,8 @@ def render_number(node: Number, context: Context) -> Blob | None:
     if context.substituting:
         context.suppressed = context.suppressed | {node.variable}
     if node.variable in ("page", "locator"):
-        text = format_pages(text, context)
-    if is_numeric(text):
+        blob = run(format_pages(text, context), node.variable)
+    elif is_numeric(text):
         blob = run(_formatted(text, node, context.locale), node.variable)
     else:
         blob = run(text, node.variable)

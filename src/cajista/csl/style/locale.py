@@ -28,7 +28,9 @@ def locale_of(element: Element, file: str) -> LocaleData:
 
 def _term(element: Element) -> Term:
     single, multiple = element.first("single"), element.first("multiple")
-    text = element.text.strip("\n\r\t") if single is None else single.text
+    text = element.text if single is None else single.text
+    if "\n" in text:
+        text = " ".join(text.split())
     return Term(
         text,
         text if multiple is None else multiple.text,
