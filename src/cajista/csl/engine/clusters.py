@@ -50,12 +50,12 @@ class ClusterSetter:
     def sorted(
         self, cites: list[CiteData], items: Mapping[str, Item], states: Mapping[str, ItemState]
     ) -> list[CiteData]:
-        """By the style's keys; those that are equal as in the reference list."""
+        """By the style's keys; those that are equal, where cites are grouped, as in the list."""
         return sorted(
             cites,
             key=lambda each: (
                 self.sorter.key(items[each.id], states[each.id], each),
-                states[each.id].number,
+                states[each.id].number if self.grouping else 0,
             ),
         )
 

@@ -106,8 +106,6 @@ class YearCollapse:
         return bool(one.authors) or (self.years and _same_year(one, other))
 
     def _group(self, cites: list[Rendered]) -> Kids:
-        if self.names:
-            cites = _by_letter(cites)
         kids: Kids = [cites[0].blob]
         index = 1
         while index < len(cites):
@@ -138,16 +136,6 @@ class YearCollapse:
         ):
             end += 1
         return end if end > index else index
-
-
-def _by_letter(cites: list[Rendered]) -> list[Rendered]:
-    """Cites of one year in the order of their letters, each year where its first cite stood."""
-    if not all(each.bare for each in cites):
-        return cites
-    place: dict[str, int] = {}
-    for index, each in enumerate(cites):
-        place.setdefault(each.year, index)
-    return sorted(cites, key=lambda each: (place[each.year], _ordinal(each)))
 
 
 def _same_year(one: Rendered, other: Rendered) -> bool:

@@ -145,7 +145,12 @@ class Disambiguator:
         changed = set()
         for key, (settings, suffix) in outcome.items():
             state = self.states[key]
-            new = (*settings, suffix)
+            base = self._members[key].base[0]
+            counts = tuple(
+                count if index >= len(base) or count > base[index] else 0
+                for index, count in enumerate(settings[0])
+            )
+            new = (counts, settings[1], settings[2], suffix)
             if new != (state.added, state.levels, state.condition, state.year_suffix):
                 state.added, state.levels, state.condition, state.year_suffix = new
                 changed.add(key)

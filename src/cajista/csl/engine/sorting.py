@@ -1,6 +1,7 @@
 """Sort keys ("Sorting") for the bibliography and within a cluster."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from ..items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, Item
@@ -68,9 +69,15 @@ class Sorter:
         return self._text(text)
 
     def _names(self, variable: str, context: Context) -> Value:
-        name = Name({"form": "long", "name-as-sort-order": "all"}, PLAIN)
-        blob = render(Names((variable,), PLAIN, None, name, None, None, False, ()), context)
+        blob = render(_names_node(variable), context)
         return None if blob is None else self._text(text_of(blob))
+
+
+@lru_cache(maxsize=64)
+def _names_node(variable: str) -> Names:
+    """A name variable as a key of its own: whole names, family name first."""
+    name = Name({"form": "long", "name-as-sort-order": "all"}, PLAIN)
+    return Names((variable,), PLAIN, None, name, None, None, False, ())
 
 
 def _options(key: SortKey) -> dict[str, str]:

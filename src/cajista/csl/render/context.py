@@ -95,6 +95,7 @@ class Context:
     omit_names: bool = False
     omit_year: bool = False
     year_text: str = ""
+    literal_dates: list[str] = field(default_factory=list)  # set as they stand, once
     conditions: int = 0
     number_shown: bool = False
     macro_depth: int = 0

@@ -35,12 +35,15 @@ def render_date(node: Date, context: Context) -> Blob | None:
 
 def _rendered(node: Date, value: DateValue, context: Context) -> Blob | None:
     if value.literal and not value.start.year:
+        if node.variable in context.literal_dates:
+            return None
+        context.literal_dates.append(node.variable)
         return Blob(rich_kids(value.literal))
     parts, delimiter = date_format(node, context)
     setter = _Setter(node, parts, context)
     kids = setter.kids(value)
-    if node.variable != "accessed" and not context.year_text:
-        context.year_text = "".join(text_of(kid) for kid in kids) or " "
+    if node.variable != "accessed" and not context.year_text and _last_year(kids) is not None:
+        context.year_text = "".join(text_of(kid) for kid in kids)
         kids = _suffixed(kids, context)
     return Blob(kids, delimiter) if kids else None
 

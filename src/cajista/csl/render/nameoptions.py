@@ -61,7 +61,7 @@ def _resolve(name: Name | None, context: Context) -> NameOptions:
     minimum = _number(get("et-al-min"))
     first = _number(get("et-al-use-first"))
     return NameOptions(
-        and_=get("and") or "",
+        and_="" if run.kind == "sort" else get("and") or "",
         delimiter=_text(get("delimiter"), ", "),
         precedes_last=get("delimiter-precedes-last") or "contextual",
         precedes_et_al=get("delimiter-precedes-et-al") or "contextual",

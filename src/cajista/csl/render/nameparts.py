@@ -30,7 +30,9 @@ def person_blob(
     if not _ROMANESQUE.search(person.family + person.given):
         return setter.eastern(level)
     if options.form == "short" and not level:
-        return Blob(setter.family_kids(with_particle=True), " ")
+        if inverted and options.demotes and person.non_dropping:
+            return Blob([*setter.family_kids(False), person.non_dropping], options.separator)
+        return Blob(setter.family_kids(True), " ")
     return setter.inverted(level) if inverted else setter.display(level)
 
 

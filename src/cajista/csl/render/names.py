@@ -70,11 +70,16 @@ def _substitute(node: Names, context: Context) -> Blob | None:
 
 def _remembered(blob: Blob, context: Context) -> Blob:
     """A substitute counts as the names of the entry or cite where these are compared."""
-    if context.first_names is None:
+    if context.first_names is None and _has_variable(blob):
         inner = Blob(blob.kids, blob.delimiter)
         context.first_names = [inner]
         blob.kids, blob.delimiter = [inner], ""
     return blob
+
+
+def _has_variable(blob: Blob) -> bool:
+    """Whether there is more in a run than terms and words of the style."""
+    return bool(blob.label) or any(isinstance(kid, Blob) and _has_variable(kid) for kid in blob.kids)
 
 
 def _own(node: Names, context: Context) -> Blob | None:
@@ -172,7 +177,7 @@ def _shown(total: int, options: NameOptions, context: Context, index: int) -> tu
     if not least or not first or total < least or first >= total:
         return total, False
     added = context.state.added
-    if index < len(added) and context.run.kind == "citation":
+    if index < len(added) and context.run.kind != "sort":
         first = max(first, added[index])
     return (first, True) if first < total else (total, False)
 
@@ -195,34 +200,31 @@ def _list(
         for position, person in enumerate(persons)
     ]
 
+    look = node.name.look if node.name else PLAIN
+
     def one(position: int) -> Blob:
-        return person_blob(
-            persons[position],
-            options,
-            node.name,
-            inverted[position],
-            level[position] if position < len(level) else 0,
-        )
+        own = level[position] if position < len(level) else 0
+        blob = person_blob(persons[position], options, node.name, inverted[position], own)
+        return blob if look is PLAIN else Blob([blob]).dress(look)
 
     blobs: Kids = [one(position) for position in range(shown)]
     if context.first_names is None and context.run.kind == "bibliography":
         context.first_persons += blobs
     incomplete = variable in context.item.others
-    look = node.name.look if node.name else PLAIN
     if cut and options.use_last and not incomplete and shown < len(persons) - 1:
         dots = Blob([Blob(blobs, options.delimiter), Blob([_ellipsis(options), one(len(persons) - 1)])])
-        return Blob([dots]).dress(look)
+        return Blob([dots])
     if cut or incomplete:
         et_al = _et_al(node, context)
-        body = Blob(blobs, options.delimiter).dress(look)
+        body = Blob(blobs, options.delimiter)
         if et_al is None:
             return body
         gap = _precedes(options.precedes_et_al, shown, inverted[:shown])
         space = " " if _SPACED.match(text_of(et_al)) else ""
         return Blob([body, et_al], options.delimiter if gap else space)
     if shown > 1 and options.and_:
-        return _with_and(blobs, options, inverted, context).dress(look)
-    return Blob(blobs, options.delimiter).dress(look)
+        return _with_and(blobs, options, inverted, context)
+    return Blob(blobs, options.delimiter)
 
 
 def _seen(variable: str, persons: tuple[Person, ...], shown: int, options: NameOptions) -> SeenNames:
