@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_LANGUAGE = re.compile(r"\{?\.?([\w+#-]*)")
+_LANGUAGE = re.compile(r"\{?\.?([^\s{}]*)")
 
 
 class BlockMaker:
@@ -160,7 +160,20 @@ class BlockMaker:
 
     def _code(self, token: "Token") -> Block:
         language = _LANGUAGE.match(token.info.strip()) if token.type == "fence" else None
+        self._check_closed(token)
         return CodeBlock(token.content.removesuffix("\n"), language[1] if language else "", self._span(token))
+
+    def _check_closed(self, token: "Token") -> None:
+        first, end = token.map or [0, 0]
+        held = token.content.count("\n") + (not token.content.endswith("\n") and bool(token.content))
+        if token.type == "fence" and end - first < held + 2:
+            start: int = token.meta["begins"]
+            self._reading.report(
+                rules.CODE_IS_CLOSED,
+                message("The program text that begins here has no end; all that follows is set as program text."),
+                self._reading.source.span(start, start + len(token.markup)),
+                message("Write {fence} on a line of its own after it.", fence=token.markup),
+            )
 
     def _break(self, token: "Token") -> Block:
         return ThematicBreak(self._span(token))

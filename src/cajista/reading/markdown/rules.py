@@ -125,6 +125,15 @@ Why it matters: anywhere else they are printed as text.
 
 Example: `## Methods {#sec:methods}`, `![Caption.](figures/flow.svg){#fig:flow}`""",
 )
+CODE_IS_CLOSED = Rule(
+    "code-is-closed",
+    "error",
+    """Program text that begins with ``` ends with ``` on a line of its own.
+
+Why it matters: without its end, the rest of the article is set as program text.
+
+Example: three grave accents on the line before the program, and three on the line after it.""",
+)
 EQUATIONS_ARE_CLOSED = Rule(
     "equations-are-closed",
     "error",

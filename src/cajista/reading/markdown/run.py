@@ -7,8 +7,8 @@ from itertools import pairwise
 from ...model.span import Span
 from .placement import Source
 
-# What CommonMark strips at both ends of a line (markdown-it's `mdTrim`).
-BLANK = " \t\n\v\f\r"
+# What markdown-it strips at both ends of a paragraph (its `mdTrim`).
+BLANK = " \t\n\v\f\r\u00a0\u1680\u202f\u205f\u3000\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B)))
 
 
 class Run:
@@ -53,6 +53,9 @@ class Run:
 def run_of_lines(source: Source, first: int, content: str) -> Run:
     """The run that begins on line `first` (from 0), each of its lines the end of a source line."""
     lines = content.split("\n")
+    # A line of no-break spaces or a form feed is no blank line to CommonMark, but it is stripped.
+    while content and not source.lines[first].rstrip(BLANK).endswith(lines[0].rstrip(BLANK)):
+        first += 1
     at: list[int] = []
     to: list[int] = []
     offset = 0

@@ -71,7 +71,7 @@ def _check_width(reading: Reading, row: Row, width: int) -> None:
 
 def cell_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the cells of a row stand, trimmed; the bars around the row are optional (GFM 4.10)."""
-    start, end = _trimmed(text, start, end)
+    start, end = _trimmed(text, start, end, BLANK)
     bars = [
         place
         for place in range(start, end)
@@ -83,12 +83,13 @@ def cell_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
         del stretches[0]
     if stretches and stretches[-1][0] == stretches[-1][1]:
         del stretches[-1]
-    return [_trimmed(text, *stretch) for stretch in stretches]
+    # No-break spaces within a cell are its author's: they indent the names of subgroups.
+    return [_trimmed(text, *stretch, " \t") for stretch in stretches]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in BLANK:
+def _trimmed(text: str, start: int, end: int, blank: str) -> tuple[int, int]:
+    while start < end and text[start] in blank:
         start += 1
-    while end > start and text[end - 1] in BLANK:
+    while end > start and text[end - 1] in blank:
         end -= 1
     return start, end
