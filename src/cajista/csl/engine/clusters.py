@@ -7,7 +7,7 @@ from ..output.blob import Blob, Kids, capitalize, run, text_of
 from ..output.richtext import rich_kids
 from ..render import CiteData, Context, ItemState, Run, render, render_nodes
 from .affixes import begins_sentence, delimiter_between, spaced_prefix, spaced_suffix
-from .collapse import Rendered, YearCollapse, collapse_numbers
+from .collapse import Rendered, YearCollapse, collapse_numbers, grouped
 from .sorting import Sorter
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
@@ -29,8 +29,13 @@ class ClusterSetter:
         cites: Sequence[CiteData],
         items: Mapping[str, Item],
         states: Mapping[str, ItemState],
+        apart: bool = False,
     ) -> Blob:
-        """The whole cluster; ids that are unknown are set as they are, in bold."""
+        """The whole cluster; ids that are unknown are set as they are, in bold.
+
+        `apart`: the cluster stands outside the flow of the document, so that its cites are sorted
+        and collapsed but not brought together by names ("Cite Grouping").
+        """
         known = [cite for cite in cites if cite.id in items]
         if self.sorter.keys and len(known) > 1:
             known = self.sorted(known, items, states)
@@ -39,6 +44,8 @@ class ClusterSetter:
             for index, cite in enumerate(known)
         ]
         rendered = [each for each in rendered if not each.empty] or rendered[:1]
+        if self.grouping is not None and self.sorter.keys and not apart:
+            rendered = grouped(rendered)
         kids = self.joined(rendered)
         for cite in cites:
             if cite.id not in items:
@@ -50,13 +57,10 @@ class ClusterSetter:
     def sorted(
         self, cites: list[CiteData], items: Mapping[str, Item], states: Mapping[str, ItemState]
     ) -> list[CiteData]:
-        """By the style's keys; those that are equal, where cites are grouped, as in the list."""
+        """By the style's keys; those that are equal as they were cited."""
         return sorted(
             cites,
-            key=lambda each: (
-                self.sorter.key(items[each.id], states[each.id], each),
-                states[each.id].number if self.grouping else 0,
-            ),
+            key=lambda each: self.sorter.key(items[each.id], states[each.id], each),
         )
 
     def cite(

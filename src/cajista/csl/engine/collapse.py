@@ -67,6 +67,14 @@ def _separated(blobs: list[Blob], delimiter: str) -> Kids:
     return kids
 
 
+def grouped(cites: list[Rendered]) -> list[Rendered]:
+    """Cites of the same names together, where the first of them stood ("Cite Grouping")."""
+    place: dict[str, int] = {}
+    for index, each in enumerate(cites):
+        place.setdefault(each.authors or f"\0{index}", index)
+    return sorted(cites, key=lambda each: place[each.authors] if each.authors else cites.index(each))
+
+
 @dataclass(frozen=True, slots=True)
 class YearCollapse:
     """How cites of the same people are drawn together.

@@ -34,6 +34,7 @@ _LETTERS: dict[str, dict[str, str]] = {
 }
 _EXPANDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 
+_HAN = re.compile("[\u3400-\u9fff]")
 Key = tuple[str, str, str]
 
 
@@ -45,7 +46,10 @@ def collation_key(text: str, language: str) -> Key:
     special = _LETTERS.get(language.split("-")[0], {})
     if folded.isascii():
         return folded, "", _case(text)
-    return _base(folded, special), folded, _case(text)
+    base = _base(folded, special)
+    if language.startswith("zh"):
+        base = _HAN.sub(lambda found: f"\x01{found[0]}", base)  # Chinese lists begin with Han script
+    return base, folded, _case(text)
 
 
 def _case(text: str) -> str:

@@ -202,7 +202,9 @@ class Processor:
             if not cluster.stale:
                 continue
             before = cluster.inlines
-            blob = self._setter.cluster(cluster.cites, self.items, self._states)
+            blob = self._setter.cluster(
+                cluster.cites, self.items, self._states, apart=bool(cluster.fixed) and all(cluster.fixed)
+            )
             cluster.inlines = finish(blob, self.locale)
             cluster.stale = False
             if cluster is not wanted and before is not None and before != cluster.inlines:

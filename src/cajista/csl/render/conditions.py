@@ -41,7 +41,7 @@ def _variable(value: str, context: Context) -> bool:
 
 
 def _type(value: str, context: Context) -> bool:
-    return context.item.type == value
+    return context.item.type in value.split(" ")
 
 
 def _numeric(value: str, context: Context) -> bool:
@@ -57,7 +57,7 @@ def _uncertain(value: str, context: Context) -> bool:
 
 def _locator(value: str, context: Context) -> bool:
     cite = context.cite
-    return bool(cite and cite.locator and cite.label.replace(" ", "-") == value.replace(" ", "-"))
+    return bool(cite and cite.locator and cite.label in value.replace("sub verbo", "sub-verbo").split(" "))
 
 
 def _position(value: str, context: Context) -> bool:

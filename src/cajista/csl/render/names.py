@@ -215,7 +215,7 @@ def _list(
         dots = Blob([Blob(blobs, options.delimiter), Blob([_ellipsis(options), one(len(persons) - 1)])])
         return Blob([dots])
     if cut or incomplete:
-        et_al = _et_al(node, context)
+        et_al = None if context.run.kind == "sort" else _et_al(node, context)
         body = Blob(blobs, options.delimiter)
         if et_al is None:
             return body

@@ -136,8 +136,14 @@ def _choose(element: Element, file: str) -> Node:
 def _branch(element: Element, file: str) -> Branch:
     if element.tag not in ("if", "else-if", "else"):
         raise StyleError(file, element.line, f"<{element.tag}> has no place in <choose>")
-    tests = tuple(Test(kind, value) for kind in _TESTS for value in element.get(kind).split())
+    tests = tuple(Test(kind, value) for kind in _TESTS for value in _alternatives(kind, element.get(kind)))
     return Branch(tests, element.get("match", "all"), nodes_of(element, file))
+
+
+def _alternatives(kind: str, value: str) -> list[str]:
+    """The tests that an attribute stands for. No item has two types, so a list of them is one test."""
+    values = value.split()
+    return [" ".join(values)] if kind in ("type", "locator") and values else values
 
 
 _READERS: dict[str, Callable[[Element, str], Node | None]] = {

