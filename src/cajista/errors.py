@@ -1,8 +1,22 @@
 """What stops the build of one thing. What an editor can mend is a `Finding` instead."""
 
+from .findings import Message, Translate
+
 
 class CajistaError(Exception):
-    """The build of this thing cannot go on; the message says why and how to mend it."""
+    """The build of this thing cannot go on; it says why, and how to mend it."""
+
+    def __init__(self, what: Message | str, hint: Message | None = None) -> None:
+        super().__init__(what, hint)
+        self.what = what if isinstance(what, Message) else Message("{text}", {"text": what})
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.render()
+
+    def render(self, translate: Translate = str) -> str:
+        """The reason and the mending, in the language that `translate` speaks."""
+        return "\n".join(part.render(translate) for part in (self.what, self.hint) if part)
 
 
 class UsageError(CajistaError):

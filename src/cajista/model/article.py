@@ -57,6 +57,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """A rule whose findings are silenced on the lines `line_from` to `line_to` of a file, both included."""
+
+    rule: str
+    reason: str
+    span: Span
+    line_from: int
+    line_to: int
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """An article's text in one language."""
 
@@ -71,6 +82,7 @@ class Version:
     keywords: tuple[Inlines, ...] = ()
     notice: Inlines = ()
     declarations: Mapping[str, Blocks] = field(default_factory=dict)  # by field name of `Declarations`
+    allowances: tuple[Allowance, ...] = ()
 
     @property
     def file(self) -> str:

@@ -14,7 +14,7 @@ from ..model.inline import Inlines
 from ..model.span import Span
 from ..rules import report
 from .journal import ARTICLES
-from .markdown import Placement, read_blocks, read_inline, read_markdown
+from .markdown import Placement, read_allowances, read_blocks, read_inline, read_markdown
 from .references import read_references
 from .rules import EVERY_LANGUAGE_IS_PRESENT, LANGUAGES_ARE_THE_JOURNALS
 from .schema import check_languages, localized_keys, validate
@@ -116,6 +116,7 @@ def _version(
         keywords=words.keywords(),
         notice=words.inline("notice"),
         declarations=words.declarations(),
+        allowances=read_allowances(parts.body, file, parts.body_line, findings),
     )
 
 

@@ -1,10 +1,10 @@
 """`<!-- cajista: allow rule-id because … -->`: findings that an editor has looked at."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...findings import Findings, message
+from ...model.article import Allowance
 from ...model.span import Span
 from ...rules import report
 from . import rules
@@ -17,17 +17,6 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"<!--\s*cajista\s*:\s*(.*?)\s*-->", re.DOTALL)
 _ALLOW = re.compile(r"allow\s+([a-z0-9-]+)(?:\s+because\s+(\S.*))?", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """A rule whose findings are silenced on the lines `line_from` to `line_to` of the file, both included."""
-
-    rule: str
-    reason: str
-    span: Span
-    line_from: int
-    line_to: int
 
 
 def read_allowances(text: str, file: str, first_line: int, findings: Findings) -> tuple[Allowance, ...]:

@@ -170,7 +170,9 @@ class BlockMaker:
             start: int = token.meta["begins"]
             self._reading.report(
                 rules.CODE_IS_CLOSED,
-                message("The program text that begins here has no end; all that follows is set as program text."),
+                message(
+                    "The program text that begins here has no end; all that follows is set as program text."
+                ),
                 self._reading.source.span(start, start + len(token.markup)),
                 message("Write {fence} on a line of its own after it.", fence=token.markup),
             )

@@ -90,7 +90,7 @@ def cites_within(text: str, start: int, end: int) -> list[CiteParts]:
     A part without a key, between semicolons, stays with the cite before it (the first: after it).
     """
     cites: list[CiteParts] = []
-    begin, semicolon = start, -1
+    begin, semicolon = _after_spaces(text, start, end), -1
     for piece in _mentions_and_semicolons(text, start, end):
         if isinstance(piece, int):
             semicolon = piece
@@ -125,6 +125,10 @@ def _before_comma(text: str, after_key: int, mention: int) -> int:
     """Where a cite ends that no semicolon parts from the next: before the space or comma between them."""
     between = _BEFORE_KEY.search(text, after_key, mention)
     return between.start() if between else mention
+
+
+def _after_spaces(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end]) - len(text[start:end].lstrip())
 
 
 def _after_separator(text: str, split: int, mention: int) -> int:

@@ -185,9 +185,10 @@ def _comment(state: StateInline, silent: bool) -> bool:
     start = state.pos
     end = state.src.find("-->", start + 4, state.posMax)
     if end >= 0:
+        end += 3
         if not silent:
-            state.push("comment", "", 0).content = state.src[start : end + 3]
-        state.pos = end + 3
+            state.push("comment", "", 0).content = state.src[start:end]
+        state.pos = _past_spaces(state, end) if not state.src[max(0, start - 1) : start].strip() else end
         return True
     if not silent and isinstance(state, PlacedState):
         state.remark(
@@ -198,6 +199,13 @@ def _comment(state: StateInline, silent: bool) -> bool:
             message("End it with -->."),
         )
     return False
+
+
+def _past_spaces(state: StateInline, position: int) -> int:
+    """Past the spaces after a comment that stands between spaces, so that one space is left, not two."""
+    while position < state.posMax and state.src[position] in " \t":
+        position += 1
+    return position
 
 
 def _push_tag(state: PlacedState, name: str) -> None:

@@ -19,6 +19,8 @@ from .state import PlacedState
 
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\n")
 _SPACE = re.compile(r"(?<!\\)\s")
+_OPERATOR = re.compile(r"[\\=<>^_+*/]")
+_WORD = re.compile(r"\s[^\W\d_]{2}|[^\W\d_]{2}\s")
 _DESTINATION_GAP = re.compile(r"[ \t\n]*")
 
 
@@ -94,7 +96,7 @@ def mathematics(state: StateInline, silent: bool) -> bool:
     if state.src[start + 1 : start + 2].isspace():
         return False
     end = _closing_dollar(state, start + 1)
-    if end < 0:
+    if end < 0 or _is_money(state.src[start + 1 : end]):
         return False
     if not silent:
         token = state.push("math", "", 0)
@@ -110,6 +112,11 @@ def _closing_dollar(state: StateInline, start: int) -> int:
     if end <= start or state.src[end - 1].isspace() or state.src[end + 1 : end + 2].isdigit():
         return -1
     return end
+
+
+def _is_money(inside: str) -> bool:
+    """Whether two dollar signs enclose an amount and words: `$10, not US$`."""
+    return inside[0].isdigit() and not _OPERATOR.search(inside) and bool(_WORD.search(inside))
 
 
 def _is_escaped(text: str, position: int, start: int) -> bool:

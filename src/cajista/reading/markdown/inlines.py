@@ -34,7 +34,7 @@ from . import rules
 from .leftovers import report_leftovers
 from .reading import Reading
 from .run import Run
-from .stated import IMAGE_IN_TEXT, SPAN, check_attributes
+from .stated import IMAGE_IN_TEXT, SPAN, check_attributes, language_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -157,7 +157,7 @@ class _Maker:
                     node = SmallCaps(children, span)
                 case "class", "underline":
                     node = Underline(children, span)
-                case "lang", language:
+                case "lang", _ if language := language_of(item):
                     node = Marked(children, language=language, span=span)
         yield from inner if node is None else (node,)
 

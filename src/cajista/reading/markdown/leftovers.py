@@ -52,11 +52,14 @@ def _report_links(reading: Reading, run: Run, text: str, start: int) -> None:
 
 
 def _instead(command: str) -> Message:
-    name = command[1:].split("{")[0]
+    name, _, target = command[1:].rstrip("}").partition("{")
+    if ":" in target and name.endswith("ref"):
+        return message("Write a cross-reference instead: @{target}.", target=target)
     if name in ("ref", "autoref", "cref", "eqref"):
         return message("Write a cross-reference instead: @fig:name, @tbl:name, @eq:name or @sec:name.")
     if name == "label":
         return message("Write the id in braces after what it names: {#fig:name}.")
     if name.startswith("cite"):
-        return message("Write a citation instead: [@key].")
+        keys = "; ".join(f"@{key.strip()}" for key in target.split(","))
+        return message("Write a citation instead: [{keys}].", keys=keys)
     return message("Write Markdown instead, or put mathematics between dollar signs: $…$.")

@@ -10,6 +10,7 @@ from .reading import Reading
 from .run import Run
 
 _LENGTH = re.compile(r"\d+(?:\.\d+)?(?:%|cm|mm|in|pt|pc|px|em|rem)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _KIND_NAMES = {"fig": "figure", "tbl": "table", "eq": "equation", "sec": "section"}
 
 
@@ -98,9 +99,14 @@ def _wrong_value(item: Attribute) -> Message | None:
             return message("Write span=page for both columns, or leave it out.")
         case "class" if item.value not in SPAN_CLASSES:
             return _nearest(item.value, SPAN_CLASSES) or message("Write .smallcaps or .underline.")
-        case "lang" if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", item.value):
+        case "lang" if not language_of(item):
             return message("Write the language's code (BCP 47): lang=la, lang=pt-BR.")
     return None
+
+
+def language_of(item: Attribute) -> str:
+    """The language that an attribute states, where it is one."""
+    return item.value if item.name == "lang" and _LANGUAGE.fullmatch(item.value) else ""
 
 
 def width_of(attributes: Attributes) -> str:

@@ -1,0 +1,1 @@
+"""How a build is carried out: files written whole, work shared among processors."""

@@ -1,0 +1,31 @@
+"""Files appear under their final names only when complete."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from ..errors import CajistaError
+
+
+def write_whole(path: Path, data: bytes) -> bool:
+    """Writes a file so that nobody ever sees half of it; False where it was the same already.
+
+    Raises:
+        CajistaError: the file cannot be written.
+    """
+    try:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CajistaError(f"{path}: {error.strerror}") from error
+    return True

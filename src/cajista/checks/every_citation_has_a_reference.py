@@ -1,0 +1,31 @@
+"""Every key that a text cites is in the article's reference file.
+
+Why it matters: a citation without a reference sends the reader to a source that is not there.
+
+Example: [@smith2020] needs an entry with `id: smith2020` in references.yaml.
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from ..findings import Severity, message
+from ..model.article import Article, Journal
+from . import Mistake
+from ._texts import version_citations
+
+SEVERITY: Severity = "error"
+
+
+def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
+    """Cited keys that no reference has."""
+    for language, version in article.versions.items():
+        for citation in version_citations(version):
+            for cite in citation.cites:
+                if cite.key not in article.references:
+                    near = difflib.get_close_matches(cite.key, article.references, n=1)
+                    yield Mistake(
+                        message("There is no reference {key}.", key=cite.key),
+                        cite.span or citation.span or version.source.at(),
+                        message("Did you mean {word}?", word=near[0]) if near else None,
+                        language,
+                    )

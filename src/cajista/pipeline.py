@@ -1,0 +1,388 @@
+"""The order of the stages: reading, checking, resolving, setting, writing. The only module that knows it."""
+
+import os
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from pathlib import Path
+
+from . import checks
+from .building.workers import each
+from .building.writing import write_whole
+from .csl import Style, StyleError
+from .errors import CajistaError, UsageError
+from .findings import Finding, Findings, message, settled
+from .locale import Locale, read_catalogue
+from .model.article import Article, Issue, Journal
+from .model.edition import Edition, IssueEdition, IssueSectionEdition
+from .model.facts import in_language
+from .model.inline import Text
+from .model.span import Span, start_of
+from .outputs import FORMATS, Artifact, Press, Site, module_of
+from .project import Project
+from .reading.article import read_article
+from .reading.journal import JOURNAL, article_slugs, read_journal
+from .resolving.edition import Resolver
+from .templating import Templates
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built. Empty slugs, languages or formats mean all; 0 jobs, as many as processors."""
+
+    project: Path
+    output: Path
+    slugs: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    jobs: int = 0
+    strict: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a build or a check."""
+
+    findings: list[Finding] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)  # written or found unchanged; without bytes
+    failed: dict[str, str] = field(default_factory=dict)  # article -> why it could not be built
+    kept: tuple[str, ...] = ()  # articles whose earlier output --strict kept
+    articles: int = 0
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something is wrong that makes the exit status 1."""
+        return bool(self.failed) or any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def has_warnings(self) -> bool:
+        """Whether something is wrong that --strict minds."""
+        return any(finding.severity == "warning" for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A journal with all that its articles are made with."""
+
+    journal: Journal
+    resolver: Resolver
+    templates: Templates
+    locales: Mapping[str, Locale]
+    findings: Findings
+
+
+@dataclass(slots=True)
+class _Made:
+    """What came of one article in some languages."""
+
+    slug: str
+    findings: list[Finding] = field(default_factory=list)
+    editions: list[Edition] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)
+    failure: str = ""
+
+
+def open_shop(project: Path) -> Shop:
+    """Reads what a whole journal shares.
+
+    Raises:
+        UsageError: the journal cannot be used at all; the findings say why.
+    """
+    journal, findings = read_journal(project)
+    if journal is None:
+        raise UnusableJournal(list(findings))
+    templates = Templates(project)
+    locales = {
+        language: Locale(language, code, read_catalogue(language, templates.catalogues(language), findings))
+        for language, code in journal.facts.languages.items()
+    }
+    style = _style(journal, templates, findings)
+    formats = tuple(name for name in journal.facts.formats or FORMATS if name in FORMATS)
+    for at, name in enumerate(journal.facts.formats):
+        if name not in FORMATS:
+            what = message("There is no format {name}.", name=name)
+            hint = message("The formats are: {names}.", names=", ".join(FORMATS))
+            findings.add("values-are-legal", "error", what, journal.source.at("formats", at), hint=hint)
+    return Shop(journal, Resolver(journal, locales, style, formats), templates, locales, findings)
+
+
+class UnusableJournal(UsageError):
+    """The journal's own files cannot be read; `findings` say why."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(message("The journal cannot be read."), message("Mend what is listed above and try again."))
+        self.findings = findings
+
+
+def _style(journal: Journal, templates: Templates, findings: Findings) -> Style:
+    """The journal's citation style; where it cannot be had, a plain numeric one, and a finding."""
+    folders = [folder / "csl" for folder in templates.folders]
+    try:
+        return Style.load(journal.facts.style, search_path=folders)
+    except (StyleError, OSError, ValueError) as error:
+        what = message("The citation style {style} cannot be used: {reason}", style=journal.facts.style, reason=str(error))
+        hint = message("Name a CSL style, as nlm-citation-sequence, or put its file into templates/csl/.")
+        findings.add("the-citation-style-is-usable", "error", what, journal.source.at("style"), hint=hint)
+        return Style.load("nlm-citation-sequence-superscript")
+
+
+def check(project: Project, slugs: Sequence[str] = ()) -> Outcome:
+    """Reads and checks articles; makes nothing."""
+    shop = open_shop(project.folder)
+    findings = Findings()
+    findings.extend(shop.findings)
+    chosen = _chosen(project.folder, slugs, findings)
+    failed: dict[str, str] = {}
+    for slug in chosen:
+        made = _guarded(slug, lambda slug=slug: _checked(project.folder, shop, slug, ()))
+        findings.extend(made.findings)
+        failed |= {slug: made.failure} if made.failure else {}
+    return Outcome(settled(findings, shop.journal.facts.checks), failed=failed, articles=len(chosen))
+
+
+def _chosen(project: Path, slugs: Sequence[str], findings: Findings) -> list[str]:
+    """The articles asked for.
+
+    Raises:
+        UsageError: one of them does not exist.
+    """
+    present = article_slugs(project, findings)
+    for slug in slugs:
+        if slug not in present:
+            import difflib
+
+            near = difflib.get_close_matches(slug, present, n=1)
+            hint = message("Did you mean {word}?", word=near[0]) if near else None
+            raise UsageError(message("There is no article {slug}.", slug=slug), hint)
+    return list(slugs) or present
+
+
+def _guarded(slug: str, work: Callable[[], _Made]) -> _Made:
+    """What came of an article; whatever goes wrong within it stays within it."""
+    try:
+        return work()
+    except CajistaError as error:
+        return _Made(slug, failure=str(error))
+    except Exception as error:  # noqa: BLE001  # a fault of ours must not stop the other articles
+        if os.environ.get("CAJISTA_DEBUG"):
+            traceback.print_exc()
+        return _Made(slug, failure=f"{type(error).__name__}: {error}")
+
+
+def _checked(project: Path, shop: Shop, slug: str, languages: Sequence[str]) -> _Made:
+    article, findings = read_article(project, slug, shop.journal)
+    made = _Made(slug, list(findings))
+    if article is None:
+        made.failure = message("Its sources cannot be read.").render()
+        return made
+    made.findings.extend(checks.check_article(article, shop.journal))
+    for language in languages or article.versions:
+        if language in article.versions:
+            edition = shop.resolver.resolve(article, language)
+            made.editions.append(edition)
+            made.findings.extend(checks.check_edition(article, edition))
+    made.findings = list(_not_allowed(made.findings, article))
+    return made
+
+
+def _not_allowed(findings: Iterable[Finding], article: Article) -> Iterator[Finding]:
+    """The findings less those that a comment in the text allows."""
+    allowances = [one for version in article.versions.values() for one in version.allowances]
+    for finding in findings:
+        if not any(
+            one.rule == finding.rule
+            and one.span.file == finding.span.file
+            and one.line_from <= finding.span.line <= one.line_to
+            for one in allowances
+        ):
+            yield finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One article in one or more languages, to be made by any process."""
+
+    order: Order
+    slug: str
+    languages: tuple[str, ...]
+
+
+_shops: dict[Path, Shop] = {}
+
+
+def _make(task: _Task) -> _Made:
+    """Makes an article's files; a pure function of the sources."""
+    project = task.order.project
+    shop = _shops.get(project) or _shops.setdefault(project, open_shop(project))
+    return _guarded(task.slug, lambda: _set(shop, task))
+
+
+def _set(shop: Shop, task: _Task) -> _Made:
+    made = _checked(task.order.project, shop, task.slug, task.languages)
+    press = _press(shop, task.order, task.slug)
+    if task.order.draft:
+        made.editions = [_as_draft(edition, shop.locales[edition.language]) for edition in made.editions]
+    article = read_article(task.order.project, task.slug, shop.journal)[0] if made.editions else None
+    for edition in made.editions:
+        for name in formats_of(shop, task.order):
+            for artifact in import_module(module_of(name)).article(edition, press):
+                made.artifacts.append(artifact)
+                if artifact.pages and article:
+                    made.findings.extend(checks.check_setting(article, edition, artifact.pages))
+    made.findings.extend(press.findings)
+    made.findings.extend(_missing_words(shop))
+    return made
+
+
+def _as_draft(edition: Edition, locale: Locale) -> Edition:
+    words = locale.say("Draft, not for publication.")
+    return replace(edition, notice=(Text(f"{words} "), *edition.notice))
+
+
+def formats_of(shop: Shop, order: Order) -> tuple[str, ...]:
+    """The formats to make: those ordered, else the journal's."""
+    return order.formats or shop.resolver.formats
+
+
+def _press(shop: Shop, order: Order, slug: str = "") -> Press:
+    return Press(order.project, order.output / ".cache", shop.templates, shop.locales, Findings(slug))
+
+
+def _missing_words(shop: Shop) -> Iterator[Finding]:
+    """Interface words that were asked for and that a catalogue does not have."""
+    for locale in shop.locales.values():
+        for context, text in sorted(locale.catalogue.missing):
+            what = message("The interface text “{text}” is not translated.", text=f"{context}: {text}" if context else text)
+            span = Span(locale.catalogue.file, 1, 1, 1, 1)
+            hint = message("Add it to this file.")
+            yield Finding("every-interface-word-is-translated", "error", what, span, hint, "", locale.language)
+
+
+def build(order: Order, progress: Progress = lambda done, of, what: None) -> Outcome:
+    """Makes what is ordered and writes it. An article that fails keeps its earlier output and stops no other."""
+    _shops.clear()
+    shop = _shops[order.project] = open_shop(order.project)
+    findings = Findings()
+    findings.extend(shop.findings)
+    chosen = _chosen(order.project, order.slugs, findings)
+    _check_order(order, shop)
+    languages = order.languages or tuple(shop.journal.facts.languages)
+    by_language = "pdf" in formats_of(shop, order)
+    tasks = [
+        _Task(order, slug, group)
+        for slug in chosen
+        for group in ([(language,) for language in languages] if by_language else [languages])
+    ]
+    made = _carried_out(tasks, order, progress)
+    outcome = _written(made, order, shop, findings)
+    _report(outcome, order)
+    return outcome
+
+
+def _check_order(order: Order, shop: Shop) -> None:
+    for language in order.languages:
+        if language not in shop.journal.facts.languages:
+            names = ", ".join(shop.journal.facts.languages)
+            what = message("{language} is not a language of the journal.", language=language)
+            raise UsageError(what, message("The journal's languages are: {languages}.", languages=names))
+    for name in order.formats:
+        if name not in FORMATS:
+            what = message("There is no format {name}.", name=name)
+            raise UsageError(what, message("The formats are: {names}.", names=", ".join(FORMATS)))
+
+
+def _carried_out(tasks: list[_Task], order: Order, progress: Progress) -> dict[str, list[_Made]]:
+    made: dict[str, list[_Made]] = {}
+    paying = order.jobs or (1 if len(tasks) < 3 else 0)  # a second process pays when it has PDFs of its own to set
+    for done, one in enumerate(each(_make, tasks, paying), start=1):
+        made.setdefault(one.slug, []).append(one)
+        progress(done, len(tasks), one.slug)
+    return {slug: made[slug] for slug in sorted(made)}
+
+
+def _written(made: Mapping[str, list[_Made]], order: Order, shop: Shop, findings: Findings) -> Outcome:
+    artifacts: list[Artifact] = []
+    editions: list[Edition] = []
+    failed: dict[str, str] = {}
+    kept: list[str] = []
+    severities = shop.journal.facts.checks
+    for slug, parts in made.items():
+        own = settled((finding for part in parts for finding in part.findings), severities)
+        findings.extend(own)
+        editions.extend(edition for part in parts for edition in part.editions)
+        if failure := next((part.failure for part in parts if part.failure), ""):
+            failed[slug] = failure
+        elif order.strict and any(finding.severity in ("error", "warning") for finding in own):
+            kept.append(slug)
+        else:
+            artifacts.extend(_write(order.output, [artifact for part in parts for artifact in part.artifacts]))
+    if "html" in formats_of(shop, order):
+        artifacts.extend(_write(order.output, _site(shop, order, editions, findings)))
+    return Outcome(settled(findings, severities), artifacts, failed, tuple(kept), len(made))
+
+
+def _write(output: Path, artifacts: Iterable[Artifact]) -> list[Artifact]:
+    written = []
+    for artifact in artifacts:
+        write_whole(output / artifact.path, artifact.data)
+        written.append(replace(artifact, data=b""))
+    return written
+
+
+def _site(shop: Shop, order: Order, editions: Sequence[Edition], findings: Findings) -> list[Artifact]:
+    """The pages about more than one article. Where only some articles were asked for, what all pages share."""
+    from .outputs import html
+
+    press = _press(shop, order)
+    if order.slugs:
+        made = list(html.assets(press))
+    else:
+        sites = {language: _site_in(shop, language, editions) for language in shop.journal.facts.languages}
+        made = [artifact for site in sites.values() for artifact in html.site(site, press)]
+        made.extend(html.shared(sites, press))
+    findings.extend(press.findings)
+    findings.extend(_missing_words(shop))
+    return made
+
+
+def _site_in(shop: Shop, language: str, editions: Sequence[Edition]) -> Site:
+    own = {edition.slug: edition for edition in editions if edition.language == language}
+    issues = tuple(_issue_in(shop, issue, language, own) for issue in shop.journal.issues)
+    listed = {slug for issue in shop.journal.issues for section in issue.facts.sections for slug in section.articles}
+    others = tuple(edition for slug, edition in own.items() if slug not in listed)
+    newest_first = sorted(issues, key=lambda issue: (str(issue.date or ""), issue.name), reverse=True)
+    return Site(shop.resolver.journal_edition(language), tuple(newest_first), others)
+
+
+def _issue_in(shop: Shop, issue: Issue, language: str, own: Mapping[str, Edition]) -> IssueEdition:
+    facts = issue.facts
+    sections = tuple(
+        IssueSectionEdition(
+            shop.resolver.text(section.title, language),
+            tuple(own[slug] for slug in section.articles if slug in own),
+        )
+        for section in facts.sections
+    )
+    title = in_language(facts.title, language) or ""
+    return IssueEdition(
+        shop.resolver.journal_edition(language), issue.name, title, facts.volume, facts.issue, facts.date, sections
+    )
+
+
+def _report(outcome: Outcome, order: Order) -> None:
+    """Leaves the findings where other programs can read them."""
+    from .reporting import as_json, as_sarif
+
+    for name, data in (("json", as_json(outcome.findings)), ("sarif", as_sarif(outcome.findings))):
+        write_whole(order.output / "reports" / f"findings.{name}", data.encode())
+
+
+def unreadable(project: Path) -> list[Finding]:
+    """What is wrong with a journal that cannot be used."""
+    return list(read_journal(project)[1]) or [
+        Finding("files-are-present", "error", message("This file is missing."), start_of(JOURNAL))
+    ]
