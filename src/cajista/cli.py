@@ -1,0 +1,317 @@
+"""The command line: the only place that prints and sets exit statuses."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .errors import CajistaError, UsageError
+from .findings import Message, Translate, message
+
+if TYPE_CHECKING:
+    from .findings import Finding
+    from .pipeline import Outcome
+    from .project import Project
+
+FINE, FAULTY, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit status: 0 fine, 1 errors found, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    speaker = _Speaker(options)
+    try:
+        status: int = options.run(options, speaker)
+    except UsageError as error:
+        speaker.findings(getattr(error, "findings", []))
+        speaker.tell(f"cajista: {error.render(speaker.translate)}")
+        return UNUSABLE
+    except CajistaError as error:
+        speaker.tell(f"cajista: {error.render(speaker.translate)}")
+        return FAULTY
+    except KeyboardInterrupt:
+        speaker.tell("")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULTY
+    return status
+
+
+class _Speaker:
+    """What is said to the user: results on stdout, everything else on stderr."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.quiet: bool = options.quiet
+        self.language = options.ui_lang or _environment_language()
+        self._words: Translate | None = None
+        self.on_terminal = sys.stderr.isatty() and not self.quiet
+        self.in_colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        self.bar = False
+
+    @property
+    def translate(self) -> Translate:
+        """The user's language, as far as there is a catalogue of it."""
+        if self._words is None:
+            self._words = _interface_words(self.language)
+        return self._words
+
+    def say(self, what: Message) -> str:
+        """A message in the user's language."""
+        return what.render(self.translate)
+
+    def tell(self, text: str) -> None:
+        """A line on stderr; --quiet does not silence it."""
+        self.clear()
+        print(text, file=sys.stderr)
+
+    def note(self, text: str) -> None:
+        """A line on stderr that --quiet silences."""
+        if not self.quiet:
+            self.tell(text)
+
+    def findings(self, findings: Sequence["Finding"]) -> None:
+        """Findings, as text on stderr."""
+        from .reporting import as_text
+
+        if findings:
+            self.tell(_coloured(as_text(findings, self.translate), self.in_colour).rstrip("\n"))
+
+    def progress(self, done: int, of: int, what: str) -> None:
+        """A bar on a terminal, a line elsewhere."""
+        if self.on_terminal:
+            full = 24 * done // of
+            print(f"\r\x1b[K{'━' * full}{'╌' * (24 - full)} {done}/{of} {what}", end="", file=sys.stderr, flush=True)
+            self.bar = True
+        else:
+            self.note(f"{done}/{of} {what}")
+
+    def clear(self) -> None:
+        """Takes the bar away."""
+        if self.bar:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self.bar = False
+
+
+_COLOURS = {": error: ": "\x1b[31m", ": warning: ": "\x1b[33m", ": info: ": "\x1b[36m"}
+
+
+def _coloured(text: str, in_colour: bool) -> str:
+    if in_colour:
+        for words, colour in _COLOURS.items():
+            text = text.replace(words, f": {colour}{words[2:-2]}\x1b[0m: ")
+    return text
+
+
+def _environment_language() -> str:
+    """The language that the environment asks for, as gettext looks for it."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name, "").split(":")[0].split(".")[0].split("@")[0]:
+            return value.split("_")[0]
+    return ""
+
+
+def _interface_words(language: str) -> Translate:
+    from .templating import program_templates
+
+    path = program_templates() / "locales" / f"{language}.po"
+    if not language.isalpha() or not path.is_file():
+        return str
+    from .findings import Findings
+    from .locale import read_catalogue
+
+    return read_catalogue(language, [path], Findings()).get
+
+
+def _project(options: argparse.Namespace) -> "Project":
+    from .project import Project
+
+    return Project.find(Path(options.project or "."), stated=bool(options.project))
+
+
+def _build(options: argparse.Namespace, speaker: _Speaker) -> int:
+    from .pipeline import Order, build
+
+    project = _project(options)
+    order = Order(
+        project=project.folder,
+        output=project.output_folder(options.out),
+        slugs=tuple(options.slugs),
+        languages=_listed(options.lang),
+        formats=_listed(options.to),
+        jobs=options.jobs,
+        strict=options.strict,
+        draft=options.draft,
+    )
+    outcome = build(order, speaker.progress)
+    speaker.clear()
+    speaker.findings(outcome.findings)
+    _tell_failures(outcome, speaker)
+    if not speaker.quiet:
+        print(_table(outcome, order.output, speaker), end="")
+    return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
+
+
+def _tell_failures(outcome: "Outcome", speaker: _Speaker) -> None:
+    for slug, reason in outcome.failed.items():
+        said = message("The article {slug} could not be built; its earlier output stays.", slug=slug)
+        speaker.tell(f"cajista: {speaker.say(said)} {speaker.translate(reason)}")
+    for slug in outcome.kept:
+        said = message("The article {slug} has findings; with --strict its earlier output stays.", slug=slug)
+        speaker.tell(f"cajista: {speaker.say(said)}")
+
+
+def _table(outcome: "Outcome", output: Path, speaker: _Speaker) -> str:
+    """What was built and where: a line for each article and language."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for artifact in outcome.artifacts:
+        if artifact.slug:
+            row = rows.setdefault((artifact.slug, artifact.language), [])
+            pages = message("PDF ({pages} p.)", pages=artifact.pages)
+            name = speaker.say(pages) if artifact.pages else artifact.format.upper()
+            if name not in row:
+                row.append(name)
+    width = max((len(slug) for slug, _ in rows), default=0)
+    lines = [f"{slug:{width}}  {language}  {', '.join(made)}" for (slug, language), made in sorted(rows.items())]
+    shown = _shown(output)
+    counts = speaker.say(
+        message(
+            "{errors} errors, {warnings} warnings. Output: {folder}",
+            errors=sum(finding.severity == "error" for finding in outcome.findings),
+            warnings=sum(finding.severity == "warning" for finding in outcome.findings),
+            folder=shown,
+        )
+    )
+    return "".join(f"{line}\n" for line in (*lines, counts))
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _check(options: argparse.Namespace, speaker: _Speaker) -> int:
+    from .pipeline import check
+    from .reporting import WRITERS
+
+    outcome = check(_project(options), options.slugs)
+    text = WRITERS[options.format](outcome.findings, speaker.translate)
+    print(_coloured(text, speaker.in_colour and sys.stdout.isatty()) if options.format == "text" else text, end="")
+    _tell_failures(outcome, speaker)
+    if options.format == "text" and not outcome.findings and not outcome.failed:
+        speaker.note(speaker.say(message("Nothing to mend in {count} articles.", count=outcome.articles)))
+    return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
+
+
+def _new(options: argparse.Namespace, speaker: _Speaker) -> int:
+    from . import scaffolding
+
+    if options.what == "journal":
+        made = scaffolding.new_journal(Path(options.name).resolve())
+    elif options.what == "issue":
+        made = scaffolding.new_issue(_project(options).folder, options.name)
+    else:
+        made = scaffolding.new_article(_project(options).folder, options.name)
+    for path in made:
+        print(_shown(path))
+    return FINE
+
+
+def _explain(options: argparse.Namespace, speaker: _Speaker) -> int:
+    import difflib
+    from textwrap import dedent
+
+    from .manual import all_rules
+
+    rules = all_rules()
+    if options.rule is None:
+        for rule in rules.values():
+            print(f"{rule.id} ({rule.severity}): {rule.help.strip().splitlines()[0]}")
+        return FINE
+    if options.rule not in rules:
+        near = difflib.get_close_matches(options.rule, rules, n=1)
+        hint = message("Did you mean {word}?", word=near[0]) if near else None
+        raise UsageError(message("There is no rule {rule}.", rule=options.rule), hint)
+    rule = rules[options.rule]
+    first, _, rest = rule.help.strip().partition("\n")
+    print(f"{rule.id} ({rule.severity})\n\n{first}\n{dedent(rest)}".rstrip())
+    return FINE
+
+
+def _schema(options: argparse.Namespace, speaker: _Speaker) -> int:
+    import json
+
+    from .building.writing import write_whole
+    from .reading.schema import json_schemas
+
+    folder = Path(options.out).resolve() if options.out else _project(options).folder / "docs" / "schemas"
+    for name, schema in json_schemas().items():
+        path = folder / f"{name}.json"
+        write_whole(path, (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())
+        print(_shown(path))
+    return FINE
+
+
+def _clean(options: argparse.Namespace, speaker: _Speaker) -> int:
+    import shutil
+
+    project = _project(options)
+    output = project.output_folder(options.out)
+    if options.out and output.is_dir() and not (output / ".cache").is_dir() and any(output.iterdir()):
+        raise UsageError(message("{folder} was not made by a build; nothing is deleted.", folder=str(output)))
+    for name in ("site", "deposit", "epub", "reports", ".cache"):
+        shutil.rmtree(output / name, ignore_errors=True)
+    return FINE
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--project", metavar="DIR", help="the journal's folder (default: here or above)")
+    common.add_argument("--quiet", action="store_true", help="say only what is wrong")
+    common.add_argument("--ui-lang", metavar="LANG", default="", help="language of messages (default: the environment's)")
+    parser = argparse.ArgumentParser(prog="cajista", description="Sets a bilingual journal.")
+    parser.add_argument("--version", action="version", version=f"cajista {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    build = commands.add_parser("build", parents=[common], help="make pages, PDFs and the other formats")
+    build.add_argument("slugs", nargs="*", metavar="SLUG", help="articles to make (default: all)")
+    build.add_argument("--lang", metavar="LANG,…", help="languages to make (default: all)")
+    build.add_argument("--to", metavar="FORMAT,…", help="formats to make: html, pdf, bib, ris, csl-json")
+    build.add_argument("--out", metavar="DIR", help="where to (default: build in the journal's folder)")
+    build.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one a processor)")
+    build.add_argument("--strict", action="store_true", help="keep earlier output of articles with findings")
+    build.add_argument("--draft", action="store_true", help="mark everything as a draft")
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", parents=[common], help="say what is to be mended")
+    check.add_argument("slugs", nargs="*", metavar="SLUG", help="articles to check (default: all)")
+    check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
+    check.add_argument("--strict", action="store_true", help="warnings set the exit status too")
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", parents=[common], help="begin a journal, an issue or an article")
+    new.add_argument("what", choices=("journal", "issue", "article"))
+    new.add_argument("name", metavar="NAME", help="a folder, volume-number, or a slug")
+    new.set_defaults(run=_new)
+
+    explain = commands.add_parser("explain", parents=[common], help="what a rule asks for, and why")
+    explain.add_argument("rule", nargs="?", metavar="RULE", help="a rule's id (default: list them)")
+    explain.set_defaults(run=_explain)
+
+    schema = commands.add_parser("schema", parents=[common], help="write JSON Schemas, by which editors complete keys")
+    schema.add_argument("--out", metavar="DIR", help="where to (default: docs/schemas)")
+    schema.set_defaults(run=_schema)
+
+    clean = commands.add_parser("clean", parents=[common], help="delete what builds have left")
+    clean.add_argument("--out", metavar="DIR", help="the folder (default: build)")
+    clean.set_defaults(run=_clean)
+    return parser

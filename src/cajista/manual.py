@@ -1,0 +1,62 @@
+"""Every rule of every stage, for `cajista explain`."""
+
+from .checks import rules as check_rules
+from .rules import Rule
+
+BUILD_RULES = (
+    Rule(
+        "every-interface-word-is-translated",
+        "error",
+        """Every word that pages and PDFs say is in the language's catalogue.
+
+    Why it matters: readers would meet words of another language in the middle of the page.
+
+    Example: add the missing entry to templates/locales/es.po.""",
+    ),
+    Rule(
+        "catalogues-are-well-formed",
+        "error",
+        """Files of interface words are valid PO files.
+
+    Why it matters: from the first mistake on, words are lost.
+
+    Example: check the file with `msgfmt -c templates/locales/es.po`.""",
+    ),
+    Rule(
+        "the-citation-style-is-usable",
+        "error",
+        """The citation style that journal.yaml names exists and can be read.
+
+    Why it matters: without it references are set in another style.
+
+    Example: `style: nlm-citation-sequence`, or a file of that name in templates/csl/.""",
+    ),
+    Rule(
+        "every-character-has-a-glyph",
+        "warning",
+        """Every character of a text is in the journal's typefaces.
+
+    Why it matters: another face is put in its place, which shows, or an empty box.
+
+    Example: write the character that was meant, or choose typefaces that have it.""",
+    ),
+    Rule(
+        "formulas-are-readable",
+        "error",
+        """Every formula is LaTeX that can be set.
+
+    Why it matters: otherwise readers see its source.
+
+    Example: $\\frac{a}{b}$, not $\\frac{a}{b$.""",
+    ),
+)
+
+
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its id."""
+    from .reading import rules as reading
+    from .reading.markdown import rules as markdown
+
+    markdown_rules = (value for value in vars(markdown).values() if isinstance(value, Rule))
+    every = (*reading.RULES, *markdown_rules, *check_rules(), *BUILD_RULES)
+    return {rule.id: rule for rule in sorted(every, key=lambda rule: rule.id)}
