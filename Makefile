@@ -1,0 +1,71 @@
+# Cajista. `make` sets the journal; `make help` tells the rest.
+# ARTICLE=slug limits a command to one article.
+
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory
+bin := .venv/bin
+cajista := $(bin)/cajista
+
+# A moved folder or an upgraded Python leaves a .venv that no longer runs: then it is made anew.
+here := import cajista, os; print(os.path.samefile(cajista.__path__[0], "src/cajista"))
+ifneq ($(shell $(bin)/python -c '$(here)' 2>/dev/null),True)
+.PHONY: .venv/ready
+endif
+
+.PHONY: build html pdf check serve new clean test lint bench locales lock help
+
+build: .venv/ready     ## Set the whole journal (or one article) in every format
+	@$(cajista) build $(ARTICLE)
+
+html pdf: .venv/ready  ## Set only the web pages, only the PDFs
+	@$(cajista) build $(ARTICLE) --to $@
+
+check: .venv/ready     ## Look for mistakes, set nothing
+	@$(cajista) check $(ARTICLE)
+
+serve: .venv/ready     ## Show the journal in the browser while you write
+	@$(cajista) serve
+
+new: .venv/ready       ## Begin an article: make new ARTICLE=slug
+	@$(cajista) new article $(or $(ARTICLE),$(error Say which: make new ARTICLE=slug))
+
+clean: .venv/ready     ## Empty build/
+	@$(cajista) clean
+
+test: lint .venv/tests ## Lint, types, and all tests
+	@$(bin)/pytest -rs
+
+lint: .venv/dev
+	@$(bin)/ruff check -q
+	@$(bin)/ruff format -q --check
+	@$(bin)/mypy --no-error-summary
+
+bench: .venv/dev       ## Measure speed
+	@$(bin)/python -m benchmarks
+
+locales: .venv/ready   ## Bring templates/locales/*.po up to date with the words in use
+	@$(bin)/pybabel -q extract -F babel.cfg -o .venv/messages.pot --no-location src templates
+	@for po in templates/locales/*.po; do \
+	  $(bin)/pybabel -q update -N --ignore-obsolete -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
+
+lock: .venv/ready      ## Renew the lock files from pyproject.toml
+	@$(bin)/python -m pip install -q uv
+	@$(bin)/uv pip compile -q $(uv) pyproject.toml --group build -o requirements.lock
+	@$(bin)/uv pip compile -q $(uv) -c requirements.lock --group dev -o requirements-dev.lock
+uv := --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+help:                  ## Show this list
+	@sed -n 's/^\([a-z ]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+.venv/ready: pyproject.toml requirements.lock .ci/setup
+	@.ci/setup
+	@touch $@
+
+.venv/dev: .venv/ready requirements-dev.lock
+	@.ci/setup dev
+	@touch $@
+
+# The browser tests' own tools come from npm; where there is none, those tests are skipped and say so.
+.venv/tests: .venv/dev tests/web/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix tests/web --silent || echo 'npm failed: some tests will be skipped'; fi
+	@touch $@
