@@ -69,7 +69,11 @@ def _table(table: b.Table) -> list[str]:
 
 
 def _stated(**values: str) -> str:
-    return "".join(f" {name}={value!r}" if " " in value else f" {name}={value}" for name, value in values.items() if value)
+    return "".join(
+        f" {name}={value!r}" if " " in value else f" {name}={value}"
+        for name, value in values.items()
+        if value
+    )
 
 
 def dump_inlines(nodes: i.Inlines) -> str:

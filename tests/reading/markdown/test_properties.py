@@ -8,14 +8,35 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cajista.findings import Findings
-from cajista.model.block import Document, Equation, CodeBlock, Figure, document_runs, walk_blocks
-from cajista.model.inline import Citation, Code, CrossReference, Inlines, InlineImage, Math, Text, walk_inlines
+from cajista.model.block import CodeBlock, Document, Equation, Figure, document_runs, walk_blocks
+from cajista.model.inline import (
+    Citation,
+    Code,
+    CrossReference,
+    InlineImage,
+    Inlines,
+    Math,
+    Text,
+    walk_inlines,
+)
 from cajista.model.span import Span
 from cajista.reading.markdown import Placement, read_allowances, read_blocks, read_inline, read_markdown
 
 from .spans import faults
 
-WORDS = ("alpha", "beta", "7.5", "mg", "p<.05", "niño", "\U0001d6fc-gene", "مرحبا", "5\u00a0mg", "a_b_c", "IL-6")
+WORDS = (
+    "alpha",
+    "beta",
+    "7.5",
+    "mg",
+    "p<.05",
+    "niño",
+    "\U0001d6fc-gene",
+    "مرحبا",
+    "5\u00a0mg",
+    "a_b_c",
+    "IL-6",
+)
 MARKS = (
     "*", "**", "_", "`", "``", "~", "~~", "^", "$", "$$", "[", "]", "(", ")", "{", "}", "|", "\\", "<", ">", "!", "@", ";",
     "#", "-", "+", "1.", ":", "=", "&", '"', "'", "\t", " ", "  ", "\n", "\n\n", "\r\n", "\n    ", "\n> ", "\n- ", "\n1. ",
@@ -27,6 +48,7 @@ SOURCES = st.lists(st.sampled_from((*WORDS, *WORDS, *MARKS, " ", " ")), max_size
 
 
 def read(source: str) -> Document:
+    """The document that a text is."""
     return read_markdown(source, "en.md", 1, Findings(), language="")
 
 
@@ -62,8 +84,35 @@ def test_front_matter_is_read(source: str, exact: bool) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from((*WORDS[:4], "*", "**", "~", "^", "$", "[", "]", "(", "|", "`", "\n", "\n\n", "\n- ", "\n> ",
-                                 "\n## ", "\n| alpha | beta |\n|---|---|\n| ", " | ", " ", " ")), max_size=30).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *WORDS[:4],
+                "*",
+                "**",
+                "~",
+                "^",
+                "$",
+                "[",
+                "]",
+                "(",
+                "|",
+                "`",
+                "\n",
+                "\n\n",
+                "\n- ",
+                "\n> ",
+                "\n## ",
+                "\n| alpha | beta |\n|---|---|\n| ",
+                " | ",
+                " ",
+                " ",
+            )
+        ),
+        max_size=30,
+    ).map("".join)
+)
 def test_no_word_is_lost(source: str) -> None:
     """Every word of the source is somewhere in the tree."""
     assert Counter(re.findall(r"alpha|beta|7\.5|mg", source)) == Counter(

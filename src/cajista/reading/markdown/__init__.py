@@ -1,6 +1,7 @@
 """The Markdown dialect: CommonMark with tables, footnotes, mathematics, attributes and citations."""
 
-from .allowances import Allowance, read_allowances
+from ...model.article import Allowance
+from .allowances import read_allowances
 from .placement import Placement
 from .reader import read_blocks, read_inline, read_markdown
 

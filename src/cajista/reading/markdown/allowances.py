@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from ...findings import Findings, message
 from ...model.article import Allowance
-from ...model.span import Span
 from ...rules import report
 from . import rules
 from .placement import Source, body_source

@@ -112,7 +112,11 @@ def _captioned_figure(reading: Reading, line: CaptionLine, figure: Figure) -> Fi
     if figure.caption and not alternative:
         alternative = plain_text(figure.caption)
     elif figure.caption:
-        caption = (*line.words, SoftBreak(line.span), *figure.caption)
+        caption = (
+            *line.words,
+            SoftBreak(line.run.span(len(line.run.content), len(line.run.content))),
+            *figure.caption,
+        )
         _report_two_captions(reading, line.span)
     return replace(
         figure,
