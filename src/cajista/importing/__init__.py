@@ -1,0 +1,1 @@
+"""Foreign formats to ours: one file a format."""
