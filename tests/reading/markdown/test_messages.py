@@ -11,7 +11,8 @@ def test_every_rule_has_help() -> None:
     """`cajista explain` has a manual for each rule: what, why, an example."""
     assert len({rule.id for rule in RULES}) == len(RULES)
     for rule in RULES:
-        assert "Why it matters:" in rule.help and "Example:" in rule.help, rule.id
+        assert "Why it matters:" in rule.help, rule.id
+        assert "Example:" in rule.help, rule.id
 
 
 @pytest.mark.parametrize(

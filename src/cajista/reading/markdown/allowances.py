@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _COMMENT = re.compile(r"<!--\s*cajista\s*:\s*(.*?)\s*-->", re.DOTALL)
+_MARGIN = re.compile(r"[\s>]+")
 _ALLOW = re.compile(r"allow\s+([a-z0-9-]+)(?:\s+because\s+(\S.*))?", re.DOTALL)
 
 
@@ -43,18 +44,35 @@ def _comments(source: Source, tokens: "list[Token]") -> "Iterator[tuple[str, int
             following = next((t.map for t in tokens[index + 1 :] if t.map and t.nesting >= 0), None)
             yield token.content, start, start + len(token.content), _lines(following, end)
         elif token.type == "inline" and "<!--" in token.content:
-            yield from _comments_within(source, first, end)
+            yield from _comments_within(source, token, first, end)
 
 
 def _comments_within(
-    source: Source, first: int, end: int
+    source: Source, inline: "Token", first: int, end: int
 ) -> "Iterator[tuple[str, int, int, tuple[int, int]]]":
+    from .parser import inline_tokens, new_environment
+
+    meant = set(_comments_among(inline_tokens(inline.content, new_environment())))
     start, stop = source.offset(first), source.offset(end - 1) + len(source.lines[end - 1])
     for comment in _COMMENT.finditer(source.text, start, stop):
+        if _bare(comment[0]) not in meant:
+            continue
         line = source.line_of(comment.end() - 1)
         rest = source.text[comment.end() : source.offset(line) + len(source.lines[line])]
         alone = not rest.strip() and line + 1 < len(source.lines)
         yield comment[0], comment.start(), comment.end(), (line + alone, line + alone + 1)
+
+
+def _comments_among(tokens: "list[Token]") -> "Iterator[str]":
+    for token in tokens:
+        if token.type == "comment":
+            yield _bare(token.content)
+        yield from _comments_among(token.children or [])
+
+
+def _bare(comment: str) -> str:
+    """The comment without what the markers and indentation of its lines may add."""
+    return _MARGIN.sub("", comment)
 
 
 def _lines(following: list[int] | None, end: int) -> tuple[int, int]:

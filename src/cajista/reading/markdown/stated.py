@@ -98,7 +98,9 @@ def _wrong_value(item: Attribute) -> Message | None:
         case "span" if item.value not in ("page", "column"):
             return message("Write span=page for both columns, or leave it out.")
         case "class" if item.value not in SPAN_CLASSES:
-            return _nearest(item.value, SPAN_CLASSES) or message("Write .smallcaps or .underline.")
+            return _nearest(f".{item.value}", tuple(f".{name}" for name in SPAN_CLASSES)) or message(
+                "Write .smallcaps or .underline."
+            )
         case "lang" if not language_of(item):
             return message("Write the language's code (BCP 47): lang=la, lang=pt-BR.")
     return None
