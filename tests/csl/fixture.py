@@ -85,7 +85,43 @@ def _run_citations(processor: Processor, citations: list[Any]) -> str:
 
 def _bibliography(processor: Processor, case: Case, mode: str) -> str:
     if mode == "bibliography-header":
-        return json.dumps(processor.bibliography_options(), indent=2)
-    section = case.json("BIBSECTION")
-    entries = processor.bibliography() if section is None else processor.bibliography(section)
-    return bibliography_html(to_html(entry) for _, entry in entries)
+        return _header(processor)
+    section = case.json("BIBSECTION") or {}
+    items = {str(item.get("id", number)): item for number, item in enumerate(case.json("INPUT"))}
+    entries = [entry for key, entry in processor.bibliography() if _kept(items.get(key, {}), section)]
+    return bibliography_html(map(to_html, entries))
+
+
+def _header(processor: Processor) -> str:
+    """What the list's frame is to look like, one `name: value` a line."""
+    options = processor.list_options()
+    values = {
+        "bibend": "</div>",
+        "bibliography_errors": "",
+        "bibstart": '<div class="csl-bib-body">',
+        "done": "true",
+        "entry_ids": ",".join(key for key, _ in processor.bibliography()),
+        "entryspacing": options.get("entry-spacing", "1"),
+        "linespacing": options.get("line-spacing", "1"),
+        "maxoffset": "0",
+        "second-field-align": options.get("second-field-align", "false"),
+    }
+    if options.get("hanging-indent") == "true":
+        values["hangingindent"] = "2"
+    return "\n".join(f"{key}: {values[key]}".rstrip() for key in sorted(values))
+
+
+def _kept(item: dict[str, Any], section: dict[str, Any]) -> bool:
+    """Whether a BIBSECTION keeps an item: select all, include any, exclude none, quash not all."""
+
+    def matches(rule: dict[str, Any]) -> bool:
+        value = item.get(rule["field"], "")
+        return rule["value"] in value if isinstance(value, list) else value == rule["value"]
+
+    if "select" in section and not all(map(matches, section["select"])):
+        return False
+    if "include" in section and not any(map(matches, section["include"])):
+        return False
+    if "exclude" in section and any(map(matches, section["exclude"])):
+        return False
+    return not ("quash" in section and all(map(matches, section["quash"])))

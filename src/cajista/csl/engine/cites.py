@@ -43,7 +43,6 @@ class Cluster:
     note: int = 0
     fixed: list[bool] = field(default_factory=list)  # the caller set this cite's position
     inlines: Inlines | None = None
-    stale: bool = True
 
 
 def read_cluster(cites: Sequence[Mapping[str, object]], note: int) -> Cluster:

@@ -6,7 +6,7 @@ worked on again, so that the work grows with the document and not with its squar
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from ..items import Item, Person
 from ..output.blob import text_of
@@ -50,6 +50,7 @@ class _Member:
     base: Settings
     conditions: int
     key: str = ""
+    texts: dict[Settings, str] = field(default_factory=dict)
 
 
 class Disambiguator:
@@ -104,7 +105,10 @@ class Disambiguator:
         for key in concerned:
             member = self._members[key]
             if self.rules.globally:
-                member.base = (member.base[0], self._levels(member), 0)
+                base = (member.base[0], self._levels(member), 0)
+                if base == member.base and member.key:
+                    continue
+                member.base = base
             text = self._text(member, member.base)
             if text == member.key and key in self._buckets[text]:
                 dirty[text] = None
@@ -131,9 +135,12 @@ class Disambiguator:
         )
 
     def _text(self, member: _Member, settings: Settings) -> str:
-        state = ItemState(condition=settings[2], added=settings[0], levels=settings[1])
-        kids = render_nodes(self.run.area.children, self._context(member.item, state))
-        return "".join([text_of(kid) for kid in kids])
+        text = member.texts.get(settings)
+        if text is None:
+            state = ItemState(condition=settings[2], added=settings[0], levels=settings[1])
+            kids = render_nodes(self.run.area.children, self._context(member.item, state))
+            text = member.texts[settings] = "".join([text_of(kid) for kid in kids])
+        return text
 
     def _settle(self, ids: list[str], order: Callable[[str], object]) -> set[str]:
         """Tell the members of one bucket apart; the ids whose state is now another."""
@@ -225,4 +232,4 @@ def letters(number: int) -> str:
     return out
 
 
-__all__ = ["Disambiguator", "Rules", "letters", "replace"]
+__all__ = ["Disambiguator", "Rules", "letters"]

@@ -25,10 +25,11 @@ class NameIndex:
             by_initial = self._given[family]
             known = by_initial[_initial(person)]
             given = _given(person)
-            if given not in known:
-                known.add(given)
-                if len(by_initial) > 1 or len(known) > 1:
-                    concerned |= self._users[family]
+            if given in known:
+                continue
+            known.add(given)
+            if len(known) == 2 or (len(known) == 1 and len(by_initial) == 2):
+                concerned |= self._users[family]  # what was enough no longer is
         return concerned
 
     def level(self, person: Person, base: int, full: bool, has_initials: bool) -> int:

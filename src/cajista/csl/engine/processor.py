@@ -6,14 +6,14 @@ from cajista.model.inline import Inlines
 
 from ..items import DataFinding, Item, read_items
 from ..output import finish
-from ..render import ItemState, Run
+from ..render import Run
 from ..style import Style
 from .bibliography import entry_blob
 from .cites import Cluster, read_cluster
 from .clusters import ClusterSetter
-from .disambiguation import Disambiguator
-from .features import places_variable, rules_of
+from .features import places_variable
 from .positions import Positions
+from .registry import Registry
 from .repeats import Repeats
 from .sorting import Sorter
 
@@ -29,25 +29,22 @@ class Cited:
     def __init__(self, processor: "Processor", cluster: Cluster) -> None:
         self._processor = processor
         self._cluster = cluster
+        self._inlines: Inlines | None = None
         self._updated: dict[int, Inlines] | None = None
 
     @property
     def inlines(self) -> Inlines:
         """The cluster as it is to be set."""
-        self._settle()
-        assert self._cluster.inlines is not None
-        return self._cluster.inlines
+        if self._inlines is None:
+            self._inlines = self._processor._set(self._cluster)
+        return self._inlines
 
     @property
     def updated(self) -> Mapping[int, Inlines]:
         """Index → what stands there now, of the clusters already handed out that have changed."""
-        self._settle()
-        assert self._updated is not None
-        return self._updated
-
-    def _settle(self) -> None:
         if self._updated is None:
-            self._updated = self._processor._flush(self._cluster)
+            self._updated = self._processor._changed(self._cluster)
+        return self._updated
 
 
 class Processor:
@@ -84,19 +81,20 @@ class Processor:
                 delimiter,
             )
         )
-        self._setter = ClusterSetter(self._run, Sorter(self._run, style.citation))
         self._numbered = area is not None and places_variable(area, style, "citation-number")
-        self._list_sorter = Sorter(self._list_run, area) if self._list_run and area else None
+        self._setter = ClusterSetter(self._run, Sorter(self._run, style.citation))
         self._clusters: list[Cluster] = []
-        self._states: dict[str, ItemState] = {}
-        self._positions = Positions(self._near())
-        self._dirty = False
-        self._fresh: list[str] = []
+        self._uses: dict[str, list[Cluster]] = {}
+        self._stale: dict[int, Cluster] = {}
         self._included_first: list[str] = []
         self._included: list[str] = []
-        rules = rules_of(style)
-        self._disambiguator = Disambiguator(self._run, rules, self._states) if rules.any else None
-        self._uses: dict[str, list[Cluster]] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self._registry = Registry(self.style, self.items, self._run, self._list_run)
+        self._positions = Positions(self._near())
+        self._uses.clear()
+        self._stale.clear()
 
     def _near(self) -> int:
         value = self.style.citation.options.get("near-note-distance", "")
@@ -117,33 +115,33 @@ class Processor:
         cluster = read_cluster(cites, note)
         if at is None or (at >= len(self._clusters) and not replace):
             self._clusters.append(cluster)
-            self._register(cite.id for cite in cluster.cites)
-            self._positions.place(cluster)
+            self._enter(cluster)
         else:
             self._clusters[at : at + replace] = [cluster]
-            self._replace_all()
+            self._enter_all()
         return Cited(self, cluster)
 
-    def _replace_all(self) -> None:
+    def _enter(self, cluster: Cluster) -> None:
+        """Count the next cluster of the document in."""
+        ids = [cite.id for cite in cluster.cites]
+        self._registry.add(ids)
+        self._positions.place(cluster)
+        for key in ids:
+            self._uses.setdefault(key, []).append(cluster)
+        self._stale[id(cluster)] = cluster
+
+    def _enter_all(self) -> None:
         """Begin again with the clusters as they now stand: order, numbers, positions."""
-        self._positions = Positions(self._near())
-        old = dict(self._states)
-        self._states.clear()
-        self._register(self._included_first)
+        self._begin()
+        self._registry.add(self._included_first)
         for cluster in self._clusters:
-            self._register(cite.id for cite in cluster.cites)
-        self._register(self._included)
-        if self._disambiguator is not None:
-            self._disambiguator = Disambiguator(self._run, self._disambiguator.rules, self._states)
-        for cluster in self._clusters:
-            cluster.stale = cluster.stale or self._states.keys() != old.keys()
-            if self._positions.place(cluster):
-                cluster.stale = True
+            self._enter(cluster)
+        self._registry.add(self._included)
 
     def remove(self, at: int) -> None:
         """Take a cluster out again."""
         del self._clusters[at]
-        self._replace_all()
+        self._enter_all()
 
     def renumber(self, notes: Sequence[int]) -> None:
         """New note numbers for every cluster, in document order."""
@@ -151,94 +149,75 @@ class Processor:
             return
         for cluster, note in zip(self._clusters, notes, strict=True):
             cluster.note = note
-        self._replace_all()
+        self._enter_all()
 
     def include(self, ids: Iterable[str]) -> None:
         """References for the list that are not cited."""
         wanted = list(ids)
         (self._included if self._clusters else self._included_first).extend(wanted)
-        self._register(wanted)
-
-    def _register(self, ids: Iterable[str]) -> None:
-        for key in ids:
-            if key in self.items and key not in self._states:
-                self._states[key] = ItemState(number=len(self._states) + 1)
-                self._dirty = True
-                self._fresh.append(key)
+        self._registry.add(wanted)
 
     def _update(self) -> None:
-        """Number and tell apart what has come in since the last time."""
-        if not self._dirty:
-            return
-        self._dirty = False
-        if self._list_sorter is not None and self._list_sorter.keys:
-            for number, key in enumerate(self._sorted_ids(), 1):
-                state = self._states[key]
-                if state.number != number:
-                    state.number = number
-                    self._stale(key)
-        fresh, self._fresh = self._fresh, []
-        if self._disambiguator is not None and fresh:
-            rank = {key: state.number for key, state in self._states.items()}
-            for key in self._disambiguator.add((self.items[key] for key in fresh), rank.__getitem__):
-                self._stale(key)
+        for key in self._registry.update():
+            for cluster in self._uses.get(key, ()):
+                self._stale[id(cluster)] = cluster
 
-    def _stale(self, key: str) -> None:
-        for cluster in self._clusters:
-            if any(cite.id == key for cite in cluster.cites):
-                cluster.stale = True
-
-    def _sorted_ids(self) -> list[str]:
-        sorter = self._list_sorter
-        ids = list(self._states)
-        if sorter is None or not sorter.keys:
-            return ids
-        return sorted(ids, key=lambda key: sorter.key(self.items[key], self._states[key], None))
-
-    def _flush(self, wanted: Cluster) -> dict[int, Inlines]:
+    def _set(self, cluster: Cluster) -> Inlines:
+        """A cluster as it now reads."""
         self._update()
+        if self._stale.pop(id(cluster), None) is not None or cluster.inlines is None:
+            apart = bool(cluster.fixed) and all(cluster.fixed)
+            blob = self._setter.cluster(cluster.cites, self.items, self._registry.states, apart)
+            cluster.inlines = finish(blob, self.locale)
+        return cluster.inlines
+
+    def _changed(self, wanted: Cluster) -> dict[int, Inlines]:
+        """The clusters other than this one that have been handed out and now read otherwise."""
+        self._update()
+        if not self._stale.keys() - {id(wanted)}:
+            return {}
         updated: dict[int, Inlines] = {}
         for index, cluster in enumerate(self._clusters):
-            if not cluster.stale:
-                continue
             before = cluster.inlines
-            blob = self._setter.cluster(
-                cluster.cites, self.items, self._states, apart=bool(cluster.fixed) and all(cluster.fixed)
-            )
-            cluster.inlines = finish(blob, self.locale)
-            cluster.stale = False
-            if cluster is not wanted and before is not None and before != cluster.inlines:
-                updated[index] = cluster.inlines
+            if cluster is wanted or before is None or id(cluster) not in self._stale:
+                continue
+            now = self._set(cluster)
+            if now != before:
+                updated[index] = now
         return updated
 
     def clusters(self) -> list[Inlines]:
         """Every cluster as it now reads, in document order."""
-        if self._clusters:
-            self._flush(self._clusters[-1])
-        return [cluster.inlines or () for cluster in self._clusters]
+        return [self._set(cluster) for cluster in self._clusters]
 
     def order(self) -> list[str]:
         """The ids of all references cited and included, in the order of the list."""
         self._update()
-        return self._sorted_ids()
+        return self._registry.order()
 
     def bibliography(self) -> list[tuple[str, Inlines]]:
-        """The reference list: (id, entry) in the style's order; empty where a style has none."""
-        self._update()
+        """The reference list: (id, entry) in the style's order; empty where a style has none.
+
+        A reference that the style prints nothing of has no entry, unless the list is numbered.
+        """
+        ids = self.order()
         if self._list_run is None:
             return []
         repeats = self._repeats()
         entries = []
-        for key in self._sorted_ids():
-            blob, context = entry_blob(
-                self._list_run, self.items[key], self._states[key], self._numbered
-            )
+        for key in ids:
+            state = self._registry.states[key]
+            blob, context = entry_blob(self._list_run, self.items[key], state, self._numbered)
             if blob is None:
                 continue
             if repeats is not None:
                 repeats.take(context)
             entries.append((key, finish(blob, self.locale)))
         return entries
+
+    def list_options(self) -> dict[str, str]:
+        """The options of `<bibliography>`: `hanging-indent`, `second-field-align`, `line-spacing`…"""
+        return dict(self._list_run.area.options) if self._list_run else {}
 
     def _repeats(self) -> Repeats | None:
         options = self._list_run.area.options if self._list_run else {}
