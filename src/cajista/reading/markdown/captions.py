@@ -10,7 +10,8 @@ from ...model.inline import Inlines, SoftBreak, Text, plain_text
 from ...model.span import Span
 from . import rules
 from .attributes import NONE, Attributes, attributes_at_end
-from .inlines import check_path, nodes_of, read_run
+from .images import check_path
+from .inlines import nodes_of, read_run
 from .reading import Reading
 from .run import BLANK, Run
 from .stated import FIGURE, TABLE, checked_id, width_of

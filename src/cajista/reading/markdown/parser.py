@@ -28,12 +28,12 @@ from .inline_rules import (
     bracketed_span,
     escape,
     image,
-    mathematics,
     note_mention,
     note_within_text,
     paired,
     stray_attributes,
 )
+from .mathematics import mathematics
 from .state import PlacedInline
 
 NESTING_LIMIT = 40
