@@ -84,7 +84,12 @@ class _Speaker:
         """A bar on a terminal, a line elsewhere."""
         if self.on_terminal:
             full = 24 * done // of
-            print(f"\r\x1b[K{'━' * full}{'╌' * (24 - full)} {done}/{of} {what}", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r\x1b[K{'━' * full}{'╌' * (24 - full)} {done}/{of} {what}",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
             self.bar = True
         else:
             self.note(f"{done}/{of} {what}")
@@ -175,7 +180,9 @@ def _table(outcome: "Outcome", output: Path, speaker: _Speaker) -> str:
             if name not in row:
                 row.append(name)
     width = max((len(slug) for slug, _ in rows), default=0)
-    lines = [f"{slug:{width}}  {language}  {', '.join(made)}" for (slug, language), made in sorted(rows.items())]
+    lines = [
+        f"{slug:{width}}  {language}  {', '.join(made)}" for (slug, language), made in sorted(rows.items())
+    ]
     shown = _shown(output)
     counts = speaker.say(
         message(
@@ -201,7 +208,10 @@ def _check(options: argparse.Namespace, speaker: _Speaker) -> int:
 
     outcome = check(_project(options), options.slugs)
     text = WRITERS[options.format](outcome.findings, speaker.translate)
-    print(_coloured(text, speaker.in_colour and sys.stdout.isatty()) if options.format == "text" else text, end="")
+    print(
+        _coloured(text, speaker.in_colour and sys.stdout.isatty()) if options.format == "text" else text,
+        end="",
+    )
     _tell_failures(outcome, speaker)
     if options.format == "text" and not outcome.findings and not outcome.failed:
         speaker.note(speaker.say(message("Nothing to mend in {count} articles.", count=outcome.articles)))
@@ -277,7 +287,9 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--project", metavar="DIR", help="the journal's folder (default: here or above)")
     common.add_argument("--quiet", action="store_true", help="say only what is wrong")
-    common.add_argument("--ui-lang", metavar="LANG", default="", help="language of messages (default: the environment's)")
+    common.add_argument(
+        "--ui-lang", metavar="LANG", default="", help="language of messages (default: the environment's)"
+    )
     parser = argparse.ArgumentParser(prog="cajista", description="Sets a bilingual journal.")
     parser.add_argument("--version", action="version", version=f"cajista {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -287,7 +299,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--lang", metavar="LANG,…", help="languages to make (default: all)")
     build.add_argument("--to", metavar="FORMAT,…", help="formats to make: html, pdf, bib, ris, csl-json")
     build.add_argument("--out", metavar="DIR", help="where to (default: build in the journal's folder)")
-    build.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one a processor)")
+    build.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes (default: one a processor)"
+    )
     build.add_argument("--strict", action="store_true", help="keep earlier output of articles with findings")
     build.add_argument("--draft", action="store_true", help="mark everything as a draft")
     build.set_defaults(run=_build)
@@ -307,7 +321,9 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("rule", nargs="?", metavar="RULE", help="a rule's id (default: list them)")
     explain.set_defaults(run=_explain)
 
-    schema = commands.add_parser("schema", parents=[common], help="write JSON Schemas, by which editors complete keys")
+    schema = commands.add_parser(
+        "schema", parents=[common], help="write JSON Schemas, by which editors complete keys"
+    )
     schema.add_argument("--out", metavar="DIR", help="where to (default: docs/schemas)")
     schema.set_defaults(run=_schema)
 

@@ -15,7 +15,8 @@ Translate: TypeAlias = Callable[[str], str]
 class Message:
     """A sentence with its values kept apart, so that it can be said in the user's language.
 
-    `text` is English with `{name}` placeholders and is the key of its translation. A value that is
+    `text` is English with `{name}` placeholders (where there are no values, braces are braces) and is
+    the key of its translation. A value that is
     itself a `Message` is translated with it.
     """
 

@@ -100,7 +100,7 @@ def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> 
             said = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
             msgid = entry.id[0] if isinstance(entry.id, (tuple, list)) else entry.id
             if msgid and all(said) and not entry.fuzzy:
-                words[(entry.context or "", msgid)] = tuple(said)
+                words[entry.context or "", msgid] = tuple(str(form) for form in said)
     if not found:
         findings.add(
             "every-interface-word-is-translated",
@@ -159,18 +159,17 @@ class Locale:
 
     def language_name(self, code: str) -> str:
         """What this language calls a language."""
-        return self.cldr.languages.get(code.replace("-", "_")) or self.cldr.languages.get(
-            code.split("-")[0], code
-        )
+        names = self.cldr.languages
+        return str(names.get(code.replace("-", "_")) or names.get(code.split("-")[0], code))
 
     def country(self, code: str) -> str:
         """What this language calls a country, by its ISO 3166-1 code; the code where it is unknown."""
-        return self.cldr.territories.get(code.upper(), code)
+        return str(self.cldr.territories.get(code.upper(), code))
 
     @property
     def decimal(self) -> str:
         """The locale's decimal mark."""
-        return self.cldr.number_symbols["latn"]["decimal"]
+        return str(self.cldr.number_symbols["latn"]["decimal"])
 
     def listed(self, items: Iterable[str]) -> str:
         """Items as a list in words, with the conjunction that sounds right before the last."""

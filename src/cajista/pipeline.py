@@ -4,6 +4,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -18,11 +19,11 @@ from .model.article import Article, Issue, Journal
 from .model.edition import Edition, IssueEdition, IssueSectionEdition
 from .model.facts import in_language
 from .model.inline import Text
-from .model.span import Span, start_of
+from .model.span import Span
 from .outputs import FORMATS, Artifact, Press, Site, module_of
 from .project import Project
 from .reading.article import read_article
-from .reading.journal import JOURNAL, article_slugs, read_journal
+from .reading.journal import article_slugs, read_journal
 from .resolving.edition import Resolver
 from .templating import Templates
 
@@ -94,7 +95,7 @@ def open_shop(project: Path) -> Shop:
     """
     journal, findings = read_journal(project)
     if journal is None:
-        raise UnusableJournal(list(findings))
+        raise UnusableJournalError(list(findings))
     templates = Templates(project)
     locales = {
         language: Locale(language, code, read_catalogue(language, templates.catalogues(language), findings))
@@ -110,11 +111,13 @@ def open_shop(project: Path) -> Shop:
     return Shop(journal, Resolver(journal, locales, style, formats), templates, locales, findings)
 
 
-class UnusableJournal(UsageError):
+class UnusableJournalError(UsageError):
     """The journal's own files cannot be read; `findings` say why."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(message("The journal cannot be read."), message("Mend what is listed above and try again."))
+        super().__init__(
+            message("The journal cannot be read."), message("Mend what is listed above and try again.")
+        )
         self.findings = findings
 
 
@@ -124,7 +127,11 @@ def _style(journal: Journal, templates: Templates, findings: Findings) -> Style:
     try:
         return Style.load(journal.facts.style, search_path=folders)
     except (StyleError, OSError, ValueError) as error:
-        what = message("The citation style {style} cannot be used: {reason}", style=journal.facts.style, reason=str(error))
+        what = message(
+            "The citation style {style} cannot be used: {reason}",
+            style=journal.facts.style,
+            reason=str(error),
+        )
         hint = message("Name a CSL style, as nlm-citation-sequence, or put its file into templates/csl/.")
         findings.add("the-citation-style-is-usable", "error", what, journal.source.at("style"), hint=hint)
         return Style.load("nlm-citation-sequence-superscript")
@@ -138,7 +145,7 @@ def check(project: Project, slugs: Sequence[str] = ()) -> Outcome:
     chosen = _chosen(project.folder, slugs, findings)
     failed: dict[str, str] = {}
     for slug in chosen:
-        made = _guarded(slug, lambda slug=slug: _checked(project.folder, shop, slug, ()))
+        made = _guarded(slug, partial(_checked, project.folder, shop, slug, ()))
         findings.extend(made.findings)
         failed |= {slug: made.failure} if made.failure else {}
     return Outcome(settled(findings, shop.journal.facts.checks), failed=failed, articles=len(chosen))
@@ -167,7 +174,7 @@ def _guarded(slug: str, work: Callable[[], _Made]) -> _Made:
         return work()
     except CajistaError as error:
         return _Made(slug, failure=str(error))
-    except Exception as error:  # noqa: BLE001  # a fault of ours must not stop the other articles
+    except Exception as error:  # a fault of ours must not stop the other articles
         if os.environ.get("CAJISTA_DEBUG"):
             traceback.print_exc()
         return _Made(slug, failure=f"{type(error).__name__}: {error}")
@@ -256,10 +263,15 @@ def _missing_words(shop: Shop) -> Iterator[Finding]:
     """Interface words that were asked for and that a catalogue does not have."""
     for locale in shop.locales.values():
         for context, text in sorted(locale.catalogue.missing):
-            what = message("The interface text “{text}” is not translated.", text=f"{context}: {text}" if context else text)
+            what = message(
+                "The interface text “{text}” is not translated.",
+                text=f"{context}: {text}" if context else text,
+            )
             span = Span(locale.catalogue.file, 1, 1, 1, 1)
             hint = message("Add it to this file.")
-            yield Finding("every-interface-word-is-translated", "error", what, span, hint, "", locale.language)
+            yield Finding(
+                "every-interface-word-is-translated", "error", what, span, hint, "", locale.language
+            )
 
 
 def build(order: Order, progress: Progress = lambda done, of, what: None) -> Outcome:
@@ -297,7 +309,9 @@ def _check_order(order: Order, shop: Shop) -> None:
 
 def _carried_out(tasks: list[_Task], order: Order, progress: Progress) -> dict[str, list[_Made]]:
     made: dict[str, list[_Made]] = {}
-    paying = order.jobs or (1 if len(tasks) < 3 else 0)  # a second process pays when it has PDFs of its own to set
+    paying = order.jobs or (
+        1 if len(tasks) < 3 else 0
+    )  # a second process pays when it has PDFs of its own to set
     for done, one in enumerate(each(_make, tasks, paying), start=1):
         made.setdefault(one.slug, []).append(one)
         progress(done, len(tasks), one.slug)
@@ -319,7 +333,9 @@ def _written(made: Mapping[str, list[_Made]], order: Order, shop: Shop, findings
         elif order.strict and any(finding.severity in ("error", "warning") for finding in own):
             kept.append(slug)
         else:
-            artifacts.extend(_write(order.output, [artifact for part in parts for artifact in part.artifacts]))
+            artifacts.extend(
+                _write(order.output, [artifact for part in parts for artifact in part.artifacts])
+            )
     if "html" in formats_of(shop, order):
         artifacts.extend(_write(order.output, _site(shop, order, editions, findings)))
     return Outcome(settled(findings, severities), artifacts, failed, tuple(kept), len(made))
@@ -352,7 +368,9 @@ def _site(shop: Shop, order: Order, editions: Sequence[Edition], findings: Findi
 def _site_in(shop: Shop, language: str, editions: Sequence[Edition]) -> Site:
     own = {edition.slug: edition for edition in editions if edition.language == language}
     issues = tuple(_issue_in(shop, issue, language, own) for issue in shop.journal.issues)
-    listed = {slug for issue in shop.journal.issues for section in issue.facts.sections for slug in section.articles}
+    listed = {
+        slug for issue in shop.journal.issues for section in issue.facts.sections for slug in section.articles
+    }
     others = tuple(edition for slug, edition in own.items() if slug not in listed)
     newest_first = sorted(issues, key=lambda issue: (str(issue.date or ""), issue.name), reverse=True)
     return Site(shop.resolver.journal_edition(language), tuple(newest_first), others)
@@ -369,7 +387,13 @@ def _issue_in(shop: Shop, issue: Issue, language: str, own: Mapping[str, Edition
     )
     title = in_language(facts.title, language) or ""
     return IssueEdition(
-        shop.resolver.journal_edition(language), issue.name, title, facts.volume, facts.issue, facts.date, sections
+        shop.resolver.journal_edition(language),
+        issue.name,
+        title,
+        facts.volume,
+        facts.issue,
+        facts.date,
+        sections,
     )
 
 
@@ -379,10 +403,3 @@ def _report(outcome: Outcome, order: Order) -> None:
 
     for name, data in (("json", as_json(outcome.findings)), ("sarif", as_sarif(outcome.findings))):
         write_whole(order.output / "reports" / f"findings.{name}", data.encode())
-
-
-def unreadable(project: Path) -> list[Finding]:
-    """What is wrong with a journal that cannot be used."""
-    return list(read_journal(project)[1]) or [
-        Finding("files-are-present", "error", message("This file is missing."), start_of(JOURNAL))
-    ]

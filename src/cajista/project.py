@@ -40,9 +40,13 @@ class Project:
         folder = Path(stated).resolve() if stated else self.folder / "build"
         for sources in (self.folder / "content", self.folder / "templates"):
             if folder == sources or sources in folder.parents:
-                raise UsageError(message("The output cannot go into {folder}, which holds sources.", folder=str(folder)))
+                raise UsageError(
+                    message("The output cannot go into {folder}, which holds sources.", folder=str(folder))
+                )
         if folder == self.folder or folder in self.folder.parents:
-            raise UsageError(message("The output cannot go into {folder}, which holds the project.", folder=str(folder)))
+            raise UsageError(
+                message("The output cannot go into {folder}, which holds the project.", folder=str(folder))
+            )
         if folder.exists() and not folder.is_dir():
             raise UsageError(message("{folder} is a file, not a folder.", folder=str(folder)))
         return folder

@@ -8,7 +8,12 @@ from . import __version__
 from .findings import Finding, Severity, Translate
 
 _SARIF_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
-_GITHUB_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice", "off": "debug"}
+_GITHUB_LEVELS: dict[Severity, str] = {
+    "error": "error",
+    "warning": "warning",
+    "info": "notice",
+    "off": "debug",
+}
 
 
 def as_text(findings: Sequence[Finding], translate: Translate = str) -> str:
@@ -71,8 +76,12 @@ def as_github(findings: Sequence[Finding], translate: Translate = str) -> str:
     lines = []
     for finding in findings:
         span = finding.span
-        text = finding.message.render(translate) + (f"\n{finding.hint.render(translate)}" if finding.hint else "")
-        where = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(finding.rule)}"
+        text = finding.message.render(translate) + (
+            f"\n{finding.hint.render(translate)}" if finding.hint else ""
+        )
+        where = (
+            f"file={_property(span.file)},line={span.line},col={span.column},title={_property(finding.rule)}"
+        )
         lines.append(f"::{_GITHUB_LEVELS[finding.severity]} {where}::{_data(text)}\n")
     return "".join(lines)
 

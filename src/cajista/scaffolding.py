@@ -22,7 +22,9 @@ def new_journal(folder: Path) -> list[Path]:
         raise UsageError(message("There is a journal in {folder} already.", folder=str(folder)))
     skeleton = program_templates() / "new" / "journal"
     sources = sorted(path for path in skeleton.rglob("*") if path.is_file())
-    made = [_write(folder / _name(path.relative_to(skeleton)), path.read_text("utf-8"), {}) for path in sources]
+    made = [
+        _write(folder / _name(path.relative_to(skeleton)), path.read_text("utf-8"), {}) for path in sources
+    ]
     return [*made, *_article(folder, "first-article", _languages(folder))]
 
 
@@ -39,7 +41,8 @@ def new_article(project: Path, name: str) -> list[Path]:
     slug = slug_of(name)
     if slug != name:
         raise UsageError(
-            message("{name} cannot be part of a web address.", name=name), message("Call it {slug}.", slug=slug)
+            message("{name} cannot be part of a web address.", name=name),
+            message("Call it {slug}.", slug=slug),
         )
     if (project / "content" / "articles" / slug).exists():
         raise UsageError(message("There is an article {slug} already.", slug=slug))
@@ -56,7 +59,9 @@ def _article(project: Path, slug: str, languages: Iterable[str]) -> list[Path]:
         for name in ("article.yaml", "references.yaml")
     ]
     text = (skeleton / "text.md").read_text("utf-8")
-    return made + [_write(folder / f"{language}.md", text, {**values, "language": language}) for language in names]
+    return made + [
+        _write(folder / f"{language}.md", text, {**values, "language": language}) for language in names
+    ]
 
 
 def new_issue(project: Path, name: str) -> list[Path]:

@@ -67,6 +67,10 @@ def check_setting(article: Article, edition: Edition, pages: int) -> Iterator[Fi
             yield from _findings(rule, module, article, module.check_setting(article, edition, pages))
 
 
-def _findings(rule: str, module: ModuleType, article: Article, mistakes: Iterable[Mistake]) -> Iterator[Finding]:
+def _findings(
+    rule: str, module: ModuleType, article: Article, mistakes: Iterable[Mistake]
+) -> Iterator[Finding]:
     for mistake in mistakes:
-        yield Finding(rule, module.SEVERITY, mistake.message, mistake.span, mistake.hint, article.slug, mistake.language)
+        yield Finding(
+            rule, module.SEVERITY, mistake.message, mistake.span, mistake.hint, article.slug, mistake.language
+        )

@@ -21,9 +21,11 @@ SEVERITY: Severity = "error"
 def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
     """Images without a file."""
     for language, version in article.versions.items():
-        images = [block for block in version_blocks(version) if isinstance(block, Figure)]
-        inline = [node for node in version_nodes(version) if isinstance(node, InlineImage)]
-        for image in (*images, *inline):
+        images: list[Figure | InlineImage] = [
+            block for block in version_blocks(version) if isinstance(block, Figure)
+        ]
+        images += [node for node in version_nodes(version) if isinstance(node, InlineImage)]
+        for image in images:
             stem, dot, suffix = image.source.rpartition(".")
             if image.source in article.figures or f"{stem}.{language}{dot}{suffix}" in article.figures:
                 continue

@@ -23,5 +23,5 @@ def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
         for block in version_blocks(version):
             if isinstance(block, Figure) and not block.alternative.strip():
                 what = message("This figure has no alternative text.")
-                hint = message('Add {{alt="…"}} after it, saying what it shows.')
+                hint = message('Add {alt="…"} after it, saying what it shows.')
                 yield Mistake(what, block.span or version.source.at(), hint, language)

@@ -17,7 +17,14 @@ SEVERITY: Severity = "warning"
 
 # Fields by type; of those joined by "|", one is enough.
 NEEDED: dict[str, tuple[str, ...]] = {
-    "article-journal": ("author|editor", "title", "container-title", "issued", "volume|status", "page|number|DOI"),
+    "article-journal": (
+        "author|editor",
+        "title",
+        "container-title",
+        "issued",
+        "volume|status",
+        "page|number|DOI",
+    ),
     "article-magazine": ("title", "container-title", "issued"),
     "article-newspaper": ("title", "container-title", "issued"),
     "book": ("author|editor|publisher", "title", "publisher", "issued"),
@@ -40,7 +47,9 @@ def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
         if set(reference.item) <= {"id", "raw", "type"} and reference.item.get("raw"):
             continue  # given only as typed
         if missing := list(missing_fields(reference)):
-            what = message("The reference {key} lacks: {fields}.", key=reference.id, fields=", ".join(missing))
+            what = message(
+                "The reference {key} lacks: {fields}.", key=reference.id, fields=", ".join(missing)
+            )
             hint = message("Add them, or the reader cannot find the source.")
             yield Mistake(what, reference.at("id"), hint)
 

@@ -82,26 +82,34 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def read_bibtex(text: str, file: str, findings: Findings) -> tuple[list[dict[str, Any]], SourceMap]:
     """The entries of a BibTeX file as CSL-JSON items, with the span of each entry."""
-    import bibtexparser
-    from bibtexparser.middlewares import ResolveStringReferencesMiddleware
+    from bibtexparser.entrypoint import parse_string
 
     months = "".join(f"@string{{{month} = {{{month}}}}}\n" for month in _MONTHS)
     offset = months.count("\n")
-    library = bibtexparser.parse_string(months + text, append_middleware=[ResolveStringReferencesMiddleware()])
+    library = parse_string(months + text)
     for block in library.failed_blocks:
         line = max(1, (block.start_line or 0) + 1 - offset)
         report(
             findings,
             REFERENCES_ARE_READABLE,
-            message("This BibTeX entry cannot be read: {reason}.", reason=str(block.error or "").rstrip(".") or "?"),
+            message(
+                "This BibTeX entry cannot be read: {reason}.",
+                reason=str(block.error or "").rstrip(".") or "?",
+            ),
             Span(file, line, 1, line, 2),
             hint=message("Look for a missing brace or comma, or a key that stands twice."),
         )
-    entries, spans = [], {}
+    entries: list[dict[str, Any]] = []
+    spans: dict[ValuePath, Span] = {}
     for entry in library.entries:
         line = max(1, (entry.start_line or 0) + 1 - offset)
-        fields = {field.key.lower(): (str(field.value), (field.start_line or 0) + 1 - offset) for field in entry.fields}
-        item = _item(entry.key, entry.entry_type.lower(), {name: value for name, (value, _) in fields.items()})
+        fields = {
+            field.key.lower(): (str(field.value), (field.start_line or 0) + 1 - offset)
+            for field in entry.fields
+        }
+        item = _item(
+            entry.key, entry.entry_type.lower(), {name: value for name, (value, _) in fields.items()}
+        )
         spans.update(_spans(file, len(entries), line, item, fields))
         entries.append(item)
     return entries, SourceMap(file, spans)
@@ -124,7 +132,9 @@ def _item(key: str, kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
             item[NAMES[name]] = names(value)
         elif name in FIELDS:
             target = FIELDS[name]
-            item[target] = value.strip().strip("{}") if name in _VERBATIM else plain(value, keeps_case=target == "title")
+            item[target] = (
+                value.strip().strip("{}") if name in _VERBATIM else plain(value, keeps_case=target == "title")
+            )
     if kind in ("techreport", "report", "patent") and "issue" in item:
         item["number"] = item.pop("issue")
     if subtitle := fields.get("subtitle"):

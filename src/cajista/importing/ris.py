@@ -1,4 +1,4 @@
-"""RIS to CSL items. Parsing is rispy's."""
+"""RIS to CSL items: a line a tag, read here, since what a tag means differs by the program that wrote it."""
 
 import re
 from collections.abc import Mapping
@@ -11,9 +11,11 @@ from ..reading.rules import REFERENCES_ARE_READABLE
 from ..rules import report
 
 TYPES = {
-    "BOOK": "book", "CHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference", "DATA": "dataset",
+    "BOOK": "book", "CHAP": "chapter", "CONF": "paper-conference",
+    "CPAPER": "paper-conference", "DATA": "dataset",
     "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book", "EJOUR": "article-journal", "ELEC": "webpage",
-    "GOVDOC": "report", "JFULL": "article-journal", "JOUR": "article-journal", "MAP": "map", "MGZN": "article-magazine",
+    "GOVDOC": "report", "JFULL": "article-journal",
+    "JOUR": "article-journal", "MAP": "map", "MGZN": "article-magazine",
     "NEWS": "article-newspaper", "PAT": "patent", "RPRT": "report", "STAND": "standard", "STAT": "legislation",
     "THES": "thesis", "UNPB": "manuscript", "VIDEO": "motion_picture", "BLOG": "post-weblog", "COMP": "software",
 }  # fmt: skip
@@ -40,33 +42,26 @@ _TAG = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
 
 def read_ris(text: str, file: str, findings: Findings) -> tuple[list[dict[str, Any]], SourceMap]:
     """The entries of a RIS file as CSL-JSON items, with the span of each entry."""
-    import rispy
-
-    try:
-        records = rispy.loads(text, skip_unknown_tags=True, enforce_list_tags=False)
-    except (OSError, ValueError, KeyError, IndexError) as error:
-        what = message("This is not well-formed RIS: {reason}.", reason=str(error) or type(error).__name__)
-        report(findings, REFERENCES_ARE_READABLE, what, Span(file, 1, 1, 1, 1))
-        return [], SourceMap(file)
-    starts = [number for number, line in enumerate(text.split("\n"), start=1) if line.startswith("TY  -")]
     entries: list[dict[str, Any]] = []
     spans: dict[ValuePath, Span] = {}
-    tags = [_tags(lines) for lines in _records(text)]
-    for at, _ in enumerate(records[: len(tags)]):
-        line = starts[at] if at < len(starts) else 1
-        item = _item(tags[at], at)
+    for at, (line, lines) in enumerate(_records(text)):
+        item = _item(_tags(lines), at)
         entries.append(item)
-        spans |= {(at, name): Span(file, line, 1, line, 2) for name in item} | {(at,): Span(file, line, 1, line, 2)}
+        spans |= {path: Span(file, line, 1, line, 2) for path in ((at,), *((at, name) for name in item))}
+    if not entries:
+        what = message("There is no reference in this file: each begins with a line TY  - JOUR.")
+        report(findings, REFERENCES_ARE_READABLE, what, Span(file, 1, 1, 1, 1))
     return entries, SourceMap(file, spans)
 
 
-def _records(text: str) -> list[list[str]]:
-    records: list[list[str]] = []
-    for line in text.split("\n"):
-        if line.startswith("TY  -"):
-            records.append([])
+def _records(text: str) -> list[tuple[int, list[str]]]:
+    """The lines of each record, with the number of its first line."""
+    records: list[tuple[int, list[str]]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if (tag := _TAG.match(line)) and tag[1] == "TY":
+            records.append((number, []))
         if records:
-            records[-1].append(line)
+            records[-1][1].append(line)
     return records
 
 
@@ -88,7 +83,11 @@ def _item(tags: Mapping[str, list[str]], at: int) -> dict[str, Any]:
 
     item: dict[str, Any] = {"type": TYPES.get(first(("TY",)), "document")}
     item |= {field: value for field, names in FIELDS.items() if (value := first(names))}
-    item |= {role: people for role, names in NAMES.items() if (people := [_name(n) for tag in names for n in tags.get(tag, []) if n])}
+    item |= {
+        role: people
+        for role, names in NAMES.items()
+        if (people := [_name(n) for tag in names for n in tags.get(tag, []) if n])
+    }
     if pages := "-".join(page for page in (first(("SP",)), first(("EP",))) if page):
         item["page"] = pages
     if serial := first(("SN",)):

@@ -138,7 +138,18 @@ class Equation:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-Block: TypeAlias = Paragraph | Heading | BulletList | OrderedList | BlockQuote | CodeBlock | ThematicBreak | Figure | Table | Equation
+Block: TypeAlias = (
+    Paragraph
+    | Heading
+    | BulletList
+    | OrderedList
+    | BlockQuote
+    | CodeBlock
+    | ThematicBreak
+    | Figure
+    | Table
+    | Equation
+)
 Blocks: TypeAlias = tuple[Block, ...]
 
 

@@ -221,7 +221,28 @@ class FootnoteReference:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-Inline: TypeAlias = Text | SoftBreak | LineBreak | Emphasis | Strong | Underline | Strikethrough | SmallCaps | Superscript | Subscript | Restyled | Display | Marked | Link | Code | Math | InlineImage | Citation | CrossReference | FootnoteReference
+Inline: TypeAlias = (
+    Text
+    | SoftBreak
+    | LineBreak
+    | Emphasis
+    | Strong
+    | Underline
+    | Strikethrough
+    | SmallCaps
+    | Superscript
+    | Subscript
+    | Restyled
+    | Display
+    | Marked
+    | Link
+    | Code
+    | Math
+    | InlineImage
+    | Citation
+    | CrossReference
+    | FootnoteReference
+)
 Inlines: TypeAlias = tuple[Inline, ...]
 
 

@@ -97,7 +97,9 @@ class HtmlWriter:
 
     def inlineimage(self, node: i.InlineImage) -> str:
         """An image in the line."""
-        return f'<img class="inline" src="{escape(self.image(node.source))}" alt="{escape(node.alternative)}">'
+        return (
+            f'<img class="inline" src="{escape(self.image(node.source))}" alt="{escape(node.alternative)}">'
+        )
 
     def image(self, source: str) -> str:
         """The address of an image from the page, in the file that serves this language."""
@@ -182,7 +184,8 @@ class HtmlWriter:
     def codeblock(self, block: b.CodeBlock) -> str:
         """Program text set apart; it can be scrolled by keyboard where it is wider than the page."""
         label = escape(self.locale.say("Code"))
-        return f'<pre tabindex="0" role="region" aria-label="{label}"><code>{escape(block.text, quote=False)}</code></pre>'
+        text = escape(block.text, quote=False)
+        return f'<pre tabindex="0" role="region" aria-label="{label}"><code>{text}</code></pre>'
 
     def thematicbreak(self, block: b.ThematicBreak) -> str:
         """A break in the subject."""
@@ -208,19 +211,27 @@ class HtmlWriter:
 
     def table(self, block: b.Table) -> str:
         """A table with its caption over it."""
-        head = "".join(self.cell("th", cell, way, ' scope="col"') for cell, way in zip(block.header, block.alignments))
+        head = "".join(
+            self.cell("th", cell, way, ' scope="col"')
+            for cell, way in zip(block.header, block.alignments, strict=True)
+        )
         rows = "\n".join(
-            "<tr>" + "".join(self.cell("td", cell, way) for cell, way in zip(row, block.alignments)) + "</tr>"
+            "<tr>"
+            + "".join(self.cell("td", cell, way) for cell, way in zip(row, block.alignments, strict=True))
+            + "</tr>"
             for row in block.rows
         )
         caption = self.caption("caption", "Table {number}.", block.number, block.caption)
-        return f"<table{self.attributes(block)}>\n{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
+        return f"<table{self.attributes(block)}>\n{caption}\n{body}\n</table>"
 
     def cell(self, tag: str, cell: b.Cell, alignment: str, attributes: str = "") -> str:
         """A cell of a table."""
         kind = f' class="{alignment}"' if alignment else ""
         inner = self.inlines(cell.children)
-        return f"<{tag if inner else 'td'}{attributes if inner else ''}{kind}>{inner}</{tag if inner else 'td'}>"
+        return (
+            f"<{tag if inner else 'td'}{attributes if inner else ''}{kind}>{inner}</{tag if inner else 'td'}>"
+        )
 
     def equation(self, block: b.Equation) -> str:
         """A displayed formula with its number."""

@@ -16,7 +16,7 @@ from ..rules import report
 from .journal import ARTICLES
 from .markdown import Placement, read_allowances, read_blocks, read_inline, read_markdown
 from .references import read_references
-from .rules import EVERY_LANGUAGE_IS_PRESENT, LANGUAGES_ARE_THE_JOURNALS
+from .rules import EVERY_LANGUAGE_IS_PRESENT, FILES_ARE_PRESENT, LANGUAGES_ARE_THE_JOURNALS
 from .schema import check_languages, localized_keys, validate
 from .text import read_text
 from .yaml_source import read_yaml, split_front_matter
@@ -32,7 +32,11 @@ def read_article(project: Path, slug: str, journal: Journal) -> tuple[Article | 
     versions = {
         language: version
         for language in journal.facts.languages
-        if (version := _version(project, f"{folder}/{language}.md", language, journal, facts, source, findings))
+        if (
+            version := _version(
+                project, f"{folder}/{language}.md", language, journal, facts, source, findings
+            )
+        )
     }
     _check_other_languages(project / folder, folder, journal, findings)
     if facts is None or not versions:
@@ -53,7 +57,7 @@ def _facts(
     if data is None:
         if not findings.items:
             what = message("This file is empty.")
-            report(findings, EVERY_LANGUAGE_IS_PRESENT, what, source.at())
+            report(findings, FILES_ARE_PRESENT, what, source.at())
         return None, source
     facts = validate(ArticleFacts, _names_inside(data), source, findings)
     check_languages(data, source, journal.facts.languages, localized_keys(ArticleFacts), findings)
@@ -72,7 +76,10 @@ def _names_inside(data: Any) -> Any:
 
     def inside(author: Any) -> Any:
         if isinstance(author, dict) and "literal" in author and "name" not in author:
-            return {"name": {"literal": author["literal"]}, **{k: v for k, v in author.items() if k != "literal"}}
+            return {
+                "name": {"literal": author["literal"]},
+                **{k: v for k, v in author.items() if k != "literal"},
+            }
         return author
 
     return {**data, "authors": [inside(author) for author in data["authors"]]}
@@ -90,7 +97,9 @@ def _version(
     if not (project / file).is_file():
         what = message("The text in this language is missing: {file}.", file=file)
         hint = message("Write it, or copy the text of another language to translate it.")
-        report(findings, EVERY_LANGUAGE_IS_PRESENT, what, Span(file, 1, 1, 1, 1), hint=hint, language=language)
+        report(
+            findings, EVERY_LANGUAGE_IS_PRESENT, what, Span(file, 1, 1, 1, 1), hint=hint, language=language
+        )
         return None
     text = read_text(project / file, file, findings)
     if text is None:
@@ -153,17 +162,25 @@ class _Words:
         return read_blocks(text, place, self.findings, language=self.language).blocks if text else ()
 
     def keywords(self) -> tuple[Inlines, ...]:
-        own = [(word, self.placed(word, self.source.at("keywords", at))) for at, word in enumerate(self.front.keywords)]
+        own = [
+            (word, self.placed(word, self.source.at("keywords", at)))
+            for at, word in enumerate(self.front.keywords)
+        ]
         if not own and self.facts:
             words = in_language(self.facts.keywords, self.language) or []
             own = [(word, Placement(self.article_source.at("keywords"), exact=False)) for word in words]
-        return tuple(read_inline(word, place, self.findings, language=self.language) for word, place in own if word)
+        return tuple(
+            read_inline(word, place, self.findings, language=self.language) for word, place in own if word
+        )
 
     def declarations(self) -> dict[str, Blocks]:
         said = {one.name: getattr(self.front.declarations, one.name) for one in fields(Declarations)}
         return {
             name: read_blocks(
-                text, self.placed(text, self.source.at("declarations", name)), self.findings, language=self.language
+                text,
+                self.placed(text, self.source.at("declarations", name)),
+                self.findings,
+                language=self.language,
             ).blocks
             for name, text in said.items()
             if text
@@ -187,7 +204,7 @@ class _Words:
         for at, line in enumerate(text.rstrip("\n").split("\n")):
             number = span.line + 1 + at
             typed = self.lines[number - 1] if number <= len(self.lines) else ""
-            if typed.strip() != line.strip() or not typed.endswith(line.rstrip()) and line.strip():
+            if typed.strip() != line.strip() or (not typed.endswith(line.rstrip()) and line.strip()):
                 return ()
             starts.append((number, typed.find(line) + 1 if line else 1))
         return (*starts, *[starts[-1]] * (text.count("\n") + 1 - len(starts))) if starts else ()
@@ -211,8 +228,10 @@ def _check_other_languages(path: Path, folder: str, journal: Journal, findings: 
 
 def _figures(folder: Path, journal: Journal) -> dict[str, tuple[str, ...]]:
     """Files under figures/ and the languages they serve; hidden ones are passed over."""
-    files = sorted(path for path in (folder / "figures").rglob("*") if path.is_file() and not path.name.startswith("."))
-    result = {}
+    files = sorted(
+        path for path in (folder / "figures").rglob("*") if path.is_file() and not path.name.startswith(".")
+    )
+    result: dict[str, tuple[str, ...]] = {}
     for path in files:
         own = path.suffixes[-2][1:] if len(path.suffixes) > 1 else ""
         result[path.relative_to(folder).as_posix()] = (own,) if own in journal.facts.languages else ()

@@ -70,7 +70,7 @@ def _languages_are_locales(facts: JournalFacts, source: SourceMap, findings: Fin
             LANGUAGES_ARE_THE_JOURNALS,
             message("The journal has no language."),
             source.at("languages"),
-            hint=message("Write languages: {{en: en-US, es: es-ES}}."),
+            hint=message("Write languages: {en: en-US, es: es-ES}."),
         )
     for language, code in facts.languages.items():
         try:
@@ -113,7 +113,9 @@ def _check_lists(issues: Iterable[Issue], slugs: set[str], findings: Findings) -
                     what = message("There is no article {slug}.", slug=slug)
                     report(findings, ISSUES_LIST_ARTICLES_ONCE, what, span, hint=hint)
                 elif slug in seen:
-                    what = message("The article {slug} is listed already, in {file}.", slug=slug, file=seen[slug])
+                    what = message(
+                        "The article {slug} is listed already, in {file}.", slug=slug, file=seen[slug]
+                    )
                     report(findings, ISSUES_LIST_ARTICLES_ONCE, what, span)
                 seen.setdefault(slug, issue.source.file)
 

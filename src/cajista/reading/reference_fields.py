@@ -5,7 +5,8 @@ from typing import Any
 
 TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
-    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure",
+    "classic", "collection", "dataset",
+    "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure",
     "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
     "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
     "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
@@ -71,15 +72,14 @@ def reference_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            **{
-                part: text
-                for part in ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
-            },
+            **dict.fromkeys(
+                ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"), text
+            ),
             **{flag: {} for flag in ("comma-suffix", "static-ordering", "parse-names")},
             "others": {"type": "boolean", "description": "The list is known to go on: set as et al."},
         },
     }
-    properties: dict[str, Any] = {name: text for name in (*STRINGS, "raw")}
+    properties: dict[str, Any] = dict.fromkeys((*STRINGS, "raw"), text)
     properties |= {name: {"type": "array", "items": person} for name in NAMES}
     properties |= {name: {"type": ["string", "number", "object", "array"]} for name in DATES}
     properties["type"] = {"enum": list(TYPES)}

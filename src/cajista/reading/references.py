@@ -9,7 +9,12 @@ from ..model.article import Reference, SourceMap, ValuePath
 from ..model.span import start_of
 from ..rules import report
 from .reference_fields import DATES, NAMES, OTHER, TYPES, field_names
-from .rules import ONE_REFERENCE_FILE, REFERENCE_FIELDS_ARE_KNOWN, REFERENCES_ARE_READABLE, YAML_IS_WELL_FORMED
+from .rules import (
+    ONE_REFERENCE_FILE,
+    REFERENCE_FIELDS_ARE_KNOWN,
+    REFERENCES_ARE_READABLE,
+    YAML_IS_WELL_FORMED,
+)
 from .text import read_text
 from .yaml_source import read_yaml
 
@@ -66,7 +71,9 @@ def _read_json(text: str, file: str, findings: Findings) -> tuple[Any, SourceMap
         data = json.loads(text)
     except json.JSONDecodeError as error:
         what = message("This is not well-formed JSON: {reason}.", reason=error.msg)
-        span = start_of(file)._replace(line=error.lineno, column=error.colno, end_line=error.lineno, end_column=error.colno + 1)
+        span = start_of(file)._replace(
+            line=error.lineno, column=error.colno, end_line=error.lineno, end_column=error.colno + 1
+        )
         report(findings, YAML_IS_WELL_FORMED, what, span)
         return None, SourceMap(file)
     _, source = read_yaml(text.replace("\t", " ").replace("\\/", "/ "), file, Findings())
@@ -106,7 +113,13 @@ def _reference(entry: Any, path: ValuePath, source: SourceMap, findings: Finding
     key = str(entry.get("id") or entry.get("citation-key") or "").strip()
     if not key:
         what = message("This reference has no id, so it cannot be cited.")
-        report(findings, REFERENCES_ARE_READABLE, what, source.at(*path), hint=message("Give it one: id: smith2020"))
+        report(
+            findings,
+            REFERENCES_ARE_READABLE,
+            what,
+            source.at(*path),
+            hint=message("Give it one: id: smith2020"),
+        )
         return None
     item = {
         name: value
@@ -135,7 +148,11 @@ def _is_usable(name: str, value: Any, path: ValuePath, source: SourceMap, findin
         return True
     if name in NAMES:
         return _are_names(name, value, path, source, findings)
-    if name not in DATES and isinstance(value, (list, dict)) and name not in ("custom", "categories", "keyword"):
+    if (
+        name not in DATES
+        and isinstance(value, (list, dict))
+        and name not in ("custom", "categories", "keyword")
+    ):
         what = message("{field} should be a text.", field=name)
         report(findings, REFERENCES_ARE_READABLE, what, source.at(*path))
         return isinstance(value, list)
@@ -147,7 +164,7 @@ def _are_names(name: str, value: Any, path: ValuePath, source: SourceMap, findin
     for at, person in enumerate(people):
         if not isinstance(person, dict):
             what = message("{field} should be a list of names in parts.", field=name)
-            hint = message("Write [{{family: …, given: …}}], or [{{literal: …}}] for a group.")
+            hint = message("Write [{family: …, given: …}], or [{literal: …}] for a group.")
             report(findings, REFERENCES_ARE_READABLE, what, source.at(*path, at), hint=hint)
             return False
     return isinstance(value, list)

@@ -1,4 +1,4 @@
-"""Checks plain data against the dataclasses of `model/facts.py`: every mistake at once, each in plain words."""
+"""Checks plain data against the classes of `model/facts.py`: every mistake at once, each in plain words."""
 
 import difflib
 import re
@@ -43,13 +43,15 @@ SYNONYMS = {
 
 
 @cache
-def _adapter(cls: type[Any]) -> Any:
+def _adapter(cls: Any) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(cls)
 
 
-def validate(cls: type[Facts], data: Any, source: SourceMap, findings: Findings, language: str = "") -> Facts | None:
+def validate(
+    cls: type[Facts], data: Any, source: SourceMap, findings: Findings, language: str = ""
+) -> Facts | None:
     """The data as an instance of a class of facts.
 
     Every mistake becomes a finding at its place, and what is wrong is left out, so that later stages
@@ -64,14 +66,15 @@ def validate(cls: type[Facts], data: Any, source: SourceMap, findings: Findings,
         what = message("This should be a list of keys with their values, not {kind}.", kind=_kind(data))
         report(findings, VALUES_ARE_LEGAL, what, source.at(), language=language)
         return None
-    for _ in range(20):  # leaving out a bad value can make its parent bad; depth is bounded
+    for attempt in range(20):  # leaving out a bad value can make its parent bad; depth is bounded
         try:
-            return _adapter(cls).validate_python(data)  # type: ignore[no-any-return]  # TypeAdapter is untyped here
+            checked: Facts = _adapter(cls).validate_python(data)
+            return checked
         except ValidationError as error:
             mistakes = _mistakes(error.errors(include_url=False), data)
-            for mistake in mistakes:
+            for mistake in mistakes if attempt == 0 else ():  # what comes later only follows from the first
                 _explain(mistake, data, source, findings, language)
-            data = _without([mistake["loc"] for mistake in mistakes], data)
+            data = _without([_faulty(mistake) for mistake in mistakes], data)
             if data is None:
                 return None
     return None
@@ -101,23 +104,27 @@ def _inside(place: ValuePath, outer: ValuePath) -> bool:
     return len(place) > len(outer) and place[: len(outer)] == outer
 
 
+def _faulty(mistake: dict[str, Any]) -> ValuePath:
+    """What cannot be used because of a mistake: the value, or that in which something is missing."""
+    place: ValuePath = mistake["loc"]
+    return place[:-1] if mistake["type"] == "missing" else place
+
+
 def _place(loc: ValuePath, data: Any, kind: str) -> ValuePath:
     """Where in the data an error is, without the names of union branches that pydantic puts in."""
     place: list[str | int] = []
     for step in loc:
-        if isinstance(data, dict) and step in data:
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
             data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        elif kind == "missing" and step == loc[-1]:
-            pass
-        else:
+        elif kind != "missing" or step != loc[-1]:
             continue
         place.append(step)
     return tuple(place)
 
 
-def _explain(mistake: dict[str, Any], data: Any, source: SourceMap, findings: Findings, language: str) -> None:
+def _explain(
+    mistake: dict[str, Any], data: Any, source: SourceMap, findings: Findings, language: str
+) -> None:
     place: ValuePath = mistake["loc"]
     kind = mistake["type"]
     key = str(next((step for step in reversed(place) if isinstance(step, str)), ""))
@@ -126,19 +133,33 @@ def _explain(mistake: dict[str, Any], data: Any, source: SourceMap, findings: Fi
     report(findings, rule, what, span, hint=hint, language=language)
 
 
-def _worded(mistake: dict[str, Any], kind: str, key: str, value: Any, data: Any) -> tuple[Rule, Message, Message | None]:
+def _worded(
+    mistake: dict[str, Any], kind: str, key: str, value: Any, data: Any
+) -> tuple[Rule, Message, Message | None]:
     text = value if isinstance(value, str) else _kind(value)
     if kind == "unexpected_keyword_argument":
         siblings = _at(mistake["loc"][:-1], data) or {}
-        return KEYS_ARE_KNOWN, message("The key {key} is not known here.", key=key), _nearest_key(key, mistake, siblings)
+        return (
+            KEYS_ARE_KNOWN,
+            message("The key {key} is not known here.", key=key),
+            _nearest_key(key, mistake, siblings),
+        )
     if kind == "missing":
         missing = str(mistake["all"][0]["loc"][-1])
         return VALUES_ARE_PRESENT, message("The key {key} is missing.", key=missing), None
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", mistake["ctx"]["expected"])
         near = difflib.get_close_matches(str(text), allowed, n=1, cutoff=0.5)
-        hint = message("Did you mean {word}?", word=near[0]) if near else message("Write one of: {words}.", words=", ".join(allowed))
-        return VALUES_ARE_LEGAL, message("{value} is not a value that {key} can have.", value=text, key=key), hint
+        hint = (
+            message("Did you mean {word}?", word=near[0])
+            if near
+            else message("Write one of: {words}.", words=", ".join(allowed))
+        )
+        return (
+            VALUES_ARE_LEGAL,
+            message("{value} is not a value that {key} can have.", value=text, key=key),
+            hint,
+        )
     reason = str(mistake.get("ctx", {}).get("error", ""))
     if reason == "no-such-date":
         return DATES_EXIST, message("There is no such date as {value}.", value=text), None
@@ -204,7 +225,9 @@ def _without(places: list[ValuePath], data: Any) -> Any:
 
     def kept(value: Any, path: ValuePath) -> Any:
         if isinstance(value, dict):
-            return {key: kept(inner, (*path, key)) for key, inner in value.items() if (*path, key) not in gone}
+            return {
+                key: kept(inner, (*path, key)) for key, inner in value.items() if (*path, key) not in gone
+            }
         if isinstance(value, list):
             return [kept(inner, (*path, at)) for at, inner in enumerate(value) if (*path, at) not in gone]
         return value
@@ -212,7 +235,9 @@ def _without(places: list[ValuePath], data: Any) -> Any:
     return None if () in gone else kept(data, ())
 
 
-def check_languages(data: Any, source: SourceMap, languages: Iterable[str], keys: Iterable[str], findings: Findings) -> None:
+def check_languages(
+    data: Any, source: SourceMap, languages: Iterable[str], keys: Iterable[str], findings: Findings
+) -> None:
     """Mappings from language to value name only the journal's languages.
 
     `keys` are those that may hold such a mapping, at any depth.
@@ -238,7 +263,7 @@ def check_languages(data: Any, source: SourceMap, languages: Iterable[str], keys
 
 
 @cache
-def localized_keys(cls: type[Any]) -> tuple[str, ...]:
+def localized_keys(cls: Any) -> tuple[str, ...]:
     """The names of the fields, at any depth of a class of facts, that may differ by language."""
     from dataclasses import fields, is_dataclass
     from typing import get_args, get_type_hints
@@ -283,7 +308,11 @@ def _as_typed(schema: Any) -> Any:
         return [_as_typed(inner) for inner in schema]
     if not isinstance(schema, dict):
         return schema
-    typed = {key: _as_typed(value) for key, value in schema.items() if not (key == "title" and isinstance(value, str))}
+    typed = {
+        key: _as_typed(value)
+        for key, value in schema.items()
+        if not (key == "title" and isinstance(value, str))
+    }
     if typed.get("type") == "string" and "enum" not in typed and "pattern" not in typed:
         typed["type"] = ["string", "number", "boolean", "null"]
     return typed

@@ -29,11 +29,12 @@ def read_text(path: Path, file: str, findings: Findings) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _undecodable(data, error.start, file, findings)
+        _report_undecodable(data, error.start, file, findings)
+        return None
     return _without_controls(text.replace("\r\n", "\n").replace("\r", "\n"), file, findings)
 
 
-def _undecodable(data: bytes, at: int, file: str, findings: Findings) -> None:
+def _report_undecodable(data: bytes, at: int, file: str, findings: Findings) -> None:
     before = data[:at].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     report(

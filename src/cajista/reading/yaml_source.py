@@ -18,7 +18,9 @@ from .rules import FILES_ARE_PRESENT, KEYS_ARE_UNIQUE, YAML_IS_WELL_FORMED
 
 Data: TypeAlias = Any
 _MOST_VALUES = 200_000  # beyond this, aliases that multiply are meant to do harm
-_PLAIN_TAGS = ("tag:yaml.org,2002:",)
+_TAGS = {
+    f"tag:yaml.org,2002:{name}" for name in ["str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value"]
+}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -44,7 +46,12 @@ def read_yaml(text: str, file: str, findings: Findings, first_line: int = 1) -> 
         reading.syntax_error(error)
         return None, SourceMap(file)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        report(findings, YAML_IS_WELL_FORMED, message("This cannot be read: {reason}.", reason=_first_line(error)), start_of(file))
+        report(
+            findings,
+            YAML_IS_WELL_FORMED,
+            message("This cannot be read: {reason}.", reason=_first_line(error)),
+            start_of(file),
+        )
         return None, SourceMap(file)
     if len(documents) > 1:
         reading.problem(message("A second document begins here; a file holds one."), documents[1])
@@ -76,7 +83,7 @@ class _Reading:
             if self.count <= _MOST_VALUES + 1:
                 self.problem(message("This alias repeats itself without end."), node)
             return None
-        if not node.tag.startswith(_PLAIN_TAGS):
+        if node.tag not in _TAGS:
             self.problem(
                 message("The tag {tag} is not allowed.", tag=node.tag),
                 node,
@@ -93,7 +100,7 @@ class _Reading:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, at)) for at, item in enumerate(node.value)]
-        plain = node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and node.value in ("", "~", "null") else node.value
 
     def mapping(self, node: yaml.MappingNode, path: ValuePath) -> dict[str, Data]:
@@ -108,7 +115,9 @@ class _Reading:
                 report(
                     self.findings,
                     KEYS_ARE_UNIQUE,
-                    message("The key {key} stands here a second time (first on line {line}).", key=key, line=first),
+                    message(
+                        "The key {key} stands here a second time (first on line {line}).", key=key, line=first
+                    ),
                     self.span(key_node),
                     hint=message("Delete one of the two."),
                 )
@@ -125,7 +134,13 @@ class _Reading:
             while end_line > start.line and not self.line(end_line).strip():
                 end_line -= 1
             end_column = len(self.line(end_line).rstrip())
-        return Span(self.file, start.line + 1 + self.offset, start.column + 1, end_line + 1 + self.offset, end_column + 1)
+        return Span(
+            self.file,
+            start.line + 1 + self.offset,
+            start.column + 1,
+            end_line + 1 + self.offset,
+            end_column + 1,
+        )
 
     def line(self, index: int) -> str:
         return self.lines[index] if index < len(self.lines) else ""
@@ -144,7 +159,9 @@ class _Reading:
         """The parser's complaint in an editor's words."""
         text = self.line(line)
         if "\t" in text[: column + 1]:
-            return message("A tab stands here; YAML takes only spaces."), message("Put two spaces in its place.")
+            return message("A tab stands here; YAML takes only spaces."), message(
+                "Put two spaces in its place."
+            )
         if "mapping values are not allowed" in problem:
             return (
                 message("A colon with a space after it stands inside a value."),
@@ -157,14 +174,19 @@ class _Reading:
             )
         if "cannot start any token" in problem:
             return (
-                message("A value cannot begin with the character {character}.", character=text[column : column + 1]),
+                message(
+                    "A value cannot begin with the character {character}.",
+                    character=text[column : column + 1],
+                ),
                 message('Put the value in quotation marks: "…".'),
             )
         if "end of stream" in problem or "unexpected end" in problem:
             return message("A quotation mark or bracket is opened and never closed."), message("Close it.")
         return (
             message("The file cannot be understood from here on ({problem}).", problem=problem or "?"),
-            message("Look at this line and the one before: indentation, quotation marks, a missing colon or hyphen."),
+            message(
+                "Look at this line and the one before: indentation, quotation marks, a missing colon or hyphen."
+            ),
         )
 
 
@@ -178,7 +200,11 @@ def split_front_matter(text: str, file: str, findings: Findings) -> FrontMatterT
     if first is None:
         report(findings, FILES_ARE_PRESENT, message("This file is empty."), start_of(file))
         return FrontMatterText("", 1, "", 1)
-    while first < len(lines) and lines[first].lstrip().startswith("<!--") and lines[first].rstrip().endswith("-->"):
+    while (
+        first < len(lines)
+        and lines[first].lstrip().startswith("<!--")
+        and lines[first].rstrip().endswith("-->")
+    ):
         first = next((at for at in range(first + 1, len(lines)) if lines[at].strip()), len(lines) - 1)
     if not _FENCE.fullmatch(lines[first]):
         report(
@@ -200,5 +226,9 @@ def split_front_matter(text: str, file: str, findings: Findings) -> FrontMatterT
         )
         blank = next((at for at in range(first + 1, len(lines)) if not lines[at].strip()), len(lines))
         last = blank
-        return FrontMatterText("\n".join(lines[first + 1 : last]), first + 2, "\n".join(lines[last:]), last + 1)
-    return FrontMatterText("\n".join(lines[first + 1 : last]), first + 2, "\n".join(lines[last + 1 :]), last + 2)
+        return FrontMatterText(
+            "\n".join(lines[first + 1 : last]), first + 2, "\n".join(lines[last:]), last + 1
+        )
+    return FrontMatterText(
+        "\n".join(lines[first + 1 : last]), first + 2, "\n".join(lines[last + 1 :]), last + 2
+    )

@@ -17,9 +17,12 @@ NARROW_NBSP = "\u202f"
 
 # Units that may follow a number (SI and those in medical use); prefixes included where usual.
 UNITS = (
-    "%", "‰", "°C", "°F", "Da", "kDa", "Gy", "mGy", "Hz", "kHz", "MHz", "IU", "UI", "J", "kJ", "K", "L", "dL", "mL", "µL",
-    "μL", "Pa", "kPa", "hPa", "Sv", "mSv", "V", "mV", "W", "bpm", "cal", "kcal", "cm", "cm²", "cm³", "cm2", "cm3", "d",
-    "dl", "dB", "fl", "fL", "g", "kg", "mg", "µg", "μg", "ng", "pg", "mcg", "h", "ha", "km", "l", "lpm", "m", "m²", "m³",
+    "%", "‰", "°C", "°F",
+    "Da", "kDa", "Gy", "mGy", "Hz", "kHz", "MHz", "IU", "UI", "J", "kJ", "K", "L", "dL", "mL", "µL",
+    "μL", "Pa", "kPa", "hPa", "Sv", "mSv", "V", "mV", "W", "bpm", "cal", "kcal",
+    "cm", "cm²", "cm³", "cm2", "cm3", "d",
+    "dl", "dB", "fl", "fL", "g", "kg", "mg", "µg", "μg", "ng", "pg", "mcg", "h", "ha", "km", "l", "lpm", "m", "m²",
+    "m³",
     "m2", "m3", "mEq", "min", "ml", "mm", "mm³", "mm3", "mmHg", "mmol", "mol", "µmol", "μmol", "nmol", "pmol", "ms", "nm",
     "µl", "μl", "µm", "μm", "rpm", "s", "U", "mU",
 )  # fmt: skip
