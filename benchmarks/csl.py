@@ -22,8 +22,14 @@ from cajista.csl.style.find import find_style, locale_file
 
 _STYLES = ("elsevier-vancouver", "apa", "nlm-citation-sequence-superscript")
 _SIZES = (10, 50, 500)
-_FAMILIES = "Smith García Jones Müller Li Brown Pérez Kim Rossi Novak Silva Ito Khan Olsen Weber".split()
-_GIVEN = "Anna Ben Carla David Eva Frank Gina Hugo Irene John Karl Laura Mark Nora".split()
+_FAMILIES = (
+    "Smith", "García", "Jones", "Müller", "Li", "Brown", "Pérez", "Kim", "Rossi", "Novak", "Silva", "Ito",
+    "Khan", "Olsen", "Weber",
+)
+_GIVEN = (
+    "Anna", "Ben", "Carla", "David", "Eva", "Frank", "Gina", "Hugo", "Irene", "John", "Karl", "Laura",
+    "Mark", "Nora",
+)
 
 
 def references(count: int) -> list[dict[str, Any]]:

@@ -17,12 +17,13 @@ def _date(*parts: list[int]) -> Item:
     return {"date-parts": list(parts)}
 
 
-_TYPES = (
+_TYPE_NAMES = (
     "article-journal article-magazine article-newspaper bill book broadcast chapter dataset "
     "entry-encyclopedia figure graphic hearing interview legal_case legislation manuscript map "
     "motion_picture paper-conference patent personal_communication post post-weblog regulation "
     "report review-book software song speech standard thesis treaty webpage"
-).split()
+)
+_TYPES = _TYPE_NAMES.split()
 
 _NAMES = (
     _names("Smith|John A.", "García-Núñez|Ana María"),

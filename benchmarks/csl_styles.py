@@ -11,10 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from csl_references import references
-
 from cajista.csl import Processor, Style, to_html, to_text
 from cajista.csl.style.find import style_names
+from csl_references import references
 
 _LANGUAGES = ("en-US", "es-ES")
 

@@ -1,7 +1,7 @@
 """Entries of the reference list ("Bibliography")."""
 
 from ..items import Item
-from ..output.blob import Blob, capitalize
+from ..output.blob import Blob, capitalize, is_blank
 from ..render import Context, ItemState, Run, render, render_nodes
 from .clusters import NO_FORM
 
@@ -15,7 +15,7 @@ def entry_blob(
     """
     context = Context(run_, item, state, None, render)
     kids = render_nodes(run_.area.children, context)
-    if not kids:
+    if all(map(is_blank, kids)):
         if not numbered:
             return None, context
         kids = [f"{state.number}. ", NO_FORM]

@@ -64,7 +64,13 @@ class ClusterSetter:
         )
 
     def cite(
-        self, cite: CiteData, item: Item, state: ItemState, bare: bool = False, no_year: bool = False, first: bool = False
+        self,
+        cite: CiteData,
+        item: Item,
+        state: ItemState,
+        bare: bool = False,
+        no_year: bool = False,
+        first: bool = False,
     ) -> Rendered:
         """One cite with the author's words around it; `bare` of its names where they are not repeated."""
         context = Context(self.run, item, state, cite, render)
@@ -75,11 +81,12 @@ class ClusterSetter:
             capitalize(whole)
         whole.item = item.id
         blob = Blob([*_affix(spaced_prefix(cite.prefix)), whole, *_affix(spaced_suffix(cite.suffix))])
-        authors = "" if context.first_names is None else "".join(map(text_of, context.first_names))
+        authors = "".join(map(text_of, context.first_names or ())) if self.grouping else ""
         empty = not (kids or cite.prefix or cite.suffix)
         return Rendered(cite, item, state, blob, authors, context.year_text, empty)
 
     def joined(self, rendered: list[Rendered]) -> Kids:
+        """Cites in order with their delimiters, collapsed as the style asks."""
         if self.collapse == "citation-number":
             dash = self.run.locale.term("citation-range-delimiter") or "–"
             return collapse_numbers(rendered, self.delimiter, self.after, dash)
@@ -116,6 +123,7 @@ class ClusterSetter:
         return None if bare.empty else bare.blob
 
     def layout(self, kids: Kids) -> Blob:
+        """The layout's affixes and formatting, the affixes within the formatting."""
         look = self.run.area.look
         inner = Blob([_affix_run(kid) if isinstance(kid, str) else kid for kid in kids])
         inner.prefix, inner.suffix = look.prefix, look.suffix

@@ -143,7 +143,7 @@ class YearCollapse:
             and _ordinal(cites[end + 1]) == _ordinal(cites[end]) + 1
         ):
             end += 1
-        return end if end > index else index
+        return max(index, end)
 
 
 def _same_year(one: Rendered, other: Rendered) -> bool:

@@ -32,7 +32,9 @@ _LETTERS: dict[str, dict[str, str]] = {
     "ro": {"ă": "a1", "â": "a2", "î": "i", "ș": "s", "ş": "s", "ț": "t", "ţ": "t"},
     "is": {"þ": "z1", "æ": "z2", "ö": "z3", "å": "z4"},
 }
-_EXPANDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+_EXPANDED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
 
 _HAN = re.compile("[\u3400-\u9fff]")
 Key = tuple[str, str, str]
@@ -62,9 +64,7 @@ def _base(text: str, special: dict[str, str]) -> str:
         if char in special:
             place = special[char]
             out.append(place[0] + "\uffff" + place[1:])
-        elif ord(char) < 0x300:
-            out.append(_plain(char))
-        elif not unicodedata.combining(char):
+        elif ord(char) < 0x300 or not unicodedata.combining(char):
             out.append(_plain(char))
     return "".join(out)
 

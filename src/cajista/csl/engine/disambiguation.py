@@ -30,14 +30,17 @@ class Rules:
 
     @property
     def by_cite(self) -> bool:
+        """Given names only where cites would read alike."""
         return self.givens and self.rule == "by-cite"
 
     @property
     def globally(self) -> bool:
+        """Given names wherever two people of the document share a family name."""
         return self.givens and self.rule != "by-cite"
 
     @property
     def any(self) -> bool:
+        """Whether there is anything to do at all."""
         return self.names or self.givens or self.suffix or self.condition
 
 

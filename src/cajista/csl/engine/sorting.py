@@ -127,4 +127,4 @@ def sort_blob(blob: Blob) -> str:
     return text_of(blob)
 
 
-__all__ = ["SortValue", "Sorter", "Sequence", "date_value"]
+__all__ = ["Sequence", "SortValue", "Sorter", "date_value"]

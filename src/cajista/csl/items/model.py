@@ -1,21 +1,20 @@
 """Item data made sure of: what the rest of the processor reads."""
 
+import dataclasses
 from dataclasses import dataclass, field
 
-NAME_VARIABLES = frozenset(
-    """author chair collection-editor compiler composer container-author contributor curator director
+_NAMES = """author chair collection-editor compiler composer container-author contributor curator director
     editor editor-translator editorial-director executive-producer guest host illustrator interviewer
     narrator organizer original-author performer producer recipient reviewed-author script-writer
-    series-creator translator""".split()
-)
+    series-creator translator"""
+NAME_VARIABLES = frozenset(_NAMES.split())
 DATE_VARIABLES = frozenset(
-    "accessed available-date event-date issued original-date submitted".split()
+    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
 )
-NUMBER_VARIABLES = frozenset(
-    """chapter-number citation-number collection-number edition first-reference-note-number issue
+_NUMBERS = """chapter-number citation-number collection-number edition first-reference-note-number issue
     locator number number-of-pages number-of-volumes page page-first part-number printing-number
-    section supplement-number version volume""".split()
-)
+    section supplement-number version volume"""
+NUMBER_VARIABLES = frozenset(_NUMBERS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +75,4 @@ class DataFinding:
     item: str
     field: str
     message: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = dataclasses.field(default_factory=dict)

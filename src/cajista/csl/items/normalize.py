@@ -178,13 +178,12 @@ def read_items(
     return {str(key): read_item(str(key), data, findings) for key, data in pairs}, findings
 
 
-_EXTRA_VARIABLES = frozenset(
-    """abstract annote archive archive_collection archive_location archive-place authority
+_EXTRAS = """abstract annote archive archive_collection archive_location archive-place authority
     call-number chapter-number citation-key citation-label collection-number collection-title
     collection-title-short container-title container-title-short dimensions division DOI edition
     event-place event-title genre ISBN ISSN issue jurisdiction keyword medium number number-of-pages
     number-of-volumes original-publisher original-publisher-place original-title page page-first
     part-number part-title PMCID PMID printing-number publisher publisher-place references
     reviewed-genre reviewed-title scale section source status supplement-number title title-short
-    URL version volume volume-title year-suffix""".split()
-)
+    URL version volume volume-title year-suffix"""
+_EXTRA_VARIABLES = frozenset(_EXTRAS.split())

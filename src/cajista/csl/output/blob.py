@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..style.nodes import Formats, Look
 
 Kids = list["Blob | str"]
@@ -71,6 +72,15 @@ def text_of(blob: Blob | str) -> str:
         return blob
     inner = blob.delimiter.join([text_of(kid) for kid in blob.kids])
     return f"{blob.prefix}{inner}{blob.suffix}"
+
+
+def is_blank(blob: Blob | str) -> bool:
+    """Whether nothing but white space would show."""
+    if isinstance(blob, str):
+        return not blob or blob.isspace()
+    if blob.prefix.strip() or blob.suffix.strip():
+        return False
+    return all(map(is_blank, blob.kids))
 
 
 def map_strings(kids: Kids, change: Callable[[str], str]) -> Kids:

@@ -11,5 +11,6 @@ from .tokens import Flattener
 
 def finish(blob: Blob, locale: Locale) -> Inlines:
     """A rendered tree, its punctuation settled by the locale's habit, as `Inline` nodes."""
-    tokens = settle(Flattener(locale).flatten(blob), locale.punctuation_in_quote)
-    return to_inlines(space_out(tokens))
+    flattener = Flattener(locale)
+    tokens = settle(flattener.flatten(blob), locale.punctuation_in_quote)
+    return to_inlines(space_out(tokens) if flattener.displays else tokens)

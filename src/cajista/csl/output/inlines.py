@@ -44,7 +44,7 @@ def to_inlines(tokens: list[Token]) -> Inlines:
     text: list[str] = []
     for token in tokens:
         code = token.code
-        if code == OPEN or code == CLOSE:
+        if code in (OPEN, CLOSE):
             if text:
                 _append_text(stack[-1][1], "".join(text))
                 text = []

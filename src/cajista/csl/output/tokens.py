@@ -43,10 +43,8 @@ class Flattener:
         self.style: dict[str, str] = dict(_NEUTRAL)
         self.depth = 0
         self.kind = CONTENT
-        self.marks = (
-            (locale.term("open-quote"), locale.term("close-quote")),
-            (locale.term("open-inner-quote"), locale.term("close-inner-quote")),
-        )
+        self.displays = False
+        self.marks = locale.quotes
 
     def flatten(self, blob: Blob) -> list[Token]:
         """The tokens of the whole tree."""
@@ -65,6 +63,7 @@ class Flattener:
             opened += self._open(("item", blob.item))
         if blob.display:
             opened += self._open(("display", blob.display))
+            self.displays = True
         if blob.prefix:
             tokens.append(Token(TEXT, blob.prefix, AFFIX))
         if blob.formats or blob.quotes or blob.label:

@@ -18,14 +18,14 @@ _POSITIONS = {
 
 def holds(branch: Branch, context: Context) -> bool:
     """Whether a branch is taken; `<else>` always is."""
-    tests = branch.tests
+    tests, match = branch.tests, branch.match
     if not tests:
-        return branch.match != "none" or True
-    if branch.match == "any":
-        return any(_TESTS[test.kind](test.value, context) for test in tests)
-    if branch.match == "none":
-        return not any(_TESTS[test.kind](test.value, context) for test in tests)
-    return all(_TESTS[test.kind](test.value, context) for test in tests)
+        return True
+    wanted = match != "all"
+    for test in tests:
+        if _TESTS[test.kind](test.value, context) is wanted:
+            return match == "any"
+    return match != "any"
 
 
 def has_variable(variable: str, context: Context) -> bool:

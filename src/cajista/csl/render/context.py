@@ -103,4 +103,5 @@ class Context:
 
     @property
     def locale(self) -> Locale:
+        """The locale of the run."""
         return self.run.locale

@@ -183,7 +183,7 @@ class _Setter:
         year = date.year
         if not year:
             return ""
-        if part.form == "short" and 999 < year:
+        if part.form == "short" and year > 999:
             return f"{year % 100:02d}"
         if year < 0:
             return f"{-year}{self.context.locale.term('bc')}"

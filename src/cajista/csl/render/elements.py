@@ -6,6 +6,7 @@ from typing import Any
 from ..output.blob import Blob, Kids, run
 from ..output.richtext import rich_kids
 from ..style.nodes import (
+    PLAIN,
     Choose,
     Date,
     Group,
@@ -54,7 +55,11 @@ def group_blob(
 ) -> Blob | None:
     """A group: nothing at all where every variable called in it is empty ("Group")."""
     kids = group_kids(children, context)
-    return Blob(kids, delimiter).dress(look) if kids else None
+    if not kids:
+        return None
+    if look is PLAIN and len(kids) == 1 and isinstance(kids[0], Blob):
+        return kids[0]
+    return Blob(kids, delimiter).dress(look)
 
 
 def group_kids(children: Sequence[Node], context: Context) -> Kids:
@@ -76,7 +81,11 @@ def _macro(node: TextMacro, context: Context) -> Blob | None:
     context.macro_depth += 1
     kids = group_kids(children, context)
     context.macro_depth -= 1
-    return _finish(Blob(kids), node.look, context) if kids else None
+    if not kids:
+        return None
+    if node.look is PLAIN and len(kids) == 1 and isinstance(kids[0], Blob):
+        return kids[0]
+    return _finish(Blob(kids), node.look, context)
 
 
 def _term(node: TextTerm, context: Context) -> Blob | None:

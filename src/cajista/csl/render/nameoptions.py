@@ -1,10 +1,13 @@
 """Options of names as they hold at one place: own, then the area's, then the style's ("Name")."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..style.nodes import Name
 from .context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _RENAMED = {"form": "name-form", "delimiter": "name-delimiter"}
 

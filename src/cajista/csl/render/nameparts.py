@@ -1,9 +1,10 @@
 """One name set in order: particles, sort order, scripts without spaces ("Name-part Order")."""
 
 import re
+from functools import lru_cache
 
 from ..items import Person
-from ..output.blob import Blob, Kids, run
+from ..output.blob import Blob, Kids, run, text_of
 from ..output.richtext import rich_kids
 from ..style.nodes import PLAIN, Look, Name
 from .initials import initials, normalized
@@ -20,13 +21,40 @@ def person_blob(
     person: Person, options: NameOptions, name: Name | None, inverted: bool, level: int
 ) -> Blob:
     """A name as it shows. `level`: 0 in the style's form, 1 with initials, 2 with the whole given name."""
+    if name is None or (name.family is None and name.given is None):
+        text = _plain_name(person, options, inverted, level)
+        if text is not None:
+            return Blob([text])
+        return _set(person, options, None, None, inverted, level)
+    return _set(person, options, name.family, name.given, inverted, level)
+
+
+@lru_cache(maxsize=8192)
+def _plain_name(person: Person, options: NameOptions, inverted: bool, level: int) -> str | None:
+    """The name as one string, where nothing in it is set apart; None where something is."""
+    blob = _set(person, options, None, None, inverted, level)
+    return text_of(blob) if _is_plain(blob) else None
+
+
+def _is_plain(blob: Blob) -> bool:
+    return not (blob.formats or blob.quotes) and all(
+        isinstance(kid, str) or _is_plain(kid) for kid in blob.kids
+    )
+
+
+def _set(
+    person: Person,
+    options: NameOptions,
+    family: Look | None,
+    given: Look | None,
+    inverted: bool,
+    level: int,
+) -> Blob:
     if person.literal:
-        look = name.family if name else None
-        framed = _framed([_part(person.literal, look)], look)
+        framed = _framed([_part(person.literal, family)], family)
         assert framed is not None
         return framed
-    looks = (name.family if name else None, name.given if name else None)
-    setter = _PartSetter(person, options, looks)
+    setter = _PartSetter(person, options, (family, given))
     if not _ROMANESQUE.search(person.family + person.given):
         return setter.eastern(level)
     if options.form == "short" and not level:

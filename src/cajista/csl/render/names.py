@@ -10,7 +10,7 @@ from .labels import label_blob
 from .nameoptions import NameOptions, options_of
 from .nameparts import person_blob
 
-_PAIRS = {("editor", "translator"): "editortranslator", ("translator", "editor"): "editortranslator"}
+_PAIRS = {"editor translator": "editortranslator", "translator editor": "editortranslator"}
 # Scripts that put spaces around a word; the Hebrew conjunction vav is written with the next one.
 _SPACED = re.compile(
     "[a-zA-Z\u00c0-\u02af\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u06ff\u0e00-\u0e7f\u1e00-\u1fff]"
@@ -119,8 +119,7 @@ def _lists(node: Names, context: Context) -> list[tuple[str, str, tuple[Person, 
     ]
     if context.substituting:
         context.suppressed = context.suppressed.union(variable for _, variable, _ in found)
-    pair = tuple(variable for _, variable, _ in found)
-    combined = _PAIRS.get(pair, "")  # type: ignore[call-overload]
+    combined = _PAIRS.get(" ".join(variable for _, variable, _ in found), "")
     if combined and found[0][2] == found[1][2] and context.locale.term(combined):
         return [(combined, found[0][1], found[0][2])]
     return found

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ..output.blob import Blob, run
 from ..style import Locale
-from ..style.nodes import Number
+from ..style.nodes import Number, Term
 from .context import Context
 from .pages import collapse_range
 from .textcase import apply_case, strip_periods
@@ -81,7 +81,7 @@ def ordinal_suffix(number: int, locale: Locale, gender: str = "") -> str:
     return term.single if term else ""
 
 
-def _gendered(name: str, locale: Locale, gender: str):  # type: ignore[no-untyped-def]
+def _gendered(name: str, locale: Locale, gender: str) -> Term | None:
     return locale.terms.get((name, "long", gender)) or locale.terms.get((name, "long", ""))
 
 
@@ -90,7 +90,7 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
     if 1 <= number <= 10:
         term = _gendered(f"long-ordinal-{number:02d}", locale, gender)
         if term is not None:
-            return str(term.single)
+            return term.single
     return f"{number}{ordinal_suffix(number, locale, gender)}"
 
 

@@ -5,15 +5,14 @@ from collections.abc import Callable
 
 from ..output.blob import Blob, map_strings
 
-_STOP_WORDS = frozenset(
-    """a about across afore after against along alongside amid amidst among amongst an and anenst
+_WORDS = """a about across afore after against along alongside amid amidst among amongst an and anenst
     apropos apud around as aside astride at athwart atop barring before behind below beneath beside
     besides between beyond but by c ca circa d' de despite down during et except for forenenst from
     given in inside into lest like modulo near next nor notwithstanding of off on onto or out over
     per plus pro qua sans since so than the through throughout thru thruout till to toward towards
     under underneath until unto up upon v. van versus via vis-à-vis von vs. with within without
-    yet""".split()
-)
+    yet"""
+_STOP_WORDS = frozenset(_WORDS.split())
 _PHRASES = re.compile(
     r"\b(?:according to|ahead of|apart from|as regards|back to|because of|close to|due to|far from"
     r"|instead of|outside of|prior to|pursuant to|rather than|regardless of|such as|that of|where as)\b",

@@ -5,14 +5,14 @@ The packages are found without running their code, which would pull in lxml.
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from .errors import StyleError
 
 
-@lru_cache(maxsize=None)
+@cache
 def _package(name: str) -> Path | None:
     spec = find_spec(name)
     if spec is None or spec.origin is None:

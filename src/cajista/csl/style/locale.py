@@ -53,6 +53,10 @@ class Locale:
         self.punctuation_in_quote = self.options.get("punctuation-in-quote") == "true"
         self.limit_day_ordinals = self.options.get("limit-day-ordinals-to-day-1") == "true"
         self._found: dict[tuple[str, str], Term | None] = {}
+        self.quotes = (
+            (self.term("open-quote"), self.term("close-quote")),
+            (self.term("open-inner-quote"), self.term("close-inner-quote")),
+        )
         self.guillemets = self.term("open-quote").startswith("«")
 
     def _overlay(self, data: LocaleData) -> None:

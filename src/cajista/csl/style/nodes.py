@@ -4,7 +4,7 @@ Names are those of CSL 1.0.2; clause numbers refer to its specification's headin
 """
 
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 Formats: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -169,9 +169,7 @@ class Choose:
     branches: tuple[Branch, ...]
 
 
-Node: TypeAlias = Union[
-    TextVariable, TextMacro, TextTerm, TextValue, Number, Label, Date, Names, Group, Choose
-]
+Node: TypeAlias = TextVariable | TextMacro | TextTerm | TextValue | Number | Label | Date | Names | Group | Choose
 
 
 @dataclass(frozen=True, slots=True, eq=False)
