@@ -59,6 +59,7 @@ def validate(
     """
     from pydantic import ValidationError
 
+    adapter: Any = _adapter
     data = _present(data)
     if data is None:
         data = {}
@@ -68,7 +69,7 @@ def validate(
         return None
     for attempt in range(20):  # leaving out a bad value can make its parent bad; depth is bounded
         try:
-            checked: Facts = _adapter(cls).validate_python(data)
+            checked: Facts = adapter(cls).validate_python(data)
             return checked
         except ValidationError as error:
             mistakes = _mistakes(error.errors(include_url=False), data)
@@ -114,12 +115,18 @@ def _place(loc: ValuePath, data: Any, kind: str) -> ValuePath:
     """Where in the data an error is, without the names of union branches that pydantic puts in."""
     place: list[str | int] = []
     for step in loc:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
+        if _has(data, step):
             data = data[step]
         elif kind != "missing" or step != loc[-1]:
             continue
         place.append(step)
     return tuple(place)
+
+
+def _has(data: Any, step: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, dict) and step in data
 
 
 def _explain(
@@ -271,6 +278,7 @@ def localized_keys(cls: Any) -> tuple[str, ...]:
     from ..model.facts import LocalizedText, LocalizedTexts
 
     found: list[str] = []
+    inside: Any = localized_keys
     hints = get_type_hints(cls)
     for one in fields(cls):
         hint = hints[one.name]
@@ -278,7 +286,7 @@ def localized_keys(cls: Any) -> tuple[str, ...]:
             found.append(one.name)
         for inner in (hint, *get_args(hint)):
             if isinstance(inner, type) and is_dataclass(inner):
-                found.extend(localized_keys(inner))
+                found.extend(inside(inner))
     return tuple(dict.fromkeys(found))
 
 

@@ -19,7 +19,8 @@ from .rules import FILES_ARE_PRESENT, KEYS_ARE_UNIQUE, YAML_IS_WELL_FORMED
 Data: TypeAlias = Any
 _MOST_VALUES = 200_000  # beyond this, aliases that multiply are meant to do harm
 _TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ["str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value"]
+    f"tag:yaml.org,2002:{name}"
+    for name in ["str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value"]
 }
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
