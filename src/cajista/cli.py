@@ -279,6 +279,28 @@ def _clean(options: argparse.Namespace, speaker: _Speaker) -> int:
     return FINE
 
 
+def _cite(options: argparse.Namespace, speaker: _Speaker) -> int:
+    from .csl import Processor, Style, StyleError, to_html, to_text
+    from .findings import Findings
+    from .reading.references import read_reference_file
+
+    path = Path(options.file)
+    findings = Findings()
+    references = read_reference_file(path, options.file, findings)
+    speaker.findings(list(findings))
+    try:
+        style = Style.load(options.style)
+    except (StyleError, OSError, ValueError) as error:
+        what = message("The citation style {style} cannot be used: {reason}", style=options.style, reason=str(error))
+        raise UsageError(what) from error
+    processor = Processor(style, {key: dict(one.item) for key, one in references.items()}, locale=options.lang)
+    processor.include(list(references))
+    write = to_html if options.format == "html" else to_text
+    for _, inlines in processor.bibliography():
+        print(write(inlines))
+    return FAULTY if any(finding.severity == "error" for finding in findings) else FINE
+
+
 def _listed(text: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (text or "").split(",") if part.strip())
 
@@ -320,6 +342,13 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", parents=[common], help="what a rule asks for, and why")
     explain.add_argument("rule", nargs="?", metavar="RULE", help="a rule's id (default: list them)")
     explain.set_defaults(run=_explain)
+
+    cite = commands.add_parser("cite", parents=[common], help="format a file of references")
+    cite.add_argument("file", metavar="FILE", help="references: .bib, .ris, .json or .yaml")
+    cite.add_argument("--style", default="nlm-citation-sequence", metavar="STYLE", help="CSL style by name, or a file")
+    cite.add_argument("--lang", default=None, metavar="LOCALE", help="locale, as es-ES (default: the style's)")
+    cite.add_argument("--format", choices=("text", "html"), default="text")
+    cite.set_defaults(run=_cite)
 
     schema = commands.add_parser(
         "schema", parents=[common], help="write JSON Schemas, by which editors complete keys"

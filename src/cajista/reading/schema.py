@@ -305,7 +305,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     return {**schemas, "references": reference_schema()}
 
 
-def _schema(cls: type[Any], title: str) -> dict[str, Any]:
+def _schema(cls: Any, title: str) -> dict[str, Any]:
     made = _as_typed(_adapter(cls).json_schema())
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
 

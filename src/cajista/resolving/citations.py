@@ -1,5 +1,6 @@
 """Citations and the reference list: what the citation style makes of them in one edition."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -178,41 +179,55 @@ def _is_raised(inlines: Inlines) -> bool:
     return bool(inlines) and isinstance(inlines[0], Superscript)
 
 
-_POINTS = ".,;:"
+_POINTS = (".", ",", ";", ":")
+# A point that belongs to a word and not to the sentence: "et al.", an initial, "..".
+_ABBREVIATION = re.compile(r"(?:\bal|\b[A-Z]|\.|\b(?:etc|vs|cf|ed|eds|no|vol|pp?|págs?|figs?))\.$")
 
 
 def placed(run: Inlines, *, after_punctuation: bool) -> Inlines:
     """Raised citations set against the word before them, on the house's side of a point or comma."""
     nodes = list(run)
     for at, node in enumerate(nodes):
-        if not isinstance(node, Citation) or node.in_text or not _is_raised(node.children):
-            continue
-        before = nodes[at - 1] if at else None
-        after = nodes[at + 1] if at + 1 < len(nodes) else None
-        if isinstance(before, SoftBreak):
-            nodes[at - 1] = Text("", before.span)
-            before = nodes[at - 2] if at > 1 else None
-        if isinstance(before, Text) and before.text.strip():
-            before = nodes[nodes.index(before)] = replace(before, text=before.text.rstrip(" "))
-        if (
-            after_punctuation
-            and isinstance(before, Text)
-            and isinstance(after, Text)
-            and after.text[:1] in tuple(_POINTS)
-        ):
-            nodes[nodes.index(before)] = replace(before, text=before.text + after.text[0])
-            nodes[at + 1] = replace(after, text=after.text[1:])
-        elif not after_punctuation and isinstance(before, Text) and before.text[-1:] in tuple(_POINTS):
-            point = before.text[-1]
-            if before.text.endswith(".."):
-                continue
-            nodes[nodes.index(before)] = replace(before, text=before.text[:-1])
-            rest = after.text if isinstance(after, Text) else ""
-            if isinstance(after, Text):
-                nodes[at + 1] = replace(after, text=point + rest)
+        if isinstance(node, Citation) and not node.in_text and _is_raised(node.children) and at:
+            _close_up(nodes, at)
+            if after_punctuation:
+                _move_after(nodes, at)
             else:
-                nodes.insert(at + 1, Text(point))
-    return tuple(node for node in nodes if not (isinstance(node, Text) and not node.text))
+                _move_before(nodes, at)
+    return tuple(node for node in nodes if node != Text(""))
+
+
+def _close_up(nodes: list[Inline], at: int) -> None:
+    """Takes away the space between a word and its raised citation."""
+    before = nodes[at - 1]
+    if isinstance(before, SoftBreak):
+        nodes[at - 1] = Text("")
+    elif isinstance(before, Text) and before.text.strip():
+        nodes[at - 1] = replace(before, text=before.text.rstrip(" "))
+
+
+def _move_after(nodes: list[Inline], at: int) -> None:
+    """The point that follows the citation comes to stand before it."""
+    before, after = nodes[at - 1], nodes[at + 1] if at + 1 < len(nodes) else None
+    if isinstance(before, Text) and isinstance(after, Text) and after.text.startswith(_POINTS):
+        point = "" if after.text[0] == "." and before.text.endswith(".") else after.text[0]
+        nodes[at - 1] = replace(before, text=before.text + point)
+        nodes[at + 1] = replace(after, text=after.text[1:])
+
+
+def _move_before(nodes: list[Inline], at: int) -> None:
+    """The point that stands before the citation comes to follow it, unless it belongs to the word there."""
+    before, after = nodes[at - 1], nodes[at + 1] if at + 1 < len(nodes) else None
+    if not isinstance(before, Text) or not before.text.endswith(_POINTS) or _ABBREVIATION.search(before.text):
+        return
+    point, following = before.text[-1], after.text if isinstance(after, Text) else ""
+    if point == "." and following.lstrip()[:1].islower():
+        return
+    nodes[at - 1] = replace(before, text=before.text[:-1])
+    if isinstance(after, Text):
+        nodes[at + 1] = replace(after, text=point + following)
+    else:
+        nodes.insert(at + 1, Text(point))
 
 
 def _bibliography(

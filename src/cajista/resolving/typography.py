@@ -23,7 +23,8 @@ UNITS = (
     "cm", "cm²", "cm³", "cm2", "cm3", "d",
     "dl", "dB", "fl", "fL", "g", "kg", "mg", "µg", "μg", "ng", "pg", "mcg", "h", "ha", "km", "l", "lpm", "m", "m²",
     "m³",
-    "m2", "m3", "mEq", "min", "ml", "mm", "mm³", "mm3", "mmHg", "mmol", "mol", "µmol", "μmol", "nmol", "pmol", "ms", "nm",
+    "m2", "m3", "mEq", "min", "ml", "mm", "mm³", "mm3", "mmHg",
+    "mmol", "mol", "µmol", "μmol", "nmol", "pmol", "ms", "nm",
     "µl", "μl", "µm", "μm", "rpm", "s", "U", "mU",
 )  # fmt: skip
 
