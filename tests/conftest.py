@@ -1,0 +1,23 @@
+"""What tests of every part share: the sample journal, built once a session by the command line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `cajista build` leaves for the sample journal: `site/`, `reports/`…
+
+    Status 1 is no failure here: it says that the sample has an error finding, not what was built.
+    """
+    out = tmp_path_factory.mktemp("built")
+    command = [sys.executable, "-m", "cajista", "build", "--quiet", "--project", str(ROOT), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), f"cajista build ended with {done.returncode}:\n{done.stderr}"
+    assert (out / "site").is_dir(), f"cajista build left no site:\n{done.stderr}"
+    return out
