@@ -5,12 +5,40 @@
     cited = processor.cite([{"id": "smith2020"}])
     to_html(cited.inlines)
     processor.bibliography()
+
+Each name is loaded when it is first asked for, so that importing the package costs next to nothing.
 """
 
-from .engine import Cited, Processor
-from .items import DataFinding, Item, read_items
-from .output import to_html, to_text
-from .style import Style, StyleError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .engine import Cited, Processor
+    from .items import DataFinding, Item, read_items
+    from .output import to_html, to_text
+    from .style import Style, StyleError
+
+_HOMES = {
+    "Cited": "engine",
+    "DataFinding": "items",
+    "Item": "items",
+    "Processor": "engine",
+    "Style": "style",
+    "StyleError": "style",
+    "read_items": "items",
+    "to_html": "output",
+    "to_text": "output",
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{home}", __name__), name)
+    return value
+
 
 __all__ = [
     "Cited",

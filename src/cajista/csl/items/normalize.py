@@ -74,6 +74,8 @@ class _Reader:
                 self.refuse(field, "{value} is not text", value=str(value)[:80])
             return
         text = str(value).strip() if field != "note" else str(value)
+        if "  " in text and field != "note":
+            text = re.sub(" +", " ", text)
         if text:
             self.item.text[_ALIASES.get(field, field)] = text
 

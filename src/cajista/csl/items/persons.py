@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from .model import Person
 
+_SPACES = re.compile("  +")
 _WORD = re.compile(r"\s+")
 _SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|I{1,3}|IV|VI{0,3}|M\.?D\.?|Ph\.?D\.?|Esq\.?)$", re.IGNORECASE)
 _CLINGING = "'’‘ʼ-"
@@ -59,7 +60,7 @@ def _string(value: Mapping[str, object], key: str) -> str:
     found = value.get(key)
     if isinstance(found, list):
         found = found[0] if found else ""
-    return found.strip() if isinstance(found, str) else ""
+    return _SPACES.sub(" ", found).strip() if isinstance(found, str) else ""
 
 
 def split_family(family: str) -> tuple[str, str]:

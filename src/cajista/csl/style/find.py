@@ -3,10 +3,8 @@
 The packages are found without running their code, which would pull in lxml.
 """
 
-import json
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from .errors import StyleError
@@ -14,6 +12,8 @@ from .errors import StyleError
 
 @cache
 def _package(name: str) -> Path | None:
+    from importlib.util import find_spec
+
     spec = find_spec(name)
     if spec is None or spec.origin is None:
         return None
@@ -47,6 +47,8 @@ def _renamed() -> dict[str, str]:
     path = package / "styles" / "renamed-styles.json" if package else None
     if path is None or not path.is_file():
         return {}
+    import json
+
     return {str(old): str(new) for old, new in json.loads(path.read_text("utf-8")).items()}
 
 
@@ -71,6 +73,8 @@ def primary_dialects() -> dict[str, str]:
     folder = _locale_folder()
     if folder is None:
         return {}
+    import json
+
     table = json.loads((folder / "locales.json").read_text("utf-8"))
     return {str(key): str(value) for key, value in table["primary-dialects"].items()}
 

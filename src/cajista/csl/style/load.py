@@ -1,7 +1,5 @@
 """Independent and dependent styles ("File Types") read into `Style`."""
 
-import hashlib
-import pickle
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -102,6 +100,8 @@ def _load(data: bytes, file: str, folders: tuple[Path, ...], cache: Path | None)
 
 def _cached(data: bytes, file: str, cache: Path | None) -> "Style | Element":
     if cache is not None:
+        import pickle  # only where a cache is kept: it is slow to load
+
         try:
             found = pickle.loads(_cache_file(data, cache).read_bytes())
         except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError):
@@ -112,6 +112,8 @@ def _cached(data: bytes, file: str, cache: Path | None) -> "Style | Element":
 
 
 def _keep(style: Style, data: bytes, cache: Path) -> None:
+    import pickle
+
     path = _cache_file(data, cache)
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
@@ -120,6 +122,8 @@ def _keep(style: Style, data: bytes, cache: Path) -> None:
 
 
 def _cache_file(data: bytes, cache: Path) -> Path:
+    import hashlib
+
     digest = hashlib.blake2b(data, digest_size=16, salt=_CACHE_FORMAT.encode()).hexdigest()
     return cache / f"style-{digest}.pickle"
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 Formats: TypeAlias = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Look:
     """Affixes, formatting, display, quotes, text case and strip-periods ("Style Behavior")."""
 
@@ -25,7 +25,7 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextVariable:
     """`<text variable>`."""
 
@@ -34,7 +34,7 @@ class TextVariable:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextMacro:
     """`<text macro>`: what the macro holds, taken as a group."""
 
@@ -43,7 +43,7 @@ class TextMacro:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextTerm:
     """`<text term>`."""
 
@@ -53,7 +53,7 @@ class TextTerm:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextValue:
     """`<text value>`."""
 
@@ -61,7 +61,7 @@ class TextValue:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Number:
     """`<number>`."""
 
@@ -70,7 +70,7 @@ class Number:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Label:
     """`<label>`, also as a child of `<names>` (then without a variable of its own)."""
 
@@ -80,7 +80,7 @@ class Label:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DatePart:
     """`<date-part>`."""
 
@@ -91,7 +91,7 @@ class DatePart:
     given: frozenset[str] = frozenset()  # the attributes that the style spelt out
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Date:
     """`<date>`; localized where `form` is set."""
 
@@ -103,7 +103,7 @@ class Date:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Name:
     """`<name>`: options as written (inheritance is resolved when running) and its name-parts."""
 
@@ -113,7 +113,7 @@ class Name:
     given: Look | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EtAl:
     """`<et-al>`."""
 
@@ -121,7 +121,7 @@ class EtAl:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Names:
     """`<names>`."""
 
@@ -136,7 +136,7 @@ class Names:
     institution: Look | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Group:
     """`<group>`."""
 
@@ -145,7 +145,7 @@ class Group:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Test:
     """One test of a condition: `kind` is the attribute's name, `value` one of its values."""
 
@@ -153,7 +153,7 @@ class Test:
     value: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Branch:
     """`<if>`, `<else-if>` or `<else>` (which has no tests)."""
 
@@ -162,7 +162,7 @@ class Branch:
     children: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choose:
     """`<choose>`."""
 
@@ -172,7 +172,7 @@ class Choose:
 Node: TypeAlias = TextVariable | TextMacro | TextTerm | TextValue | Number | Label | Date | Names | Group | Choose
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SortKey:
     """`<key>`: one of `variable` and `macro` is set."""
 
@@ -182,7 +182,7 @@ class SortKey:
     options: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Area:
     """`<citation>` or `<bibliography>`: its options, its sort keys, its layout."""
 
