@@ -1,0 +1,156 @@
+"""Sets an edition as a PDF: two columns on A4, tagged, with folios from the article's first page."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.request import url2pathname
+
+from ..findings import message
+from ..model.edition import Edition
+from ..model.inline import plain_text
+from ..model.span import start_of
+from . import Artifact, Press, fonts, paths
+from .pdf_nodes import PdfWriter
+from .pdf_structure import Folios, folios_of, label_pages, mark_artifacts
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+TEMPLATE = "pdf/article.html"
+STYLE_SHEET = "css/pdf.css"
+
+
+def article(edition: Edition, press: Press) -> Iterator[Artifact]:
+    """The PDF of an edition; characters that the journal's faces lack become findings.
+
+    Raises:
+        CajistaError: a template is wrong, or the fonts are not installed.
+    """
+    folios = folios_of(edition.first_page, edition.last_page)
+    source = page_source(edition, press, folios)
+    document = _laid_out(source, edition, press)
+    data = _written(document, folios, sha256(source.encode()).hexdigest()[:32])
+    _report_strangers(document, edition, press)
+    path = paths.download(edition, "pdf")
+    yield Artifact(path, data, "pdf", edition.slug, edition.language, pages=len(document.pages))
+
+
+def page_source(edition: Edition, press: Press, folios: Folios) -> str:
+    """The HTML that becomes the PDF."""
+    locale = press.locale(edition.language)
+    writer = PdfWriter(edition, press)
+    return press.templates.render(
+        TEMPLATE, locale, edition=edition, writer=writer, folios=folios, plain=plain_text, created=_created(edition)
+    )
+
+
+def _created(edition: Edition) -> str:
+    """The article's own date: the only clock that a PDF is dated by."""
+    return str(edition.published or edition.issue_date or "")
+
+
+def _laid_out(html: str, edition: Edition, press: Press) -> "Document":
+    from weasyprint import HTML
+
+    house = _house(press.cache, press.templates.find(STYLE_SHEET), press.templates.folders)
+    reader = _FileReader((press.project, press.cache, *press.templates.folders))
+    page = HTML(string=html, base_url=f"{(press.project / edition.folder).as_uri()}/", url_fetcher=reader)
+    return page.render(font_config=house.fonts, stylesheets=house.sheets, pdf_variant="pdf/ua-1")
+
+
+def _written(document: "Document", folios: Folios, identifier: str) -> bytes:
+    def finish(document: "Document", pdf: Any) -> None:
+        label_pages(pdf, folios)
+        mark_artifacts(pdf)
+
+    data: bytes = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class _House:
+    """What every article of a journal is set with; made once in a process."""
+
+    fonts: Any
+    sheets: list[Any]
+
+
+@cache
+def _house(cache_folder: Path, style_sheet: Path, folders: tuple[Path, ...]) -> _House:
+    """Faces and style sheets, read."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    configuration = FontConfiguration()
+    reader = _FileReader((cache_folder, *folders))
+    sheets = [
+        CSS(string=fonts.face_rules(cache_folder), url_fetcher=reader, font_config=configuration),
+        CSS(filename=style_sheet, url_fetcher=reader, font_config=configuration),
+    ]
+    return _House(configuration, sheets)
+
+
+class _FileReader:
+    """Opens files of some folders, and data within the page; nothing else, and nothing from a network."""
+
+    _fail_on_errors = False  # a picture that cannot be read is left out, and the page is set
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.folders = tuple(folder.resolve() for folder in folders)
+
+    def __call__(self, url: str) -> Any:
+        """The bytes at an address.
+
+        Raises:
+            ValueError: the address is not one that may be opened.
+        """
+        from weasyprint.urls import URLFetcherResponse
+
+        if url.startswith("data:"):
+            kind, data = _data_of(url)
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
+        path = Path(url2pathname(urlsplit(url).path)).resolve()
+        if not url.startswith("file:") or not any(path.is_relative_to(folder) for folder in self.folders):
+            raise ValueError("outside the project")
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _KINDS.get(path.suffix.lower(), "")})
+
+
+_KINDS: Mapping[str, str] = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".css": "text/css",
+    ".ttf": "font/ttf",
+}
+
+
+def _data_of(url: str) -> tuple[str, bytes]:
+    """Media type and bytes of a `data:` address (RFC 2397)."""
+    from base64 import b64decode
+
+    head, _, body = url.removeprefix("data:").partition(",")
+    kind, _, encoding = head.rpartition(";")
+    data = unquote_to_bytes(body)
+    return (kind, b64decode(data)) if encoding == "base64" else (head, data)
+
+
+def _report_strangers(document: "Document", edition: Edition, press: Press) -> None:
+    """A finding where the page shows characters in faces that are not the journal's."""
+    own = {face.name for face in fonts.FACES}
+    strangers = [font for font in document.fonts.values() if font.family.split(",")[0] not in own or font.missing]
+    shown = (text for font in strangers for text in font.to_unicode.values())
+    if lacking := sorted(fonts.missing(shown)):
+        names = ", ".join(f"{character} (U+{ord(character):04X})" for character in lacking)
+        press.findings.add(
+            "every-character-has-a-glyph",
+            "warning",
+            message("The journal's typefaces have no glyph for {characters}.", characters=names),
+            start_of(f"{edition.folder}/{edition.language}.md"),
+            hint=message("Write another character, or show this one in a figure."),
+            language=edition.language,
+        )

@@ -1,0 +1,136 @@
+"""Writes document nodes as the HTML that becomes a PDF: footnotes at the foot, formulas drawn, figures found."""
+
+from base64 import b64encode
+from html import escape
+from urllib.parse import quote
+
+from ..findings import message
+from ..model import block as b
+from ..model import inline as i
+from ..model.edition import Edition
+from ..model.span import Span, start_of
+from . import Press
+from .formula import Formula, FormulaError, draw
+from .nodes import HtmlWriter
+
+# The journal's serif has no glyph for the hyphen that never breaks; two word joiners make a plain one so.
+_UNBREAKABLE_HYPHEN = str.maketrans({"\u2011": "\u2060\u2010\u2060"})
+
+
+class PdfWriter(HtmlWriter):
+    """Writes the nodes of one edition for the press."""
+
+    def __init__(self, edition: Edition, press: Press) -> None:
+        super().__init__(edition, press.locale(edition.language))
+        self.press = press
+        self.folder = (press.project / edition.folder).resolve()
+
+    # Inline nodes.
+
+    def inline(self, node: i.Inline) -> str:
+        """One inline node."""
+        if type(node) is i.Text:
+            return escape(node.text, quote=False).translate(_UNBREAKABLE_HYPHEN)
+        return super().inline(node)
+
+    def math(self, node: i.Math) -> str:
+        """A formula in the line."""
+        return self.formula(node.tex, node.span, display=False)
+
+    def formula(self, tex: str, span: Span | None, *, display: bool) -> str:
+        """A drawn formula; where it cannot be read, its source, and a finding."""
+        try:
+            drawing = draw(tex, display=display)
+        except FormulaError as error:
+            self._unreadable(str(error), span)
+            return f'<code class="formula">{escape(tex, quote=False)}</code>'
+        return _image_of(drawing, tex)
+
+    def _unreadable(self, reason: str, span: Span | None) -> None:
+        self.press.findings.add(
+            "formulas-are-readable",
+            "error",
+            message("This formula cannot be read: {reason}.", reason=reason),
+            span or start_of(f"{self.edition.folder}/{self.edition.language}.md"),
+            hint=message("Check its braces and the names of its commands; formulas are written as in LaTeX."),
+            language=self.edition.language,
+        )
+
+    def inlineimage(self, node: i.InlineImage) -> str:
+        """An image in the line."""
+        return self.picture(node.source, node.alternative, 'class="inline"')
+
+    def picture(self, source: str, alternative: str, attributes: str = "") -> str:
+        """An image; where there is no such file, a frame with what it would show."""
+        if not self.has(source):
+            name = escape(source, quote=False)
+            return f'<span class="no-picture"><code>{name}</code> {escape(alternative, quote=False)}</span>'
+        alt = escape(alternative or source)
+        return f'<img src="{escape(quote(self.image(source)))}" alt="{alt}" {attributes}>'
+
+    def has(self, source: str) -> bool:
+        """Whether an image is a file of the project, in the form that serves this language."""
+        path = (self.folder / self.image(source)).resolve()
+        return path.is_file() and path.is_relative_to(self.press.project.resolve())
+
+    def footnotereference(self, node: i.FootnoteReference) -> str:
+        """A footnote: its text stands at its mark, and the style sheet takes it to the foot."""
+        footnote = self.edition.body.footnotes.get(node.label)
+        if footnote is None:
+            return ""
+        text = "".join(self._in_note(block) for block in footnote.children)
+        return f'<span class="footnote" data-number="{node.number}">{text}</span>'
+
+    def _in_note(self, block: b.Block) -> str:
+        # A paragraph within a paragraph would end it (HTML 13.2.6.4.7).
+        if isinstance(block, b.Paragraph):
+            return f'<span class="paragraph">{self.inlines(block.children)}</span>'
+        return self.block(block)
+
+    # Blocks.
+
+    def paragraph(self, block: b.Paragraph) -> str:
+        """Running text."""
+        tag = "div" if self._has_blocks(block) else "p"
+        kind = ' class="paragraph"' if tag == "div" else ""
+        return f"<{tag}{kind}>{self.inlines(block.children)}</{tag}>"
+
+    def _has_blocks(self, block: b.Paragraph) -> bool:
+        """Whether a footnote of the paragraph holds more than paragraphs, which HTML lets no `p` contain."""
+        notes = self.edition.body.footnotes
+        return any(
+            not isinstance(inner, b.Paragraph)
+            for node in i.walk_inlines(block.children)
+            if isinstance(node, i.FootnoteReference) and node.label in notes
+            for inner in notes[node.label].children
+        )
+
+    def codeblock(self, block: b.CodeBlock) -> str:
+        """Program text set apart."""
+        return f"<pre><code>{escape(block.text, quote=False)}</code></pre>"
+
+    def figure(self, block: b.Figure) -> str:
+        """An image with its caption under it."""
+        style = f'style="width: {escape(block.width)}"' if block.width else ""
+        picture = self.picture(block.source, block.alternative, style)
+        caption = self.caption("figcaption", "Figure {number}.", block.number, block.caption)
+        return f"<figure{self.attributes(block)}>{picture}{caption}</figure>"
+
+    def table(self, block: b.Table) -> str:
+        """A table with its caption over it, in a box of its own that can cross both columns."""
+        kind = "table-box span-page" if block.span_page else "table-box"
+        return f'<div class="{kind}">{super().table(block)}</div>'
+
+    def equation(self, block: b.Equation) -> str:
+        """A displayed formula with its number."""
+        drawn = self.formula(block.tex, block.span, display=True)
+        identifier = f' id="{escape(block.id)}"' if block.id else ""
+        number = f'<span class="number">({block.number})</span>' if block.number else ""
+        return f'<div class="equation"{identifier}>{drawn}{number}</div>'
+
+
+def _image_of(drawing: Formula, tex: str) -> str:
+    """The drawing as an image that grows with its text and stands on its line."""
+    data = b64encode(drawing.svg).decode()
+    style = f"width: {drawing.width:.3f}em; height: {drawing.height:.3f}em; vertical-align: {-drawing.depth:.3f}em"
+    return f'<img class="formula" src="data:image/svg+xml;base64,{data}" alt="{escape(tex)}" style="{style}">'
