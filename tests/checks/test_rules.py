@@ -1,0 +1,112 @@
+"""Every rule fires where it must and nowhere else. Cases are data, one file a rule.
+
+A case gives what differs from a faultless bilingual letter: `article` (YAML), `en` and `es` (bodies),
+`references` (YAML), `files`; and the `findings` that the rule must make, as `file:line` and words.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cajista import checks
+from cajista.manual import all_rules
+from cajista.pipeline import check, open_shop
+from cajista.project import Project
+from cajista.reading.article import read_article
+
+HERE = Path(__file__).parent
+JOURNAL = "title: {en: Journal, es: Revista}\nlanguages: {en: en-US, es: es-ES}\nlicense: CC-BY-4.0\n"
+ARTICLE = """\
+type: letter
+authors:
+  - name: {given: Ana, family: García}
+    affiliations: [a]
+    corresponding: true
+    email: ana@example.org
+affiliations:
+  - {id: a, institution: Hospital, city: Granada, country: ES}
+"""
+REFERENCES = """\
+- id: smith2020
+  type: article-journal
+  author: [{family: Smith, given: J. A.}]
+  title: A title
+  container-title: Lancet
+  issued: 2020
+  volume: 3
+  page: 1-5
+"""
+TEXT = "Text[@smith2020].\n"
+
+
+def rule_cases() -> list[Any]:
+    """Every case of every rule."""
+    files = sorted(HERE.glob("*.yaml"))
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
+        for path in files
+        for case in yaml.safe_load(path.read_text("utf-8"))
+    ]
+
+
+def write_article(project: Path, case: dict[str, Any]) -> None:
+    """A journal with one letter, changed as a case says."""
+    folder = project / "content/articles/a"
+    folder.mkdir(parents=True)
+    (project / "content/journal.yaml").write_text(JOURNAL, "utf-8")
+    (folder / "article.yaml").write_text(case.get("article", ARTICLE), "utf-8")
+    (folder / "references.yaml").write_text(case.get("references", REFERENCES), "utf-8")
+    for language in ("en", "es"):
+        front = case.get(f"front_{language}", f"title: Title in {language}")
+        (folder / f"{language}.md").write_text(f"---\n{front}\n---\n{case.get(language, TEXT)}", "utf-8")
+    for name in case.get("files", []):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+
+
+@pytest.mark.parametrize(("rule", "case"), rule_cases())
+def test_rule(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
+    """The rule makes just the findings of the case."""
+    write_article(tmp_path, case)
+    if "pages" in case:
+        found = list(_set_on(tmp_path, case["pages"]))
+    else:
+        found = check(Project(tmp_path)).findings
+    got = [
+        f"{one.span.file.rsplit('/')[-1]}:{one.span.line} {one.message.render()}"
+        for one in found
+        if one.rule == rule.replace("_", "-")
+    ]
+    assert got == case["findings"]
+
+
+def _set_on(project: Path, pages: int) -> Any:
+    shop = open_shop(project)
+    article, _ = read_article(project, "a", shop.journal)
+    assert article
+    return checks.check_setting(article, shop.resolver.resolve(article, "en"), pages)
+
+
+@pytest.mark.parametrize("rule", checks.modules())
+def test_every_rule_has_cases(rule: str) -> None:
+    """A rule without a case that fires and one that does not is not finished."""
+    cases = yaml.safe_load((HERE / f"{rule.replace('-', '_')}.yaml").read_text("utf-8"))
+    assert any(case["findings"] for case in cases)
+    assert any(not case["findings"] for case in cases)
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=list(all_rules()))
+def test_help_says_why_and_how(rule: Any) -> None:
+    """The help of every rule says what it asks for, why it matters, and gives an example."""
+    assert rule.help.strip().splitlines()[0].endswith(".")
+    assert "Why it matters:" in rule.help
+    assert "Example:" in rule.help
+
+
+def test_allowed_findings_are_silent(tmp_path: Path) -> None:
+    """A comment with a reason silences a rule for the block after it."""
+    allowed = "<!-- cajista: allow every-citation-has-a-reference because it comes in proof -->\nText[@x].\n"
+    write_article(tmp_path, {"en": allowed, "es": allowed, "references": "[]"})
+    assert [one.rule for one in check(Project(tmp_path)).findings if "citation" in one.rule] == []

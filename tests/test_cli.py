@@ -1,0 +1,212 @@
+"""The commands as people and scripts meet them: exit statuses, streams, files (contract: commands)."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cajista.cli import main
+
+
+@pytest.fixture
+def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new journal, with nothing of the environment's language."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["new", "journal", str(tmp_path / "journal")]) == 0
+    monkeypatch.chdir(tmp_path / "journal")
+    return tmp_path / "journal"
+
+
+def text_of(journal: Path, language: str = "en") -> Path:
+    """The first article's text."""
+    return journal / f"content/articles/first-article/{language}.md"
+
+
+def build(*arguments: str) -> int:
+    """A build of the formats that cost nothing."""
+    return main(["build", "--to", "bib,ris,csl-json", *arguments])
+
+
+def bib_of(journal: Path, slug: str = "first-article") -> Path:
+    """A file that a build leaves."""
+    return journal / f"build/site/en/articles/{slug}/{slug}.bib"
+
+
+def test_new_journal_has_nothing_to_mend(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What `new` makes passes `check` without a finding."""
+    capsys.readouterr()
+    assert main(["check", "--strict"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_new_never_writes_over(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing that exists is lost to `new`."""
+    assert main(["new", "journal", str(journal)]) == 2
+    assert main(["new", "article", "first-article"]) == 2
+    assert main(["new", "issue", "1-1"]) == 2
+    assert main(["new", "article", "Otra carta"]) == 2
+    assert "otra-carta" in capsys.readouterr().err
+
+
+def test_new_article_and_issue(journal: Path) -> None:
+    """An article gets a text in each of the journal's languages."""
+    assert main(["new", "article", "otra-carta"]) == 0
+    assert main(["new", "issue", "2-1"]) == 0
+    assert sorted(path.name for path in (journal / "content/articles/otra-carta").iterdir()) == [
+        "article.yaml",
+        "en.md",
+        "es.md",
+        "references.yaml",
+    ]
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "no-such-article"],
+        ["build", "--lang", "fr"],
+        ["build", "--to", "docx"],
+        ["build", "--out", "content/out"],
+        ["build", "--out", "templates"],
+        ["build", "--out", "."],
+        ["build", "--project", "content"],
+        ["explain", "no-such-rule"],
+        ["clean", "--out", "content"],
+        ["cite", "content/journal.yaml", "--style", "no-such-style"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(arguments: list[str], journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Wrong usage is exit status 2 and a sentence on stderr, never a traceback."""
+    before = sorted(journal.rglob("*"))
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith("cajista: ") or "cajista: " in said.err
+    assert "Traceback" not in said.err
+    assert sorted(journal.rglob("*")) == before
+
+
+def test_no_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Outside a journal, every command says how to begin one."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert "cajista new journal" in capsys.readouterr().err
+
+
+def test_unusable_journal(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A journal.yaml that cannot be read is told at its place."""
+    (journal / "content/journal.yaml").write_text("title: [\n", "utf-8")
+    assert main(["build"]) == 2
+    assert "content/journal.yaml:2:1: error: yaml-is-well-formed" in capsys.readouterr().err
+
+
+def test_findings_in_every_format(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Text, JSON, SARIF and annotations tell the same finding, at the same place."""
+    text_of(journal).write_text("---\ntitle: Título 𝛼\n---\n𝛼 text[@nobody; @icmje2025].\n", "utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.startswith(
+        "content/articles/first-article/en.md:4:8: error: every-citation-has-a-reference: There is no reference nobody."
+    )
+    main(["check", "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+    assert report["version"] == 1
+    assert {
+        key: report["findings"][0][key] for key in ("line", "column", "end_column", "article", "language")
+    } == {
+        "line": 4,
+        "column": 8,
+        "end_column": 15,
+        "article": "first-article",
+        "language": "en",
+    }
+    main(["check", "--format", "sarif"])
+    result = json.loads(capsys.readouterr().out)["runs"][0]["results"][0]
+    assert result["locations"][0]["physicalLocation"]["region"]["startColumn"] == 8
+    main(["check", "--format", "github"])
+    assert capsys.readouterr().out.startswith(
+        "::error file=content/articles/first-article/en.md,line=4,col=8,"
+    )
+
+
+def test_severities_are_the_journals(journal: Path) -> None:
+    """journal.yaml says how grave a rule is."""
+    text_of(journal).write_text("---\ntitle: T\n---\nText.\n", "utf-8")
+    assert main(["check"]) == 0
+    assert main(["check", "--strict"]) == 1
+    with (journal / "content/journal.yaml").open("a", encoding="utf-8") as file:
+        file.write("checks: {every-reference-is-cited: off}\n")
+    assert main(["check", "--strict"]) == 0
+
+
+def test_a_broken_article_stops_no_other(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One article that cannot be read keeps its earlier output; the others are built; the status tells."""
+    assert main(["new", "article", "second"]) == 0
+    assert build() == 0
+    before = bib_of(journal).read_bytes()
+    bib_of(journal, "second").unlink()
+    (journal / "content/articles/first-article/article.yaml").write_text("type: [\n", "utf-8")
+    assert build() == 1
+    assert bib_of(journal).read_bytes() == before
+    assert bib_of(journal, "second").exists()
+    assert "first-article" in capsys.readouterr().err
+
+
+def test_errors_are_built_and_told(journal: Path) -> None:
+    """What can be read is built, errors or not; --strict keeps the earlier output instead."""
+    assert build() == 0
+    before = bib_of(journal).read_bytes()
+    text_of(journal).write_text("---\ntitle: Another title\n---\nText[@nobody; @icmje2025].\n", "utf-8")
+    assert build("--strict") == 1
+    assert bib_of(journal).read_bytes() == before
+    assert build() == 1
+    assert b"Another title" in bib_of(journal).read_bytes()
+    report = json.loads((journal / "build/reports/findings.json").read_text("utf-8"))
+    assert [one["rule"] for one in report["findings"]] == ["every-citation-has-a-reference"]
+
+
+def test_check_writes_nothing(journal: Path) -> None:
+    """`check` leaves every file as it was."""
+    before = {path: path.stat().st_mtime_ns for path in journal.rglob("*")}
+    main(["check"])
+    assert {path: path.stat().st_mtime_ns for path in journal.rglob("*")} == before
+
+
+def test_out_is_where_the_caller_is(journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--out` is relative to the caller's folder, not to the project."""
+    monkeypatch.chdir(tmp_path)
+    assert build("--project", "journal", "--out", "there") == 0
+    assert (tmp_path / "there/site/en/articles/first-article/first-article.bib").is_file()
+
+
+def test_clean_leaves_the_folder(journal: Path) -> None:
+    """`clean` empties build/ and keeps its .gitignore."""
+    build()
+    assert main(["clean"]) == 0
+    assert [path.name for path in (journal / "build").iterdir()] == [".gitignore"]
+
+
+def test_messages_in_spanish(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The program speaks the user's language."""
+    text_of(journal).write_text("---\ntitle: T\n---\nText[@nobody; @icmje2025].\n", "utf-8")
+    capsys.readouterr()
+    main(["check", "--ui-lang", "es"])
+    assert "No hay ninguna referencia nobody." in capsys.readouterr().out
+
+
+def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    """`explain` prints a rule's help."""
+    assert main(["explain", "every-reference-is-cited"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("every-reference-is-cited (warning)\n")
+    assert "Why it matters" in said
+
+
+def test_schema(journal: Path) -> None:
+    """`schema` writes what editors complete keys by."""
+    assert main(["schema", "--out", "schemas"]) == 0
+    assert json.loads((journal / "schemas/article.json").read_text("utf-8"))["properties"]["authors"]
