@@ -52,6 +52,8 @@ class ClusterSetter:
                 if kids:
                     kids.append(self.delimiter)
                 kids.append(_missing(cite))
+        if known and all(cite.author_only for cite in known):
+            return Blob([_affix_run(kid) if isinstance(kid, str) else kid for kid in kids])
         return self.layout(kids)
 
     def sorted(
@@ -76,6 +78,8 @@ class ClusterSetter:
         context = Context(self.run, item, state, cite, render)
         context.omit_names, context.omit_year = bare, no_year
         kids = render_nodes(self.run.area.children, context)
+        if cite.author_only and context.first_names:
+            kids = [*context.first_names]
         whole = Blob(kids or ([] if cite.prefix or cite.suffix else [NO_FORM]))
         if self.run.style.note and begins_sentence(cite.prefix, first):
             capitalize(whole)

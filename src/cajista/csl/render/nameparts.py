@@ -57,6 +57,8 @@ def _set(
     setter = _PartSetter(person, options, (family, given))
     if not _ROMANESQUE.search(person.family + person.given):
         return setter.eastern(level)
+    if person.static and person.family and person.given and (options.form != "short" or level):
+        return Blob([*setter.family_kids(True), *setter.given_kids(level)], " ")
     if options.form == "short" and not level:
         if inverted and options.demotes and person.non_dropping:
             return Blob([*setter.family_kids(False), person.non_dropping], options.separator)
@@ -84,6 +86,9 @@ class _PartSetter:
         self.person = person
         self.options = options
         self.family_look, self.given_look = looks
+        mark = options.initialize_with
+        bare = mark is not None and "." not in mark  # initials without full stops: suffixes too
+        self.suffix = person.suffix.rstrip(".") if bare else person.suffix
 
     def family_kids(self, with_particle: bool) -> Kids:
         """Family name, with the particle that never drops before it where told so."""
@@ -106,9 +111,9 @@ class _PartSetter:
             family = _before(_part(person.dropping, self.given_look), person.dropping, *family)
         if person.suffix:
             if person.comma_suffix and family:
-                family = [Blob([Blob(family, " "), run(person.suffix)], ", ")]
+                family = [Blob([Blob(family, " "), run(self.suffix)], ", ")]
             else:
-                family.append(run(person.suffix))
+                family.append(run(self.suffix))
         given = self.given_kids(level if family else 2)
         parts = [_framed(given, self.given_look), _framed(family, self.family_look)]
         kids: Kids = [part for part in parts if part is not None]
@@ -121,11 +126,13 @@ class _PartSetter:
             return self.display(level)
         demoted = options.demotes
         family = self.family_kids(with_particle=not demoted)
-        given = self.given_kids(level, person.dropping, person.non_dropping if demoted else "")
+        given = self.given_kids(level, person.dropping)
+        if demoted and person.non_dropping:
+            given.append(_part(person.non_dropping, self.family_look))
         parts = [_framed(family, self.family_look), _framed(given, self.given_look)]
         kids: Kids = [part for part in parts if part is not None]
         if person.suffix:
-            kids.append(run(person.suffix))
+            kids.append(run(self.suffix))
         return Blob(kids, options.separator)
 
     def eastern(self, level: int) -> Blob:

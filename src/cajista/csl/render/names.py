@@ -22,7 +22,8 @@ def render_names(node: Names, context: Context) -> Blob | None:
     """The names of every variable listed, or the first substitute that leaves something."""
     node = _inherit(node, context)
     context.called = True
-    if context.omit_names and not context.names_done:
+    suppress = context.cite is not None and context.cite.suppress_author
+    if (context.omit_names or suppress) and not context.names_done and context.run.kind == "citation":
         context.names_done = True
         return None
     blob = _own(node, context)
@@ -106,12 +107,6 @@ def _own(node: Names, context: Context) -> Blob | None:
 def _lists(node: Names, context: Context) -> list[tuple[str, str, tuple[Person, ...]]]:
     """(term for the label, variable, names) of every list to set; editor and translator that are
     the same people are set once under a shared label."""
-    cite = context.cite
-    if cite is not None and cite.suppress_author and not context.names_done and context.run.kind == "citation":
-        context.names_done = True
-        if any(variable in context.item.names for variable in node.variables):
-            context.suppressed = context.suppressed.union(node.variables)
-            return []
     found = [
         (variable, variable, context.item.names[variable])
         for variable in node.variables

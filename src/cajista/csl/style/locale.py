@@ -1,5 +1,6 @@
 """Locales ("Locale Files"): one element's data, and the chain of fallback as one `Locale`."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from .nodes import Date, LocaleData, Term
 from .xml import Element, parse_xml
 
 _FORM_FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 DEFAULT_LANGUAGE = "en-US"
 
 
@@ -31,6 +33,8 @@ def _term(element: Element) -> Term:
     text = element.text if single is None else single.text
     if "\n" in text:
         text = " ".join(text.split())
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
     return Term(
         text,
         text if multiple is None else multiple.text,

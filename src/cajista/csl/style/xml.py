@@ -66,6 +66,10 @@ def _plain(attributes: dict[str, str]) -> dict[str, str]:
     plain = {}
     for name, value in attributes.items():
         namespace, _, local = name.rpartition(" ")
+        if "&#" in value:
+            from html import unescape
+
+            value = unescape(value)  # escaped twice, as some styles have it
         plain[f"xml:{local}" if namespace == _XML_NAMESPACE else local] = value
     return plain
 
