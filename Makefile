@@ -23,8 +23,9 @@ html pdf: .venv/ready  ## Set only the web pages, only the PDFs
 check: .venv/ready     ## Look for mistakes, set nothing
 	@$(cajista) check $(ARTICLE)
 
-serve: .venv/ready     ## Show the journal in the browser while you write
-	@$(cajista) serve
+serve: html            ## Show the web pages at http://127.0.0.1:8000/
+	@echo 'http://127.0.0.1:8000/ shows the journal; Ctrl-C ends it.'
+	@$(bin)/python -m http.server --bind 127.0.0.1 --directory build/site 8000 2>/dev/null
 
 new: .venv/ready       ## Begin an article: make new ARTICLE=slug
 	@$(cajista) new article $(or $(ARTICLE),$(error Say which: make new ARTICLE=slug))
@@ -41,12 +42,10 @@ lint: .venv/dev
 	@$(bin)/mypy --no-error-summary
 
 bench: .venv/dev       ## Measure speed
-	@$(bin)/python -m benchmarks
+	@for script in $$(grep -l __main__ benchmarks/*.py); do $(bin)/python $$script || exit; done
 
-locales: .venv/ready   ## Bring templates/locales/*.po up to date with the words in use
-	@$(bin)/pybabel -q extract -F babel.cfg -o .venv/messages.pot --no-location src templates
-	@for po in templates/locales/*.po; do \
-	  $(bin)/pybabel -q update -N --ignore-obsolete -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
+locales: .venv/ready   ## Add to templates/locales/*.po the words they lack
+	@$(bin)/python .ci/locales.py
 
 lock: .venv/ready      ## Renew the lock files from pyproject.toml
 	@$(bin)/python -m pip install -q uv
@@ -55,7 +54,7 @@ lock: .venv/ready      ## Renew the lock files from pyproject.toml
 uv := --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 help:                  ## Show this list
-	@sed -n 's/^\([a-z ]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@awk -F ':[^#]*## ' '/^[a-z ]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/ready: pyproject.toml requirements.lock .ci/setup
 	@.ci/setup
@@ -67,5 +66,5 @@ help:                  ## Show this list
 
 # The browser tests' own tools come from npm; where there is none, those tests are skipped and say so.
 .venv/tests: .venv/dev tests/web/package-lock.json
-	@if command -v npm >/dev/null; then npm ci --prefix tests/web --ignore-scripts --silent || echo 'npm failed: some tests will be skipped'; fi
-	@touch $@
+	@! command -v npm >/dev/null || npm ci --prefix tests/web --ignore-scripts --silent && touch $@ || \
+	  echo 'npm could not fetch the page checkers; their tests are skipped.'
