@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import babel
 
 MessageKey: TypeAlias = tuple[str, str]  # context, msgid
-TYPOGRAPHY = "typography"
 
 
 @dataclass(slots=True)
@@ -132,8 +131,12 @@ class Locale:
         """`ltr` or `rtl`."""
         return "rtl" if self.cldr.character_order == "right-to-left" else "ltr"
 
-    def say(self, text: str, /, context: str = "", **values: object) -> str:
+    def say(self, text: str, /, **values: object) -> str:
         """An interface text in this language, `{name}` placeholders filled."""
+        return self.say_in("", text, **values)
+
+    def say_in(self, context: str, text: str, /, **values: object) -> str:
+        """An interface text that has this meaning only in a context."""
         said = self.catalogue.get(text, context)
         return said.format(**values) if values else said
 
@@ -190,7 +193,7 @@ class Locale:
     def _conjunctions(self) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
         """From `y/e i hi !hie`: "y" becomes "e" before i-, hi-, but not before hie-."""
         rules = []
-        for rule in self.say("conjunction", TYPOGRAPHY).split(";"):
+        for rule in self.say_in("typography", "conjunction").split(";"):
             pair, *sounds = rule.split()
             if "/" in pair:
                 usual, euphonic = pair.split("/")
@@ -201,12 +204,12 @@ class Locale:
     @cached_property
     def quotation_marks(self) -> tuple[str, ...]:
         """Opening, closing, inner opening, inner closing."""
-        return tuple(self.say("quotation marks", TYPOGRAPHY).split())
+        return tuple(self.say_in("typography", "quotation marks").split())
 
     @cached_property
     def percent_sign(self) -> str:
         """The percent sign with the space, if any, that the language puts before it."""
-        return self.say("percent sign", TYPOGRAPHY)
+        return self.say_in("typography", "percent sign")
 
 
 def _noon(day: datetime.date) -> datetime.datetime:

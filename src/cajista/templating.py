@@ -91,6 +91,6 @@ def _words(locale: "Locale") -> dict[str, Any]:
         return Markup(said).format(count=locale.number(count), **values)
 
     def say_in_context(context: str, text: str, /, **values: object) -> str:
-        return Markup(locale.say(text, context)).format(**values)
+        return Markup(locale.say_in(context, text)).format(**values)
 
     return {"_": say, "ngettext": say_plural, "pgettext": say_in_context}

@@ -117,7 +117,7 @@ class _Making:
             direction=self.locale.direction,
             is_source=facts.source_language == language,
             type=facts.type,
-            subject=self.text("subject") or self.locale.say(facts.type, "article type"),
+            subject=self.text("subject") or self.locale.say_in("article type", facts.type),
             title=title,
             subtitle=set_inlines(version.subtitle, typography),
             running_title=plain_text(set_inlines(version.short_title, typography) or title),

@@ -108,13 +108,13 @@ def mention(target: Target, locale: Locale, *, starts_sentence: bool) -> str:
     """What a reader sees where a text mentions something: "Figure 2", "the section “Methods”"."""
     match target.kind:
         case "fig":
-            words = locale.say("Figure {number}", "mention", number=target.number)
+            words = locale.say_in("mention", "Figure {number}", number=target.number)
         case "tbl":
-            words = locale.say("Table {number}", "mention", number=target.number)
+            words = locale.say_in("mention", "Table {number}", number=target.number)
         case "eq":
-            words = locale.say("Equation {number}", "mention", number=target.number)
+            words = locale.say_in("mention", "Equation {number}", number=target.number)
         case _:
-            words = locale.say("“{title}”", "mention of a section", title=target.title)
+            words = locale.say_in("mention of a section", "“{title}”", title=target.title)
     words = words.replace(" ", "\u00a0", 1) if target.number else words
     return words[:1].upper() + words[1:] if starts_sentence else words
 

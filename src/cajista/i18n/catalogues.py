@@ -1,0 +1,88 @@
+"""Brings `templates/locales/*.po` up to date with the words that templates and program say.
+
+    python -m cajista.i18n.catalogues --source en [--check]
+
+The catalogue of the source language repeats the wording of the code; in the others, new entries are
+empty and those no longer in use are dropped.
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[3]
+LOCALES = ROOT / "templates" / "locales"
+
+# Functions that take words, and which of their arguments are the words ("c": the context).
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "message": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "say": None,
+    "say_in": ((1, "c"), 2),
+    "say_count": (1, 2),
+    "caption": (2,),
+}
+_METHODS = [("src/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.xml", "jinja2")]
+
+
+def words_in_use() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """Every wording in templates and program with its context, in order of place."""
+    from ..model.facts import ArticleType
+
+    found = extract_from_dir(ROOT, _METHODS, {}, keywords=KEYWORDS)
+    for _, _, text, _, context in sorted(found, key=lambda one: (one[0], one[1])):
+        yield text, context
+    for kind in get_args(ArticleType):  # said by their values, which no call spells out
+        yield kind, "article type"
+
+
+def brought_up_to_date(path: Path, *, is_source: bool) -> str:
+    """What a catalogue's file should be."""
+    with path.open("rb") as stream:
+        old = read_po(stream, locale=path.stem)
+    new = Catalog(locale=path.stem, project="Cajista", header_comment=old.header_comment, fuzzy=False)
+    new.mime_headers = old.mime_headers
+    for text, context in words_in_use():
+        if not text or isinstance(text, tuple) and not text[0]:
+            continue
+        entry: Message | None = old.get(text if isinstance(text, str) else text[0], context)
+        said = entry.string if entry else ""
+        if is_source and not (entry and all(said if isinstance(said, (tuple, list)) else (said,))):
+            said = text
+        if isinstance(text, tuple) and not said:
+            said = ("",) * new.num_plurals
+        comments = entry.auto_comments if entry else ()
+        new.add(text, said, context=context, auto_comments=comments)
+    buffer = io.BytesIO()
+    write_po(buffer, new, width=0, sort_output=True, omit_header=False)
+    return buffer.getvalue().decode()
+
+
+def main() -> int:
+    """Writes the catalogues, or with --check only says which are out of date."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--source", required=True, help="the language that the wording in the code is in")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    stale = []
+    for path in sorted(LOCALES.glob("*.po")):
+        text = brought_up_to_date(path, is_source=path.stem == options.source)
+        if text != path.read_text("utf-8"):
+            stale.append(path.name)
+            if not options.check:
+                path.write_text(text, "utf-8")
+    sys.stdout.write("".join(f"{name}\n" for name in stale))
+    return 1 if stale and options.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
