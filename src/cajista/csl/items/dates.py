@@ -12,6 +12,7 @@ _CIRCA = re.compile(r"^\s*(?:c\.|ca\.?|circa|about|approx\.?)\s*|\s*[?~]\s*$", r
 _WORDS = re.compile(r"[^\W\d_]+\.?|-?\d+")
 _BC = re.compile(r"^(\d+)\s*(?:bc|bce|b\.c\.)$", re.IGNORECASE)
 _AD = re.compile(r"^(?:ad|a\.d\.)?\s*(\d{1,4})\s*(?:ad|ce|a\.d\.)?$", re.IGNORECASE)
+_DAYS = re.compile(r"^([^\W\d_]+\.?)\s+(\d{1,2})\s*[-–]\s*(\d{1,2}),?\s+(\d{4})$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
 
@@ -124,6 +125,8 @@ def parse_date(text: str) -> DateValue | None:
         range_ = _range(*text.split("/", 1))
         if range_ is not None:
             return range_
+    if days := _DAYS.match(text):  # May 3–5, 2001
+        text = f"{days[1]} {days[2]}, {days[4]} – {days[1]} {days[3]}, {days[4]}"
     single = _single(text)
     if single is not None:
         return single
@@ -139,6 +142,8 @@ def _range(first: str, last: str) -> DateValue | None:
     start, end = _single(first.strip()), _single(last.strip())
     if last.strip() in ("", "..") and start is not None:
         return DateValue(start.start, DateParts(), start.circa)
+    if start is None and end is not None:  # May 3 – June 5, 2001
+        start = _single(f"{first.strip()}, {end.start.year}")
     if start is None or end is None:
         return None
     return DateValue(start.start, end.start, start.circa or end.circa)

@@ -12,42 +12,57 @@ _DROP_LEFT = {":": "!?", ";": "!?"}
 _INTO_QUOTES = ".,!?"
 
 
+class _Line:
+    """The runs so far, those that may still meet an affix; what goes into quotations, and where."""
+
+    def __init__(self, in_quote: bool) -> None:
+        self.in_quote = in_quote
+        self.runs: list[tuple[Token, Token | None]] = []  # a run and the closing mark right after it
+        self.moved: list[tuple[Token, Token]] = []  # a mark, and the quotation mark to set it before
+
+    def close_quote(self, mark: Token) -> None:
+        if self.runs and self.in_quote:
+            self.runs[-1] = (self.runs[-1][0], mark)
+
+    def meet(self, right: Token) -> None:
+        """Merge what stands before with the beginning of the affix after it."""
+        while self.runs and right.text:
+            left, quote = self.runs[-1]
+            last, first = left.text[-1], right.text[0]
+            if last == " " and first == " ":
+                right.text = right.text.lstrip(" ")
+                return
+            if first in _DROP_RIGHT.get(last, ""):
+                right.text = right.text[1:]
+            elif first in _DROP_LEFT.get(last, ""):
+                left.text = left.text[:-1]
+                if not left.text:
+                    self.runs.pop()
+            elif quote is not None and first in _INTO_QUOTES:
+                inside = Token(TEXT, first, AFFIX)
+                self.moved.append((inside, quote))
+                self.runs.append((inside, quote))
+                right.text = right.text[1:]
+            else:
+                return
+
+
 def settle(tokens: list[Token], in_quote: bool) -> list[Token]:
     """The same tokens with the punctuation between them merged. `in_quote`: commas go inside."""
-    line: list[tuple[Token, bool]] = []  # runs so far; whether a quotation ends after them
+    line = _Line(in_quote)
     for token in tokens:
         if token.code == CLOSE_QUOTE:
-            if line:
-                line[-1] = (line[-1][0], in_quote)
+            line.close_quote(token)
         elif token.code == OPEN_QUOTE:
-            line.clear()
+            line.runs.clear()
         elif token.code == TEXT and token.text:
             if token.kind == AFFIX:
-                _meet(line, token)
+                line.meet(token)
             if token.text:
-                line.append((token, False))
+                line.runs.append((token, None))
+    for inside, quote in line.moved:
+        tokens.insert(tokens.index(quote), inside)
     return tokens
-
-
-def _meet(line: list[tuple[Token, bool]], right: Token) -> None:
-    """Merge what stands before with the beginning of the affix after it."""
-    while line and right.text:
-        left, quoted = line[-1]
-        last, first = left.text[-1], right.text[0]
-        if last == " " and first == " ":
-            right.text = right.text.lstrip(" ")
-            return
-        if first in _DROP_RIGHT.get(last, ""):
-            right.text = right.text[1:]
-        elif first in _DROP_LEFT.get(last, ""):
-            left.text = left.text[:-1]
-            if not left.text:
-                line.pop()
-        elif quoted and first in _INTO_QUOTES:
-            left.text += first
-            right.text = right.text[1:]
-        else:
-            return
 
 
 def space_out(tokens: list[Token]) -> list[Token]:

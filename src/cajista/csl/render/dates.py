@@ -146,6 +146,8 @@ class _Setter:
         after = self.single(end, self.parts[last:])
         if not opening or not closing:
             return before + opening + closing + after
+        if isinstance(closing[0], Blob):
+            closing[0].prefix = closing[0].prefix.lstrip()
         block = Blob([_trimmed(opening, self.node.delimiter), _block(closing, self.node.delimiter)])
         block.delimiter = self.delimiter(level)
         return [*before, block, *after]

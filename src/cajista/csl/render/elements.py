@@ -94,7 +94,7 @@ def _term(node: TextTerm, context: Context) -> Blob | None:
         return None
     blob = run(text)
     blob.term = True
-    return _finish(blob, node.look, context)
+    return _finish(blob, node.look, context, "")
 
 
 def _value(node: TextValue, context: Context) -> Blob | None:
@@ -110,11 +110,13 @@ def _variable(node: TextVariable, context: Context) -> Blob | None:
     return _finish(blob, node.look, context)
 
 
-def _finish(blob: Blob, look: Look, context: Context) -> Blob:
+def _finish(blob: Blob, look: Look, context: Context, language: str | None = None) -> Blob:
     if look.strip_periods:
         strip_periods(blob)
     if look.text_case:
-        apply_case(blob, look.text_case, context.item.language or context.locale.language)
+        if language is None:
+            language = context.item.language or context.locale.language
+        apply_case(blob, look.text_case, language)
     return blob.dress(look)
 
 

@@ -51,5 +51,5 @@ def label_blob(node: Label, term: str, plural: bool, context: Context) -> Blob |
     if node.look.strip_periods:
         strip_periods(blob)
     if node.look.text_case:
-        apply_case(blob, node.look.text_case, context.locale.language)
+        apply_case(blob, node.look.text_case, "")  # words of the style's, not a title
     return blob.dress(node.look)
