@@ -203,13 +203,15 @@ class Locale:
 
     @cached_property
     def quotation_marks(self) -> tuple[str, ...]:
-        """Opening, closing, inner opening, inner closing."""
-        return tuple(self.say_in("typography", "quotation marks").split())
+        """Opening, closing, inner opening, inner closing; without a catalogue, those of most languages."""
+        marks = tuple(self.say_in("typography", "quotation marks").split())
+        return marks if len(marks) == 4 else ("“", "”", "‘", "’")
 
     @cached_property
     def percent_sign(self) -> str:
         """The percent sign with the space, if any, that the language puts before it."""
-        return self.say_in("typography", "percent sign")
+        said = self.say_in("typography", "percent sign")
+        return said if said.endswith("%") else "%"
 
 
 def _noon(day: datetime.date) -> datetime.datetime:
