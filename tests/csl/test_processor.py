@@ -155,6 +155,15 @@ class TestData:
 class TestStyles:
     """Loading."""
 
+    def test_a_macro_that_calls_itself_does_no_harm(self) -> None:
+        csl = (
+            b'<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info/>'
+            b'<macro name="m"><text value="x"/><text macro="m"/><text macro="m"/></macro>'
+            b'<citation><layout><text macro="m"/></layout></citation></style>'
+        )
+        processor = Processor(Style.load(csl), REFERENCES)
+        assert to_text(processor.cite([{"id": "a"}]).inlines) == "x"
+
     def test_errors_are_located(self) -> None:
         with pytest.raises(StyleError) as caught:
             Style.load(b"<style>\n<citation>\n</style>")

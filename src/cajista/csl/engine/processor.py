@@ -86,6 +86,7 @@ class Processor:
         self._clusters: list[Cluster] = []
         self._uses: dict[str, list[Cluster]] = {}
         self._stale: dict[int, Cluster] = {}
+        self._entries: dict[str, tuple[object, Inlines]] = {}
         self._included_first: list[str] = []
         self._included: list[str] = []
         self._begin()
@@ -204,16 +205,25 @@ class Processor:
         if self._list_run is None:
             return []
         repeats = self._repeats()
-        entries = []
-        for key in ids:
-            state = self._registry.states[key]
-            blob, context = entry_blob(self._list_run, self.items[key], state, self._numbered)
-            if blob is None:
-                continue
-            if repeats is not None:
-                repeats.take(context)
-            entries.append((key, finish(blob, self.locale)))
-        return entries
+        entries = ((key, self._entry(key, repeats)) for key in ids)
+        return [(key, entry) for key, entry in entries if entry]
+
+    def _entry(self, key: str, repeats: Repeats | None) -> Inlines:
+        """One entry; kept while nothing that the document gives it changes."""
+        assert self._list_run is not None
+        state = self._registry.states[key]
+        given = (state.number, state.year_suffix, state.condition, state.added, state.levels)
+        known = self._entries.get(key)
+        if known is not None and known[0] == given and repeats is None:
+            return known[1]
+        blob, context = entry_blob(self._list_run, self.items[key], state, self._numbered)
+        if blob is None:
+            return ()
+        if repeats is not None:
+            repeats.take(context)
+        entry = finish(blob, self.locale)
+        self._entries[key] = (given, entry)
+        return entry
 
     def list_options(self) -> dict[str, str]:
         """The options of `<bibliography>`: `hanging-indent`, `second-field-align`, `line-spacing`…"""

@@ -98,7 +98,7 @@ class Context:
     literal_dates: list[str] = field(default_factory=list)  # set as they stand, once
     conditions: int = 0
     number_shown: bool = False
-    macro_depth: int = 0
+    macros: list[str] = field(default_factory=list)  # those being set
     comparing: bool = False  # for disambiguation: how the cite reads, not how it is set
 
     @property

@@ -76,11 +76,11 @@ def group_kids(children: Sequence[Node], context: Context) -> Kids:
 def _macro(node: TextMacro, context: Context) -> Blob | None:
     """A macro: an implied group."""
     children = context.run.style.macros.get(node.macro)
-    if children is None or context.macro_depth > 40:
-        return None
-    context.macro_depth += 1
+    if children is None or node.macro in context.macros:
+        return None  # not defined, or calling itself
+    context.macros.append(node.macro)
     kids = group_kids(children, context)
-    context.macro_depth -= 1
+    context.macros.pop()
     if not kids:
         return None
     if node.look is PLAIN and len(kids) == 1 and isinstance(kids[0], Blob):
