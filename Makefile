@@ -66,5 +66,5 @@ help:                  ## Show this list
 
 # The browser tests' own tools come from npm; where there is none, those tests are skipped and say so.
 .venv/tests: .venv/dev tests/web/package-lock.json
-	@! command -v npm >/dev/null || npm ci --prefix tests/web --ignore-scripts --silent && touch $@ || \
+	@! command -v npm >/dev/null || { npm ci --prefix tests/web --ignore-scripts --silent && touch $@; } || \
 	  echo 'npm could not fetch the page checkers; their tests are skipped.'
