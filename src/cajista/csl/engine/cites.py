@@ -17,7 +17,7 @@ _POSITIONS = {
 }
 _LABELS = {"sub verbo": "sub-verbo"}
 # A label that a locator's text itself begins with.
-_OWN_LABEL = re.compile(r"^(art|bk|ch|col|fig|fol|no|op|para|pt|sec|vol|vrs)\.\s+(?=\S)")
+_OWN_LABEL = re.compile(r"^(art|bk|ch|col|fig|fol|no|op|pp?|para|pt|sec|vol|vrs)\.\s+(?=\S)")
 _ABBREVIATED = {
     "art": "article-locator",
     "bk": "book",
@@ -27,6 +27,8 @@ _ABBREVIATED = {
     "fol": "folio",
     "no": "issue",
     "op": "opus",
+    "p": "page",
+    "pp": "page",
     "para": "paragraph",
     "pt": "part",
     "sec": "section",
@@ -73,8 +75,8 @@ def read_cite(cite: Mapping[str, object]) -> CiteData:
 
 
 def _located(label: str, locator: str) -> tuple[str, str]:
-    """Label and locator; a label written into the locator counts where none is given besides."""
-    own = _OWN_LABEL.match(locator) if label in ("", "page") else None
+    """Label and locator; a label that the locator itself begins with counts."""
+    own = _OWN_LABEL.match(locator)
     if own is None:
         return label or "page", locator
     return _ABBREVIATED[own[1]], locator[own.end() :]

@@ -19,6 +19,12 @@ _ALIASES = {
     "issn": "ISSN",
     "event": "event-title",
 }
+# Labels that people write into the number itself.
+_LABELS = {
+    "volume": re.compile(r"^(?:vol|v)\.\s*(?=\d)", re.IGNORECASE),
+    "issue": re.compile(r"^(?:no|nº|n\.º|núm)\.?\s*(?=\d)", re.IGNORECASE),
+    "page": re.compile(r"^(?:pp|pgs?|págs?|p)\.\s*(?=\w)", re.IGNORECASE),
+}
 _STRUCTURE = frozenset(("id", "type", "language", "categories", "custom", "multi", "note"))
 
 
@@ -76,6 +82,9 @@ class _Reader:
         text = str(value).strip() if field != "note" else str(value)
         if "  " in text and field != "note":
             text = re.sub(" +", " ", text)
+        label = _LABELS.get(field)
+        if label is not None:
+            text = label.sub("", text)
         if text:
             self.item.text[_ALIASES.get(field, field)] = text
 

@@ -39,7 +39,7 @@ def is_plural(variable: str, value: str) -> bool:
     value = _NEXT_LABEL.split(value.replace("\\-", ""), maxsplit=1)[0]
     if is_numeric(value):
         return any(mark in value for mark in "-–—,&") or " and " in value
-    return variable in ("locator", "page") and _SEVERAL.search(value) is not None
+    return _SEVERAL.search(value) is not None
 
 
 def label_blob(node: Label, term: str, plural: bool, context: Context) -> Blob | None:

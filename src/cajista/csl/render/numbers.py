@@ -14,6 +14,7 @@ from .values import raw_value
 _ATOM = r"[^\W\d_]{0,3}\.?\d+[^\W\d_]{0,3}"
 _NUMERIC = re.compile(rf"^\s*{_ATOM}(?:\s*(?:[-–—,&]|\band\b)\s*{_ATOM})*\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*([-–—,&]|\band\b)\s*")
+_ROMAN_RANGE = re.compile(r"(?<=\b[ivxlcdm])\s*[-–]\s*(?=[ivxlcdm]+\b)|(?<=[ivxlcdm]{2})\s*[-–]\s*(?=[ivxlcdm]+\b)")
 _AMPERSAND = re.compile(r"\s*&\s*")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -32,7 +33,7 @@ def format_plain(text: str, locale: Locale) -> str:
     if text.isdecimal():
         return text
     if not is_numeric(text):
-        return text.replace("\\-", "-")
+        return _ROMAN_RANGE.sub("–", text).replace("\\-", "-")
     return _joined(_SPLIT.split(text.strip()), locale)
 
 
@@ -110,7 +111,7 @@ def render_number(node: Number, context: Context) -> Blob | None:
     elif is_numeric(text):
         blob = run(_formatted(text, node, context.locale), node.variable)
     else:
-        blob = run(text, node.variable)
+        blob = run(format_plain(text, context.locale), node.variable)
     if node.look.strip_periods:
         strip_periods(blob)
     if node.look.text_case:
