@@ -44,8 +44,8 @@ lint: .venv/dev
 bench: .venv/dev       ## Measure speed
 	@for script in $$(grep -l __main__ benchmarks/*.py); do $(bin)/python $$script || exit; done
 
-locales: .venv/ready   ## Add to templates/locales/*.po the words they lack
-	@$(bin)/python .ci/locales.py
+locales: .venv/ready   ## Bring templates/locales/*.po up to date with the words in use
+	@$(bin)/python -m cajista.i18n.catalogues --source en
 
 lock: .venv/ready      ## Renew the lock files from pyproject.toml
 	@$(bin)/python -m pip install -q uv
