@@ -206,19 +206,25 @@ def _list(
         context.first_persons += blobs
     incomplete = variable in context.item.others
     if cut and options.use_last and not incomplete and shown < len(persons) - 1:
-        dots = Blob([Blob(blobs, options.delimiter), Blob([_ellipsis(options), one(len(persons) - 1)])])
-        return Blob([dots])
+        return Blob([Blob(blobs, options.delimiter), Blob([_ellipsis(options), one(len(persons) - 1)])])
     if cut or incomplete:
-        et_al = None if context.run.kind == "sort" else _et_al(node, context)
-        body = Blob(blobs, options.delimiter)
-        if et_al is None:
-            return body
-        gap = _precedes(options.precedes_et_al, shown, inverted[:shown])
-        space = " " if _SPACED.match(text_of(et_al)) else ""
-        return Blob([body, et_al], options.delimiter if gap else space)
+        return _with_et_al(blobs, options, inverted[:shown], node, context)
     if shown > 1 and options.and_:
         return _with_and(blobs, options, inverted, context)
     return Blob(blobs, options.delimiter)
+
+
+def _with_et_al(
+    blobs: Kids, options: NameOptions, inverted: list[bool], node: Names, context: Context
+) -> Blob:
+    """A list that is cut, or known to be incomplete; for sorting the names alone count."""
+    et_al = None if context.run.kind == "sort" else _et_al(node, context)
+    body = Blob(blobs, options.delimiter)
+    if et_al is None:
+        return body
+    gap = _precedes(options.precedes_et_al, len(blobs), inverted)
+    space = " " if _SPACED.match(text_of(et_al)) else ""
+    return Blob([body, et_al], options.delimiter if gap else space)
 
 
 def _seen(variable: str, persons: tuple[Person, ...], shown: int, options: NameOptions) -> SeenNames:
