@@ -1,0 +1,45 @@
+"""Formulas as MathML (Core), from the LaTeX notation in which articles state them."""
+
+import unicodedata
+from functools import lru_cache
+from html import unescape
+from xml.etree.ElementTree import Element, tostring
+
+from .formula import FormulaError
+
+# Signs of Unicode's category Sm that name a thing and so are set as letters are.
+_NAMES = frozenset("∞∂∇∅∆∏∑")
+
+
+@lru_cache(maxsize=4096)
+def mathml(tex: str, display: bool) -> str:
+    r"""A formula as a `<math>` element, its source in `alttext`; `display` where it stands on its own line.
+
+    Raises:
+        FormulaError: the formula cannot be read: a brace is missing, `\left` stands without `\right`.
+    """
+    from latex2mathml.converter import convert_to_element
+
+    if not tex.strip():
+        raise FormulaError("it is empty")
+    try:
+        root = convert_to_element(tex, display="block" if display else "inline")
+    except Exception as error:  # the converter's errors have no common base, and some are IndexErrors
+        raise FormulaError("it breaks off") from error
+    for element in root.iter():
+        _mend(element)
+    root.attrib.pop("xmlns", None)
+    root.set("alttext", tex)
+    return tostring(root, encoding="unicode")
+
+
+def _mend(element: Element) -> None:
+    """Characters for the converter's references to them, and operators as operators, for their spacing."""
+    if not element.text:
+        return
+    element.text = unescape(element.text)
+    if len(element.text) > 1 and element.text.startswith("\\"):
+        raise FormulaError(f"{element.text} is unknown")
+    sign = len(element.text) == 1 and unicodedata.category(element.text) == "Sm" and element.text not in _NAMES
+    if element.tag == "mi" and sign:
+        element.tag = "mo"
