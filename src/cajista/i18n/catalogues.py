@@ -36,13 +36,15 @@ _METHODS = [("src/**.py", "python"), ("templates/**.html", "jinja2"), ("template
 
 def words_in_use() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     """Every wording in templates and program with its context, in order of place."""
-    from ..model.facts import ArticleType
+    from ..model.facts import ArticleType, CreditRole
 
     found = extract_from_dir(ROOT, _METHODS, {}, keywords=KEYWORDS)
     for _, _, text, _, context in sorted(found, key=lambda one: (one[0], one[1])):
         yield text, context
     for kind in get_args(ArticleType):  # said by their values, which no call spells out
         yield kind, "article type"
+    for role in get_args(CreditRole):
+        yield role, "contributor role"
 
 
 def brought_up_to_date(path: Path, *, is_source: bool) -> str:
