@@ -4,7 +4,6 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -145,7 +144,7 @@ def check(project: Project, slugs: Sequence[str] = ()) -> Outcome:
     chosen = _chosen(project.folder, slugs, findings)
     failed: dict[str, str] = {}
     for slug in chosen:
-        made = _guarded(slug, partial(_checked, project.folder, shop, slug, ()))
+        made = _guarded(slug, lambda slug: _checked(project.folder, shop, slug, ())[0])
         findings.extend(made.findings)
         failed |= {slug: made.failure} if made.failure else {}
     return Outcome(settled(findings, shop.journal.facts.checks), failed=failed, articles=len(chosen))
@@ -168,10 +167,10 @@ def _chosen(project: Path, slugs: Sequence[str], findings: Findings) -> list[str
     return list(slugs) or present
 
 
-def _guarded(slug: str, work: Callable[[], _Made]) -> _Made:
+def _guarded(slug: str, work: Callable[[str], _Made]) -> _Made:
     """What came of an article; whatever goes wrong within it stays within it."""
     try:
-        return work()
+        return work(slug)
     except CajistaError as error:
         return _Made(slug, failure=str(error))
     except Exception as error:  # a fault of ours must not stop the other articles
@@ -180,12 +179,13 @@ def _guarded(slug: str, work: Callable[[], _Made]) -> _Made:
         return _Made(slug, failure=f"{type(error).__name__}: {error}")
 
 
-def _checked(project: Path, shop: Shop, slug: str, languages: Sequence[str]) -> _Made:
+def _checked(project: Path, shop: Shop, slug: str, languages: Sequence[str]) -> tuple[_Made, Article | None]:
+    """An article read, checked and resolved in some languages, or in all that it has."""
     article, findings = read_article(project, slug, shop.journal)
     made = _Made(slug, list(findings))
     if article is None:
         made.failure = message("Its sources cannot be read.").render()
-        return made
+        return made, None
     made.findings.extend(checks.check_article(article, shop.journal))
     for language in languages or article.versions:
         if language in article.versions:
@@ -193,7 +193,7 @@ def _checked(project: Path, shop: Shop, slug: str, languages: Sequence[str]) -> 
             made.editions.append(edition)
             made.findings.extend(checks.check_edition(article, edition))
     made.findings = list(_not_allowed(made.findings, article))
-    return made
+    return made, article
 
 
 def _not_allowed(findings: Iterable[Finding], article: Article) -> Iterator[Finding]:
@@ -225,15 +225,14 @@ def _make(task: _Task) -> _Made:
     """Makes an article's files; a pure function of the sources."""
     project = task.order.project
     shop = _shops.get(project) or _shops.setdefault(project, open_shop(project))
-    return _guarded(task.slug, lambda: _set(shop, task))
+    return _guarded(task.slug, lambda slug: _set(shop, task))
 
 
 def _set(shop: Shop, task: _Task) -> _Made:
-    made = _checked(task.order.project, shop, task.slug, task.languages)
+    made, article = _checked(task.order.project, shop, task.slug, task.languages)
     press = _press(shop, task.order, task.slug)
     if task.order.draft:
         made.editions = [_as_draft(edition, shop.locales[edition.language]) for edition in made.editions]
-    article = read_article(task.order.project, task.slug, shop.journal)[0] if made.editions else None
     for edition in made.editions:
         for name in formats_of(shop, task.order):
             for artifact in import_module(module_of(name)).article(edition, press):
@@ -355,7 +354,7 @@ def _site(shop: Shop, order: Order, editions: Sequence[Edition], findings: Findi
 
     press = _press(shop, order)
     if order.slugs:
-        made = list(html.assets(press))
+        made = list(html.shared({}, press))
     else:
         sites = {language: _site_in(shop, language, editions) for language in shop.journal.facts.languages}
         made = [artifact for site in sites.values() for artifact in html.site(site, press)]

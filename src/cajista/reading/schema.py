@@ -1,6 +1,7 @@
 """Checks plain data against the classes of `model/facts.py`: every mistake at once, each in plain words."""
 
 import difflib
+import os
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -44,6 +45,8 @@ SYNONYMS = {
 
 @cache
 def _adapter(cls: Any) -> Any:
+    # Looking for plug-ins of pydantic reads the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from pydantic import TypeAdapter
 
     return TypeAdapter(cls)

@@ -100,13 +100,13 @@ def _cited_in_order(
     processor: Processor, clusters: tuple[Citation, ...], references: Mapping[str, Reference]
 ) -> dict[int, Citation]:
     """What each citation node (by identity) becomes."""
-    set_as: list[Inlines] = []
     known = [cluster for cluster in clusters if any(cite.key in references for cite in cluster.cites)]
     for cluster in known:
-        cited = processor.cite([_cite_item(cite) for cite in cluster.cites if cite.key in references])
-        set_as.append(_in_text(cluster, cited.inlines, references))
-        for index, inlines in cited.updated.items():
-            set_as[index] = _in_text(known[index], inlines, references)
+        processor.cite([_cite_item(cite) for cite in cluster.cites if cite.key in references])
+    set_as = [
+        _in_text(cluster, inlines, references)
+        for cluster, inlines in zip(known, processor.clusters(), strict=True)
+    ]
     return {
         id(cluster): replace(
             cluster, children=inlines + _unknown(cluster, references), anchor=f"cite-{number}"
