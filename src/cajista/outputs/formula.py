@@ -5,9 +5,11 @@ Measures are in ems of the text around a formula, so that one drawing serves eve
 
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 _SIZE = 100.0  # pixels to the em, in which formulas are drawn
+_SIGNS = frozenset("−-+±∓")
+_CLOSING = frozenset(")]}|‖!′%")
 
 
 class FormulaError(ValueError):
@@ -32,18 +34,42 @@ def draw(tex: str, *, display: bool) -> Formula:
         FormulaError: the notation cannot be read.
     """
     import ziamath
+    from ziamath.tex import tex2mml
 
     if not tex.strip():
         raise FormulaError("it is empty")
     try:
-        math = ziamath.Latex(tex, size=_SIZE, inline=not display, margin=0)
-        unknown = [part for part in math.mathml.itertext() if part.startswith("\\") and len(part) > 1]
-        root = math.svgxml()
+        math = fromstring(tex2mml(tex, inline=not display))
+        mark_signs(math)
+        unknown = [part for part in math.itertext() if part.startswith("\\") and len(part) > 1]
+        root = ziamath.Math(math, size=_SIZE, margin=0).svgxml()
     except Exception as error:  # the readers behind it raise whatever they stumble over
-        raise FormulaError(str(error) or "it breaks off") from error
+        raise FormulaError("it breaks off") from error
     if unknown:
         raise FormulaError(f"{unknown[0]} is unknown")
     return _formula(root)
+
+
+def mark_signs(math: Element) -> None:
+    """Marks as prefixes the signs that follow another operator, as in `x = −1`, so that they stand close.
+
+    MathML Core (3.2.4.2) takes an operator within a row for an infix.
+    """
+    for row in math.iter():
+        before: Element | None = None
+        for element in row:
+            if _name(element) == "mo" and element.text in _SIGNS and before is not None and _calls_for(before):
+                element.set("form", "prefix")
+            before = element
+
+
+def _calls_for(element: Element) -> bool:
+    """Whether an operand has to follow: after an operator that closes nothing."""
+    return _name(element) == "mo" and (element.text or "") not in _CLOSING
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
 
 
 def _formula(root: Element) -> Formula:

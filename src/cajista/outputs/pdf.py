@@ -1,7 +1,7 @@
 """Sets an edition as a PDF: two columns on A4, tagged, with folios from the article's first page."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
+from ..errors import CajistaError
 from ..findings import message
 from ..model.edition import Edition
 from ..model.inline import plain_text
 from ..model.span import start_of
 from . import Artifact, Press, fonts, paths
+from .pdf_makeup import Layout
 from .pdf_nodes import PdfWriter
 from .pdf_structure import Folios, folios_of, label_pages, mark_artifacts
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = "pdf/article.html"
 STYLE_SHEET = "css/pdf.css"
+_MAKEUPS = 6  # layouts that mending gaps may cost
+_FITS = ("", "tighter", "looser", "single")  # classes of the style sheet, tried where a layout loses text
 
 
 def article(edition: Edition, press: Press) -> Iterator[Artifact]:
@@ -31,21 +35,57 @@ def article(edition: Edition, press: Press) -> Iterator[Artifact]:
         CajistaError: a template is wrong, or the fonts are not installed.
     """
     folios = folios_of(edition.first_page, edition.last_page)
-    source = page_source(edition, press, folios)
-    document = _laid_out(source, edition, press)
+    source, document = _made_up(edition, press, folios)
     data = _written(document, folios, sha256(source.encode()).hexdigest()[:32])
     _report_strangers(document, edition, press)
     path = paths.download(edition, "pdf")
     yield Artifact(path, data, "pdf", edition.slug, edition.language, pages=len(document.pages))
 
 
-def page_source(edition: Edition, press: Press, folios: Folios) -> str:
-    """The HTML that becomes the PDF."""
-    locale = press.locale(edition.language)
-    writer = PdfWriter(edition, press)
+def page_source(edition: Edition, press: Press, folios: Folios, fit: str = "") -> str:
+    """The HTML that becomes the PDF; `fit` is a class of the style sheet that sets it a little otherwise."""
     return press.templates.render(
-        TEMPLATE, locale, edition=edition, writer=writer, folios=folios, plain=plain_text, created=_created(edition)
+        TEMPLATE,
+        press.locale(edition.language),
+        edition=edition,
+        writer=PdfWriter(edition, press),
+        folios=folios,
+        fit=fit,
+        plain=plain_text,
+        created=_created(edition),
     )
+
+
+def _made_up(edition: Edition, press: Press, folios: Folios) -> tuple[str, "Document"]:
+    """The source and the layout in which figures and tables leave no gaps that text could fill."""
+    source, document, layout = _whole(edition, press, folios, _FITS)
+    for _ in range(_MAKEUPS):
+        blocks = layout.mended(edition.body.blocks)
+        if blocks is None:
+            break
+        edition = replace(edition, body=replace(edition.body, blocks=blocks))
+        try:
+            source, document, layout = _whole(edition, press, folios, _FITS[:-1])
+        except CajistaError:
+            break
+    return source, document
+
+
+def _whole(
+    edition: Edition, press: Press, folios: Folios, fits: Iterable[str]
+) -> tuple[str, "Document", Layout]:
+    """The first of several settings in which no text is lost.
+
+    Raises:
+        CajistaError: text is lost in each of them.
+    """
+    for fit in fits:
+        source = page_source(edition, press, folios, fit)
+        document = _laid_out(source, edition, press)
+        layout = Layout(document)
+        if layout.is_whole:
+            return source, document, layout
+    raise CajistaError(message("The text cannot be set as a PDF without losing some of it."))
 
 
 def _created(edition: Edition) -> str:

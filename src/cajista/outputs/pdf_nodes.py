@@ -1,20 +1,25 @@
 """Writes document nodes as the HTML that becomes a PDF: footnotes at the foot, formulas drawn, figures found."""
 
+import re
 from base64 import b64encode
 from html import escape
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from ..findings import message
 from ..model import block as b
 from ..model import inline as i
-from ..model.edition import Edition
+from ..model.edition import BibliographyEntry, Edition
 from ..model.span import Span, start_of
 from . import Press
 from .formula import Formula, FormulaError, draw
 from .nodes import HtmlWriter
 
-# The journal's serif has no glyph for the hyphen that never breaks; two word joiners make a plain one so.
-_UNBREAKABLE_HYPHEN = str.maketrans({"\u2011": "\u2060\u2010\u2060"})
+# What is not to be parted at a line's end: IL-1, SARS-CoV-2, day-1, 4–6, and what an unbreakable hyphen joins.
+_WHOLE = re.compile(r"\w+(?:-\w+)*-\d+\w*|\d[\d.,]*[–-]\d[\d.,]*\d|\d–\d|[\w‐-]+‑[\w‐‑-]+")
+_LONG_CODE = 30  # lines of program text that may be parted
+_NOTE_MARKS = "*†‡§‖¶"  # figures would be taken for citations
 
 
 class PdfWriter(HtmlWriter):
@@ -30,7 +35,7 @@ class PdfWriter(HtmlWriter):
     def inline(self, node: i.Inline) -> str:
         """One inline node."""
         if type(node) is i.Text:
-            return escape(node.text, quote=False).translate(_UNBREAKABLE_HYPHEN)
+            return _WHOLE.sub(_unparted, escape(node.text, quote=False))
         return super().inline(node)
 
     def math(self, node: i.Math) -> str:
@@ -79,7 +84,7 @@ class PdfWriter(HtmlWriter):
         if footnote is None:
             return ""
         text = "".join(self._in_note(block) for block in footnote.children)
-        return f'<span class="footnote" data-number="{node.number}">{text}</span>'
+        return f'<span class="footnote" data-mark="{_note_mark(node.number)}">{text}</span>'
 
     def _in_note(self, block: b.Block) -> str:
         # A paragraph within a paragraph would end it (HTML 13.2.6.4.7).
@@ -107,7 +112,10 @@ class PdfWriter(HtmlWriter):
 
     def codeblock(self, block: b.CodeBlock) -> str:
         """Program text set apart."""
-        return f"<pre><code>{escape(block.text, quote=False)}</code></pre>"
+        lines = escape(block.text, quote=False).removesuffix("\n").split("\n")
+        inner = "".join(f'<span class="line">{line}</span>' for line in lines)
+        kind = ' class="short"' if len(lines) < _LONG_CODE else ""
+        return f"<pre{kind}><code>{inner}</code></pre>"
 
     def figure(self, block: b.Figure) -> str:
         """An image with its caption under it."""
@@ -115,6 +123,17 @@ class PdfWriter(HtmlWriter):
         picture = self.picture(block.source, block.alternative, style)
         caption = self.caption("figcaption", "Figure {number}.", block.number, block.caption)
         return f"<figure{self.attributes(block)}>{picture}{caption}</figure>"
+
+    def reference(self, entry: BibliographyEntry) -> Markup:
+        """An entry of the reference list, with links to where its DOI and PubMed number lead."""
+        text = self.inlines(entry.children)
+        for identifier, shown, address in (
+            (entry.doi, f"https://doi.org/{entry.doi}", f"https://doi.org/{entry.doi}"),
+            (entry.pmid, f"PubMed {entry.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{entry.pmid}/"),
+        ):
+            if identifier and f'href="{escape(address)}"' not in text:
+                text = _with_link(text, escape(identifier), escape(shown), escape(address))
+        return Markup(text)
 
     def table(self, block: b.Table) -> str:
         """A table with its caption over it, in a box of its own that can cross both columns."""
@@ -127,6 +146,25 @@ class PdfWriter(HtmlWriter):
         identifier = f' id="{escape(block.id)}"' if block.id else ""
         number = f'<span class="number">({block.number})</span>' if block.number else ""
         return f'<div class="equation"{identifier}>{drawn}{number}</div>'
+
+
+def _unparted(found: re.Match[str]) -> str:
+    """A piece that stays on one line; the serif has no unbreakable hyphen, nor is one needed here."""
+    return f'<span class="whole">{found[0].replace("‑", "‐")}</span>'
+
+
+def _note_mark(number: int) -> str:
+    """The mark of a footnote: *, †, … and doubled when they are used up."""
+    times, place = divmod(max(number, 1) - 1, len(_NOTE_MARKS))
+    return _NOTE_MARKS[place] * (times + 1)
+
+
+def _with_link(text: str, identifier: str, shown: str, address: str) -> str:
+    """An entry whose identifier is a link: where it stands in the text, else after it."""
+    place = re.search(rf"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?{re.escape(identifier)}(?![^<]*</a>)", text, re.I)
+    if place is None:
+        return f'{text} <a href="{address}">{shown}</a>'
+    return f'{text[: place.start()]}<a href="{address}">{place[0]}</a>{text[place.end() :]}'
 
 
 def _image_of(drawing: Formula, tex: str) -> str:
