@@ -50,7 +50,7 @@ locales: .venv/ready   ## Bring templates/locales/*.po up to date with the words
 lock: .venv/ready      ## Renew the lock files from pyproject.toml
 	@$(bin)/python -m pip install -q uv
 	@$(bin)/uv pip compile -q $(uv) pyproject.toml --group build -o requirements.lock
-	@$(bin)/uv pip compile -q $(uv) -c requirements.lock --group dev -o requirements-dev.lock
+	@$(bin)/uv pip compile -q $(uv) -c requirements.lock --group pyproject.toml:dev -o requirements-dev.lock
 uv := --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 help:                  ## Show this list

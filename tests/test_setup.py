@@ -1,10 +1,16 @@
-"""What `make` says and does on machines that lack something, played with tools that only pretend."""
+"""What is installed, and what `make` says on machines that lack something, played with tools that only pretend."""
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PYTHONS = ("python3", "python3.11", "python3.12", "python3.13", "python3.14")
@@ -74,3 +80,52 @@ def test_what_this_machine_has_is_found(tmp_path: Path) -> None:
     said = set_up(tmp_path, python=answer, id=USER, sudo=NO_SUDO)
     assert "missing" not in said
     assert "The folder .venv could not be made" in said
+
+
+def declared(*groups: str) -> list[Requirement]:
+    """What pyproject.toml asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = project["project"]["dependencies"] + [
+        one for group in groups for one in project["dependency-groups"][group]
+    ]
+    return [Requirement(one) for one in asked]
+
+
+def test_the_lock_files_are_in_step() -> None:
+    """Protects fresh machines: what pyproject.toml asks for is locked, in a version that it takes (`make lock`)."""
+    text = "".join(
+        (ROOT / name).read_text("utf-8") for name in ("requirements.lock", "requirements-dev.lock")
+    )
+    locked = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
+    wrong = [
+        str(one)
+        for one in declared("build", "dev")
+        if locked.get(canonicalize_name(one.name), "0") not in one.specifier
+    ]
+    assert not wrong
+
+
+def test_the_lock_files_name_no_host() -> None:
+    """Protects mirrors: where packages come from is each machine's own affair."""
+    for name in ("requirements.lock", "requirements-dev.lock", "tests/web/package-lock.json"):
+        assert "://" not in (ROOT / name).read_text("utf-8")
+
+
+def test_every_library_in_use_is_declared() -> None:
+    """Protects against libraries that are there only because another one needs them today."""
+    known = {canonicalize_name(one.name) for one in declared()} | {"cajista", "pydantic-core"}
+    providers = packages_distributions()
+    used = {
+        name.split(".")[0]
+        for path in (ROOT / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, (ast.Import, ast.ImportFrom)) and not getattr(node, "level", 0)
+        for name in (
+            [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+        )
+    }
+    assert {
+        module
+        for module in used
+        if module in providers and not known & set(map(canonicalize_name, providers[module]))
+    } == set()
