@@ -41,8 +41,9 @@ def words_in_use() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     found = extract_from_dir(ROOT, _METHODS, {}, keywords=KEYWORDS)
     for _, _, text, _, context in sorted(found, key=lambda one: (one[0], one[1])):
         yield text, context
-    for kind in get_args(ArticleType):  # said by their values, which no call spells out
-        yield kind, "article type"
+    # These are said by their values, which no call spells out.
+    yield from ((kind, "article type") for kind in get_args(ArticleType))
+    yield from ((role, "CRediT role") for role in get_args(CreditRole))
     for role in get_args(CreditRole):
         yield role, "contributor role"
 
