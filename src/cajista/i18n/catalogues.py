@@ -43,9 +43,7 @@ def words_in_use() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
         yield text, context
     # These are said by their values, which no call spells out.
     yield from ((kind, "article type") for kind in get_args(ArticleType))
-    yield from ((role, "CRediT role") for role in get_args(CreditRole))
-    for role in get_args(CreditRole):
-        yield role, "contributor role"
+    yield from ((role, "contributor role") for role in get_args(CreditRole))
 
 
 def brought_up_to_date(path: Path, *, is_source: bool) -> str:
