@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from os import getpid
 from pathlib import Path
+from typing import TypeAlias
 
 from .. import fonts
+
+Ranges: TypeAlias = tuple[tuple[int, int], ...]  # of code points, first and last
 
 # Latin as European and Vietnamese names need it, accents, Greek, punctuation, superscripts, currencies,
 # letterlike signs, fractions, arrows, operators, shapes; ligatures come with the glyphs.
@@ -20,6 +22,16 @@ _RANGES = (
 )  # fmt: skip
 
 _FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "calt", "lnum", "onum", "pnum", "tnum", "sups", "subs")
+
+# Formulas: letters upright and italic, Greek, accents, operators, relations, fences and what stretches them.
+_MATH_RANGES = (
+    (0x20, 0x7E), (0xA0, 0xD7), (0xF7, 0xF7), (0x131, 0x131), (0x237, 0x237), (0x2C6, 0x2DD), (0x300, 0x30C),
+    (0x391, 0x3D6), (0x3F5, 0x3F5), (0x2000, 0x2044), (0x2061, 0x2064), (0x20D7, 0x20D7), (0x2102, 0x2102),
+    (0x210E, 0x2115), (0x211D, 0x211D), (0x2124, 0x2124), (0x2190, 0x2195), (0x21D0, 0x21D5), (0x2200, 0x22A5),
+    (0x22C0, 0x22C5), (0x22EE, 0x22F1), (0x2308, 0x230B), (0x23DC, 0x23DF), (0x27E8, 0x27E9), (0x2A7D, 0x2A7E),
+    (0x1D434, 0x1D467), (0x1D6A4, 0x1D6A5), (0x1D6E2, 0x1D71B),
+)  # fmt: skip
+_MATH_FEATURES = ("ccmp", "dtls", "flac", "kern", "mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +64,41 @@ def web_fonts(cache_folder: Path) -> Iterator[tuple[str, bytes]]:
     for face in FACES:
         source = fonts.instance(cache_folder, face.family, face.style, face.weight, face.opsz)
         features = (*_FEATURES, "smcp") if face.small_capitals else _FEATURES
-        yield face.file, _compressed(source, features, cache_folder)
+        yield face.file, _compressed(source, _RANGES, features, cache_folder)
+    if math := _math_font():
+        yield "math.woff2", _compressed(math, _MATH_RANGES, _MATH_FEATURES, cache_folder)
 
 
-@cache
-def characters() -> frozenset[int]:
-    """The code points of the site's faces."""
-    return frozenset(code for first, last in _RANGES for code in range(first, last + 1))
+def _math_font() -> Path | None:
+    """STIX Two Math, which the package that draws formulas brings; without it, the reader's own fonts serve."""
+    from importlib.util import find_spec
+
+    spec = find_spec("ziamath")
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    files = (Path(folder) / "fonts" / "STIXTwoMath-Regular.ttf" for folder in folders)
+    return next((file for file in files if file.is_file()), None)
 
 
-def _compressed(source: Path, features: tuple[str, ...], cache_folder: Path) -> bytes:
+def _compressed(source: Path, ranges: Ranges, features: tuple[str, ...], cache_folder: Path) -> bytes:
     data = source.read_bytes()
-    digest = sha256(data + repr((features, _RANGES)).encode()).hexdigest()
+    digest = sha256(data + repr((ranges, features)).encode()).hexdigest()
     path = cache_folder / "fonts" / f"{digest[:24]}.woff2"
     if path.is_file():
         return path.read_bytes()
-    compressed = _woff2(_with_features(data, features))
+    compressed = _woff2(_subset(data, ranges, features))
     part = path.with_suffix(f".{getpid()}.part")
     part.write_bytes(compressed)
     part.replace(path)
     return compressed
 
 
-def _with_features(data: bytes, features: tuple[str, ...]) -> bytes:
-    """The face with only the features that pages use, and without instructions for coarse screens."""
+def _subset(data: bytes, ranges: Ranges, features: tuple[str, ...]) -> bytes:
+    """The face with only these characters and features, and without instructions for coarse screens."""
     import uharfbuzz
 
     face = uharfbuzz.Face(uharfbuzz.Blob(data))
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(characters())
+    wanted.unicode_set.update(code for first, last in ranges for code in range(first, last + 1))
     wanted.flags |= uharfbuzz.SubsetFlags.NO_HINTING
     wanted.layout_feature_tag_set.clear()
     wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in features)

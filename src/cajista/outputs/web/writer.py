@@ -29,6 +29,9 @@ _ADDRESSES = {
 
 _LINK_NAMES = {"DOI": "DOI", "PMID": "PubMed", "PMCID": "PubMed Central"}
 
+# A word with a hyphen before a figure or a letter or two: IL-6, SARS-CoV-2, TNF-α, p-value is none.
+_HYPHENATED_NAME = re.compile(r"(?<![\w&#;/.])[^\W_]{1,8}(?:-[^\W_]{1,5})*-(?:\d[^\W_]{0,3}|[^\W\d_]{1,2})(?![\w-])")
+
 
 class WebWriter(HtmlWriter):
     """Writes the nodes of one edition for its web page; one writer a page, since it counts footnote marks."""
@@ -76,6 +79,13 @@ class WebWriter(HtmlWriter):
         return links
 
     # Inline nodes.
+
+    def inline(self, node: i.Inline) -> str:
+        """One inline node; a browser would break names such as IL-6 and SARS-CoV-2 after their hyphen."""
+        written = super().inline(node)
+        if type(node) is i.Text and "-" in node.text:
+            return _HYPHENATED_NAME.sub(r'<span class="unbroken">\g<0></span>', written)
+        return written
 
     def marked(self, node: i.Marked) -> str:
         """Text with something known of it; a printed identifier is a link."""
@@ -158,12 +168,14 @@ class WebWriter(HtmlWriter):
     # Blocks.
 
     def figure(self, block: b.Figure) -> str:
-        """An image with its caption under it."""
+        """An image, itself a link to its file in full size, with its caption under it."""
         file = self.image(block.source)
         attributes = width_attributes(block.width, self.sizes.get(file))
         image = f'<img src="{escape(file)}" alt="{escape(block.alternative)}"{attributes} loading="lazy">'
         caption = self.caption("figcaption", "Figure {number}.", block.number, block.caption)
-        return f"<figure{self.attributes(block)}>\n{image}\n{caption}\n</figure>"
+        title = escape(self.locale.say("Full size"))
+        link = f'<a href="{escape(file)}" title="{title}">{image}</a>'
+        return f"<figure{self.attributes(block)}>\n{link}\n{caption}\n</figure>"
 
     def table(self, block: b.Table) -> str:
         """A table under its caption, which stays where it is when the table is scrolled, by keyboard too."""
