@@ -301,6 +301,35 @@ def _cite(options: argparse.Namespace, speaker: _Speaker) -> int:
     return FAULTY if any(finding.severity == "error" for finding in findings) else FINE
 
 
+def _serve(options: argparse.Namespace, speaker: _Speaker) -> int:
+    from .pipeline import Order, build
+    from .serving import serve
+
+    project = _project(options)
+    order = Order(project.folder, project.output_folder(options.out), formats=("html", "bib", "ris", "csl-json"))
+
+    def rebuild() -> None:
+        try:
+            outcome = build(order)
+        except UsageError as error:  # a source in the middle of being written; the next change mends it
+            speaker.findings(getattr(error, "findings", []))
+            return
+        speaker.findings(outcome.findings)
+        _tell_failures(outcome, speaker)
+
+    rebuild()
+    address = f"http://127.0.0.1:{options.port}/"
+    speaker.note(speaker.say(message("The journal is at {address}; Ctrl+C ends.", address=address)))
+    try:
+        serve([project.folder / "content", project.folder / "templates"], order.output / "site", options.port, rebuild)
+    except OSError as error:
+        raise UsageError(
+            message("Port {port} cannot be used: {reason}.", port=options.port, reason=error.strerror or str(error)),
+            message("Choose another: cajista serve --port {port}", port=options.port + 1),
+        ) from error
+    return FINE
+
+
 def _listed(text: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (text or "").split(",") if part.strip())
 
@@ -355,6 +384,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema.add_argument("--out", metavar="DIR", help="where to (default: docs/schemas)")
     schema.set_defaults(run=_schema)
+
+    serve = commands.add_parser("serve", parents=[common], help="show the site on this machine, set anew as you write")
+    serve.add_argument("--port", type=int, default=8000, metavar="N")
+    serve.add_argument("--out", metavar="DIR", help="where to build (default: build)")
+    serve.set_defaults(run=_serve)
 
     clean = commands.add_parser("clean", parents=[common], help="delete what builds have left")
     clean.add_argument("--out", metavar="DIR", help="the folder (default: build)")
