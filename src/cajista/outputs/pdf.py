@@ -17,7 +17,7 @@ from ..model.span import start_of
 from . import Artifact, Press, fonts, paths
 from .pdf_makeup import Layout
 from .pdf_nodes import PdfWriter
-from .pdf_structure import Folios, folios_of, label_pages, mark_artifacts
+from .pdf_structure import Folios, described_elements, folios_of, label_pages, mark_artifacts
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TEMPLATE = "pdf/article.html"
 STYLE_SHEET = "css/pdf.css"
 _MAKEUPS = 6  # layouts that mending gaps may cost
+_SPARE_LINES = (0, 3, 6, 10)  # left free, one after the other, where a fuller page loses text
 _FITS = ("", "tighter", "looser", "single")  # classes of the style sheet, tried where a layout loses text
 
 
@@ -35,8 +36,9 @@ def article(edition: Edition, press: Press) -> Iterator[Artifact]:
         CajistaError: a template is wrong, or the fonts are not installed.
     """
     folios = folios_of(edition.first_page, edition.last_page)
-    source, document = _made_up(edition, press, folios)
-    data = _written(document, folios, sha256(source.encode()).hexdigest()[:32])
+    setting = _made_up(edition, press, folios)
+    document = setting.document
+    data = _written(document, folios, sha256(setting.source.encode()).hexdigest()[:32])
     _report_strangers(document, edition, press)
     path = paths.download(edition, "pdf")
     yield Artifact(path, data, "pdf", edition.slug, edition.language, pages=len(document.pages))
@@ -56,24 +58,43 @@ def page_source(edition: Edition, press: Press, folios: Folios, fit: str = "") -
     )
 
 
-def _made_up(edition: Edition, press: Press, folios: Folios) -> tuple[str, "Document"]:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A setting of an edition: its HTML, what WeasyPrint made of it, and where its blocks came to stand."""
+
+    source: str
+    document: "Document"
+    layout: Layout
+
+
+def _made_up(edition: Edition, press: Press, folios: Folios) -> _Setting:
     """The source and the layout in which figures and tables leave no gaps that text could fill."""
-    source, document, layout = _whole(edition, press, folios, _FITS)
+    made = _whole(edition, press, folios, _FITS)
     for _ in range(_MAKEUPS):
-        blocks = layout.mended(edition.body.blocks)
+        better = _mended(edition, press, folios, made.layout)
+        if better is None:
+            break
+        edition, made = better
+    return made
+
+
+def _mended(
+    edition: Edition, press: Press, folios: Folios, layout: Layout
+) -> tuple[Edition, "_Setting"] | None:
+    """The edition with its blocks in a better order, and its setting; none where there is no better one."""
+    for spare in _SPARE_LINES:
+        blocks = layout.mended(edition.body.blocks, spare)
         if blocks is None:
-            break
-        edition = replace(edition, body=replace(edition.body, blocks=blocks))
+            return None
+        candidate = replace(edition, body=replace(edition.body, blocks=blocks))
         try:
-            source, document, layout = _whole(edition, press, folios, _FITS[:-1])
+            return candidate, _whole(candidate, press, folios, _FITS[:-1])
         except CajistaError:
-            break
-    return source, document
+            continue
+    return None
 
 
-def _whole(
-    edition: Edition, press: Press, folios: Folios, fits: Iterable[str]
-) -> tuple[str, "Document", Layout]:
+def _whole(edition: Edition, press: Press, folios: Folios, fits: Iterable[str]) -> _Setting:
     """The first of several settings in which no text is lost.
 
     Raises:
@@ -84,7 +105,7 @@ def _whole(
         document = _laid_out(source, edition, press)
         layout = Layout(document)
         if layout.is_whole:
-            return source, document, layout
+            return _Setting(source, document, layout)
     raise CajistaError(message("The text cannot be set as a PDF without losing some of it."))
 
 
@@ -107,7 +128,8 @@ def _written(document: "Document", folios: Folios, identifier: str) -> bytes:
         label_pages(pdf, folios)
         mark_artifacts(pdf)
 
-    data: bytes = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    with described_elements():
+        data: bytes = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     return data
 
 

@@ -6,7 +6,7 @@ layout. Only what is numbered and mentioned by its number moves; text keeps its 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from ..model.block import Block, Blocks, BulletList, Figure, Heading, OrderedList, Paragraph, Table
@@ -47,14 +47,15 @@ class Layout:
         """Whether every block was set; WeasyPrint can lose what follows columns that fit by a hair's breadth."""
         return len(self.heights) == len(self.places)
 
-    def mended(self, blocks: Blocks) -> Blocks | None:
-        """The blocks in an order that leaves a smaller gap; none where nothing is gained."""
+    def mended(self, blocks: Blocks, spare: int = 0) -> Blocks | None:
+        """The blocks in an order that leaves a smaller gap, but for `spare` lines; none where nothing is gained."""
         for slot in self.slots():
             at = slot.next
-            if at < len(blocks) and isinstance(blocks[at], Figure | Table) and slot.room >= _GAP:
-                end = _filled(blocks, self.heights, at + 1, slot)
-                if end > at + 1:
-                    return (*blocks[:at], *blocks[at + 1 : end], blocks[at], *blocks[end:])
+            start = at + len(list(takewhile(_floats, blocks[at:])))
+            if start > at and slot.room >= _GAP:
+                end = _filled(blocks, self.heights, start, slot, spare)
+                if end > start:
+                    return (*blocks[:at], *blocks[start:end], *blocks[at:start], *blocks[end:])
         return None
 
     def _measure(self, piece: Any) -> None:
@@ -72,7 +73,8 @@ class Layout:
             columns = _last_columns(text)
             if not getattr(following.children[0], "is_column", False):
                 room = bottom - max((_end(column) for column in columns), default=_end(text))
-                yield _Slot(len(columns or (1, 1)) * room, _PAGE_TAIL, begins)
+                # A line in each column stays free, since text does not part just where it would be even.
+                yield _Slot(len(columns or (1, 1)) * (room - _LINE), _PAGE_TAIL, begins)
                 continue
             nexts = [self._first(column) for column in columns[1:]] + [begins]
             yield from (_Slot(bottom - _end(column), _COLUMN_TAIL, after) for column, after in zip(columns, nexts))
@@ -84,12 +86,12 @@ class Layout:
         return len(self.places) if place is None else place
 
 
-def _filled(blocks: Blocks, heights: dict[int, float], start: int, slot: _Slot) -> int:
+def _filled(blocks: Blocks, heights: dict[int, float], start: int, slot: _Slot, spare: int) -> int:
     """The end of the run of blocks from `start` that fills a slot."""
-    end, room = start, slot.room
+    end, room = start, slot.room - spare * _LINE
     for block in blocks[start:]:
         height = heights.get(end, 0.0)
-        if isinstance(block, Figure | Table) or (height > room and not (room > slot.tail and _can_part(block))):
+        if _floats(block) or (height > room and not (room > slot.tail and _can_part(block))):
             break
         end += 1
         room -= height
@@ -98,6 +100,11 @@ def _filled(blocks: Blocks, heights: dict[int, float], start: int, slot: _Slot) 
     while end > start and isinstance(blocks[end - 1], Heading):
         end -= 1
     return end
+
+
+def _floats(block: Block) -> bool:
+    """Whether a block is mentioned by its number, so that it may stand after text that follows it."""
+    return isinstance(block, Figure | Table)
 
 
 def _can_part(block: Block) -> bool:

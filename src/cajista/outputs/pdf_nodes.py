@@ -18,6 +18,7 @@ from .nodes import HtmlWriter
 
 # What is not to be parted at a line's end: IL-1, SARS-CoV-2, day-1, 4–6, and what an unbreakable hyphen joins.
 _WHOLE = re.compile(r"\w+(?:-\w+)*-\d+\w*|\d[\d.,]*[–-]\d[\d.,]*\d|\d–\d|[\w‐-]+‑[\w‐‑-]+")
+_LONG_PIECE = re.compile(r"[^\s/-]{28}")  # of an address, more than a line may have to spare
 _LONG_CODE = 30  # lines of program text that may be parted
 _NOTE_MARKS = "*†‡§‖¶"  # figures would be taken for citations
 
@@ -37,6 +38,12 @@ class PdfWriter(HtmlWriter):
         if type(node) is i.Text:
             return _WHOLE.sub(_unparted, escape(node.text, quote=False))
         return super().inline(node)
+
+    def link(self, node: i.Link) -> str:
+        """A link to another document; an address in print can be parted where it has to be."""
+        inner = "".join([escape(n.text, quote=False) if type(n) is i.Text else self.inline(n) for n in node.children])
+        kind = ' class="long"' if _LONG_PIECE.search(i.plain_text(node.children)) else ""
+        return f'<a href="{escape(node.href)}"{kind}>{inner}</a>'
 
     def math(self, node: i.Math) -> str:
         """A formula in the line."""
@@ -126,14 +133,13 @@ class PdfWriter(HtmlWriter):
 
     def reference(self, entry: BibliographyEntry) -> Markup:
         """An entry of the reference list, with links to where its DOI and PubMed number lead."""
-        text = self.inlines(entry.children)
-        for identifier, shown, address in (
-            (entry.doi, f"https://doi.org/{entry.doi}", f"https://doi.org/{entry.doi}"),
-            (entry.pmid, f"PubMed {entry.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{entry.pmid}/"),
-        ):
-            if identifier and f'href="{escape(address)}"' not in text:
-                text = _with_link(text, escape(identifier), escape(shown), escape(address))
-        return Markup(text)
+        nodes = entry.children
+        if entry.doi:
+            nodes = _linked(nodes, entry.doi, f"https://doi.org/{entry.doi}", f"https://doi.org/{entry.doi}")
+        if entry.pmid:
+            address = f"https://pubmed.ncbi.nlm.nih.gov/{entry.pmid}/"
+            nodes = _linked(nodes, entry.pmid, f"PubMed {entry.pmid}", address)
+        return self.run(nodes)
 
     def table(self, block: b.Table) -> str:
         """A table with its caption over it, in a box of its own that can cross both columns."""
@@ -159,12 +165,23 @@ def _note_mark(number: int) -> str:
     return _NOTE_MARKS[place] * (times + 1)
 
 
-def _with_link(text: str, identifier: str, shown: str, address: str) -> str:
+def _linked(nodes: i.Inlines, identifier: str, shown: str, address: str) -> i.Inlines:
     """An entry whose identifier is a link: where it stands in the text, else after it."""
-    place = re.search(rf"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?{re.escape(identifier)}(?![^<]*</a>)", text, re.I)
-    if place is None:
-        return f'{text} <a href="{address}">{shown}</a>'
-    return f'{text[: place.start()]}<a href="{address}">{place[0]}</a>{text[place.end() :]}'
+    if any(isinstance(node, i.Link) and identifier.lower() in node.href.lower() for node in i.walk_inlines(nodes)):
+        return nodes
+    pattern = re.compile(rf"((?:https?://(?:dx\.)?doi\.org/|doi: ?)?{re.escape(identifier)}(?!\w))", re.IGNORECASE)
+    found = False
+
+    def link(node: i.Inline) -> i.Inlines:
+        nonlocal found
+        if found or not isinstance(node, i.Text) or not pattern.search(node.text):
+            return (node,)
+        found = True
+        before, match, after = pattern.split(node.text, maxsplit=1)
+        return (i.Text(before), i.Link((i.Text(match),), address), i.Text(after))
+
+    nodes = i.map_inlines(nodes, link)
+    return nodes if found else (*nodes, i.Text(" "), i.Link((i.Text(shown),), address))
 
 
 def _image_of(drawing: Formula, tex: str) -> str:

@@ -5,10 +5,12 @@ Clauses are those of ISO 32000-1 (PDF 1.7) and ISO 14289-1 (PDF/UA-1).
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 _ROMAN = re.compile(r"m{0,4}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_TYPES = {"code": "/Code", "pre": "/P"}  # standard structure types (14.8.4)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -51,6 +53,52 @@ def folios_of(first_page: str, last_page: str) -> Folios:
 def _roman_value(numeral: str) -> int:
     values = [_VALUES[letter] for letter in numeral]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0]))
+
+
+@contextmanager
+def described_elements() -> Iterator[None]:
+    """While a PDF is written, lets structure elements say what WeasyPrint leaves out.
+
+    They are the language of a passage (ISO 14289-1, 7.2), formulas (7.7), notes (7.9) and program text. WeasyPrint
+    makes each element in one function, which is wrapped here for want of a hook.
+    """
+    from weasyprint.pdf import tags
+
+    build = tags._build_box_tree
+
+    def described(box: Any, *others: Any) -> Iterator[Any]:
+        for element in build(box, *others):
+            if _is_one_element(box):
+                _describe(element, box.element)
+            yield element
+
+    tags._build_box_tree = described
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build
+
+
+def _is_one_element(box: Any) -> bool:
+    """Whether a box stands for an HTML element, and no more than one structure element for it."""
+    html = box.element
+    return html is not None and box.element_tag == html.tag and html.tag not in ("html", "body")
+
+
+def _describe(element: Any, html: Any) -> None:
+    """Says of a structure element what its HTML element states."""
+    import pydyf
+
+    kinds = html.get("class", "").split()
+    if language := html.get("lang"):
+        element["Lang"] = pydyf.String(language)
+    if "formula" in kinds and html.tag == "img":
+        element["S"] = "/Formula"
+    elif "footnote" in kinds:
+        element["S"] = "/Note"
+        element["ID"] = pydyf.String(f"note-{element.number}")
+    elif html.tag in _TYPES:
+        element["S"] = _TYPES[html.tag]
 
 
 def label_pages(pdf: Any, folios: Folios) -> None:
