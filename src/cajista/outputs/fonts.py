@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from ..errors import CajistaError
+from ..findings import message
 
 Style: TypeAlias = Literal["normal", "italic"]
 
@@ -67,7 +68,11 @@ class Face:
 
 # The names are no font's own, so that no font installed on the machine can take their place.
 FACES: tuple[Face, ...] = (
-    *(Face("Journal Serif", SERIF, style, weight, 10) for weight in (400, 600) for style in ("normal", "italic")),
+    *(
+        Face("Journal Serif", SERIF, style, weight, 10)
+        for weight in (400, 600)
+        for style in ("normal", "italic")
+    ),
     Face("Journal Caption", SERIF, "normal", 400, 8),
     Face("Journal Caption", SERIF, "italic", 400, 8),
     Face("Journal Display", SERIF, "normal", 600, 24),
@@ -101,8 +106,9 @@ def instance(
     if opsz is not None and _FAMILIES[family].optical:
         pins["opsz"] = opsz
     chosen = None if unicodes is None else frozenset(unicodes)
-    digest = sha256(repr((_digest(source), sorted(pins.items()), sorted(chosen or ()), chosen is None)).encode())
-    path = cache_folder / "fonts" / f"{family}-{style}-{weight}-{digest.hexdigest()[:16]}.ttf"
+    recipe = (_digest(source), sorted(pins.items()), None if chosen is None else sorted(chosen))
+    digest = sha256(repr(recipe).encode()).hexdigest()[:16]
+    path = cache_folder / "fonts" / f"{family}-{style}-{weight}-{digest}.ttf"
     if not path.is_file():
         _write(path, _cut(source, pins, chosen))
     return path
@@ -145,7 +151,10 @@ def _source(family: str, style: Style) -> Path:
         path = Path(folder) / "files" / (known.italic if style == "italic" else known.normal)
         if path.is_file():
             return path
-    raise CajistaError(f"The fonts of {known.distribution} are not installed; pip install {known.distribution}.")
+    raise CajistaError(
+        message("The fonts of the package {name} are not installed.", name=known.distribution),
+        message("Install them: pip install {name}", name=known.distribution),
+    )
 
 
 @cache
@@ -161,6 +170,7 @@ def _cut(source: Path, pins: dict[str, float], unicodes: frozenset[int] | None) 
     wanted = uharfbuzz.SubsetInput()
     wanted.keep_everything()
     if unicodes is not None:
+        wanted.glyph_set.clear()
         wanted.unicode_set.clear()
         wanted.unicode_set.update(unicodes)
     for axis, value in pins.items():

@@ -5,6 +5,7 @@ Measures are in ems of the text around a formula, so that one drawing serves eve
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 _SIZE = 100.0  # pixels to the em, in which formulas are drawn
@@ -33,8 +34,8 @@ def draw(tex: str, *, display: bool) -> Formula:
     Raises:
         FormulaError: the notation cannot be read.
     """
-    import ziamath
     from ziamath.tex import tex2mml
+    from ziamath.zmath import Math
 
     if not tex.strip():
         raise FormulaError("it is empty")
@@ -42,7 +43,7 @@ def draw(tex: str, *, display: bool) -> Formula:
         math = fromstring(tex2mml(tex, inline=not display))
         mark_signs(math)
         unknown = [part for part in math.itertext() if part.startswith("\\") and len(part) > 1]
-        root = ziamath.Math(math, size=_SIZE, margin=0).svgxml()
+        root = Math(math, size=_SIZE, margin=0).svgxml()
     except Exception as error:  # the readers behind it raise whatever they stumble over
         raise FormulaError("it breaks off") from error
     if unknown:
@@ -56,20 +57,18 @@ def mark_signs(math: Element) -> None:
     MathML Core (3.2.4.2) takes an operator within a row for an infix.
     """
     for row in math.iter():
-        before: Element | None = None
-        for element in row:
-            if _name(element) == "mo" and element.text in _SIGNS and before is not None and _calls_for(before):
+        for before, element in pairwise(row):
+            if _is_operator(element) and element.text in _SIGNS and _calls_for_operand(before):
                 element.set("form", "prefix")
-            before = element
 
 
-def _calls_for(element: Element) -> bool:
+def _calls_for_operand(element: Element) -> bool:
     """Whether an operand has to follow: after an operator that closes nothing."""
-    return _name(element) == "mo" and (element.text or "") not in _CLOSING
+    return _is_operator(element) and (element.text or "") not in _CLOSING
 
 
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
+def _is_operator(element: Element) -> bool:
+    return element.tag.rpartition("}")[2] == "mo"
 
 
 def _formula(root: Element) -> Formula:

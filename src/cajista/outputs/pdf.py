@@ -178,7 +178,9 @@ class _FileReader:
         path = Path(url2pathname(urlsplit(url).path)).resolve()
         if not url.startswith("file:") or not any(path.is_relative_to(folder) for folder in self.folders):
             raise ValueError("outside the project")
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _KINDS.get(path.suffix.lower(), "")})
+        return URLFetcherResponse(
+            url, path.read_bytes(), {"Content-Type": _KINDS.get(path.suffix.lower(), "")}
+        )
 
 
 _KINDS: Mapping[str, str] = {
@@ -204,7 +206,9 @@ def _data_of(url: str) -> tuple[str, bytes]:
 def _report_strangers(document: "Document", edition: Edition, press: Press) -> None:
     """A finding where the page shows characters in faces that are not the journal's."""
     own = {face.name for face in fonts.FACES}
-    strangers = [font for font in document.fonts.values() if font.family.split(",")[0] not in own or font.missing]
+    strangers = [
+        font for font in document.fonts.values() if font.family.split(",")[0] not in own or font.missing
+    ]
     shown = (text for font in strangers for text in font.to_unicode.values())
     if lacking := sorted(fonts.missing(shown)):
         names = ", ".join(f"{character} (U+{ord(character):04X})" for character in lacking)

@@ -36,7 +36,9 @@ class Layout:
     def __init__(self, document: Any) -> None:
         main = document._html.etree_element.find(".//main")
         self.places = {element: place for place, element in enumerate(main)}
-        self.pages = [(page._page_box, text) for page in document.pages for text in _mains(page._page_box, main)]
+        self.pages = [
+            (page._page_box, text) for page in document.pages for text in _mains(page._page_box, main)
+        ]
         self.heights: dict[int, float] = {}
         for _, text in self.pages:
             for piece in _pieces(text):
@@ -77,7 +79,8 @@ class Layout:
                 yield _Slot(len(columns or (1, 1)) * (room - _LINE), _PAGE_TAIL, begins)
                 continue
             nexts = [self._first(column) for column in columns[1:]] + [begins]
-            yield from (_Slot(bottom - _end(column), _COLUMN_TAIL, after) for column, after in zip(columns, nexts))
+            for column, after in zip(columns, nexts, strict=True):
+                yield _Slot(bottom - _end(column), _COLUMN_TAIL, after)
 
     def _first(self, box: Any) -> int:
         """The place of the block that begins a column, or that crosses all."""
@@ -139,8 +142,8 @@ def _last_columns(text: Any) -> list[Any]:
 
 def _end(box: Any) -> float:
     """Where the contents of a column end."""
-    ends = [child.position_y + child.margin_height() for child in box.children]
-    return max(ends, default=box.position_y)
+    ends: list[float] = [child.position_y + child.margin_height() for child in box.children]
+    return max(ends, default=float(box.position_y))
 
 
 def _bottom_of_text(page: Any) -> float:

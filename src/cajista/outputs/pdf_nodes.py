@@ -41,7 +41,9 @@ class PdfWriter(HtmlWriter):
 
     def link(self, node: i.Link) -> str:
         """A link to another document; an address in print can be parted where it has to be."""
-        inner = "".join([escape(n.text, quote=False) if type(n) is i.Text else self.inline(n) for n in node.children])
+        inner = "".join(
+            [escape(n.text, quote=False) if type(n) is i.Text else self.inline(n) for n in node.children]
+        )
         kind = ' class="long"' if _LONG_PIECE.search(i.plain_text(node.children)) else ""
         return f'<a href="{escape(node.href)}"{kind}>{inner}</a>'
 
@@ -167,9 +169,13 @@ def _note_mark(number: int) -> str:
 
 def _linked(nodes: i.Inlines, identifier: str, shown: str, address: str) -> i.Inlines:
     """An entry whose identifier is a link: where it stands in the text, else after it."""
-    if any(isinstance(node, i.Link) and identifier.lower() in node.href.lower() for node in i.walk_inlines(nodes)):
+    if any(
+        isinstance(node, i.Link) and identifier.lower() in node.href.lower() for node in i.walk_inlines(nodes)
+    ):
         return nodes
-    pattern = re.compile(rf"((?:https?://(?:dx\.)?doi\.org/|doi: ?)?{re.escape(identifier)}(?!\w))", re.IGNORECASE)
+    pattern = re.compile(
+        rf"((?:https?://(?:dx\.)?doi\.org/|doi: ?)?{re.escape(identifier)}(?!\w))", re.IGNORECASE
+    )
     found = False
 
     def link(node: i.Inline) -> i.Inlines:

@@ -52,7 +52,9 @@ def folios_of(first_page: str, last_page: str) -> Folios:
 
 def _roman_value(numeral: str) -> int:
     values = [_VALUES[letter] for letter in numeral]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0]))
+    return sum(
+        -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 @contextmanager
@@ -121,7 +123,7 @@ def mark_artifacts(pdf: Any) -> None:
     attached = set(_references_below(pdf, root["K"][0]))
     numbers = _at(pdf, root["ParentTree"])["Nums"]
     pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
-    for page, parents in zip(pages, numbers[1::2]):
+    for page, parents in zip(pages, numbers[1::2], strict=False):  # links follow pages
         loose = {mcid for mcid, parent in enumerate(parents) if parent not in attached}
         for mcid in loose:
             parents[mcid] = b"null"
