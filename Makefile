@@ -23,9 +23,8 @@ html pdf: .venv/ready  ## Set only the web pages, only the PDFs
 check: .venv/ready     ## Look for mistakes, set nothing
 	@$(cajista) check $(ARTICLE)
 
-serve: html            ## Show the web pages at http://127.0.0.1:8000/
-	@echo 'http://127.0.0.1:8000/ shows the journal; Ctrl-C ends it.'
-	@$(bin)/python -m http.server --bind 127.0.0.1 --directory build/site 8000 2>/dev/null
+serve: .venv/ready     ## Show the journal in the browser while you write
+	@$(cajista) serve
 
 new: .venv/ready       ## Begin an article: make new ARTICLE=slug
 	@$(cajista) new article $(or $(ARTICLE),$(error Say which: make new ARTICLE=slug))
@@ -42,7 +41,7 @@ lint: .venv/dev
 	@$(bin)/mypy --no-error-summary
 
 bench: .venv/dev       ## Measure speed
-	@for script in $$(grep -l __main__ benchmarks/*.py); do $(bin)/python $$script || exit; done
+	@$(bin)/python -m benchmarks
 
 locales: .venv/ready   ## Bring templates/locales/*.po up to date with the words in use
 	@$(bin)/python -m cajista.i18n.catalogues --source en
