@@ -4,11 +4,13 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from . import checks
-from .building.workers import each
+from .building.workers import Workers, workers_for
 from .building.writing import write_whole
 from .csl import Style, StyleError
 from .errors import CajistaError, UsageError
@@ -18,7 +20,7 @@ from .model.article import Article, Issue, Journal
 from .model.edition import Edition, IssueEdition, IssueSectionEdition
 from .model.facts import in_language
 from .model.inline import Text
-from .model.span import Span
+from .model.span import start_of
 from .outputs import FORMATS, Artifact, Press, Site, module_of
 from .project import Project
 from .reading.article import read_article
@@ -26,7 +28,11 @@ from .reading.journal import article_slugs, read_journal
 from .resolving.edition import Resolver
 from .templating import Templates
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 Progress = Callable[[int, int, str], None]
+_Setting: TypeAlias = "Future[tuple[list[Artifact], list[Finding]]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ class _Made:
     findings: list[Finding] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
+    begun: list[tuple[Edition, _Setting]] = field(default_factory=list)  # formats that are still being set
+    article: Article | None = None
     failure: str = ""
 
 
@@ -96,10 +104,7 @@ def open_shop(project: Path) -> Shop:
     if journal is None:
         raise UnusableJournalError(list(findings))
     templates = Templates(project)
-    locales = {
-        language: Locale(language, code, read_catalogue(language, templates.catalogues(language), findings))
-        for language, code in journal.facts.languages.items()
-    }
+    locales = _locales(templates, journal.facts.languages, findings)
     style = _style(journal, templates, findings)
     formats = tuple(name for name in journal.facts.formats or FORMATS if name in FORMATS)
     for at, name in enumerate(journal.facts.formats):
@@ -108,6 +113,13 @@ def open_shop(project: Path) -> Shop:
             hint = message("The formats are: {names}.", names=", ".join(FORMATS))
             findings.add("values-are-legal", "error", what, journal.source.at("formats", at), hint=hint)
     return Shop(journal, Resolver(journal, locales, style, formats), templates, locales, findings)
+
+
+def _locales(templates: Templates, languages: Mapping[str, str], findings: Findings) -> dict[str, Locale]:
+    return {
+        language: Locale(language, code, read_catalogue(language, templates.catalogues(language), findings))
+        for language, code in languages.items()
+    }
 
 
 class UnusableJournalError(UsageError):
@@ -144,7 +156,7 @@ def check(project: Project, slugs: Sequence[str] = ()) -> Outcome:
     chosen = _chosen(project.folder, slugs, findings)
     failed: dict[str, str] = {}
     for slug in chosen:
-        made = _guarded(slug, lambda slug: _checked(project.folder, shop, slug, ())[0])
+        made = _guarded(slug, partial(_only_checked, project.folder, shop, slug))
         findings.extend(made.findings)
         failed |= {slug: made.failure} if made.failure else {}
     return Outcome(settled(findings, shop.journal.facts.checks), failed=failed, articles=len(chosen))
@@ -167,16 +179,23 @@ def _chosen(project: Path, slugs: Sequence[str], findings: Findings) -> list[str
     return list(slugs) or present
 
 
-def _guarded(slug: str, work: Callable[[str], _Made]) -> _Made:
+def _guarded(slug: str, work: Callable[[], _Made]) -> _Made:
     """What came of an article; whatever goes wrong within it stays within it."""
     try:
-        return work(slug)
+        return work()
     except CajistaError as error:
         return _Made(slug, failure=str(error))
     except Exception as error:  # a fault of ours must not stop the other articles
         if os.environ.get("CAJISTA_DEBUG"):
             traceback.print_exc()
         return _Made(slug, failure=f"{type(error).__name__}: {error}")
+
+
+def _only_checked(project: Path, shop: Shop, slug: str) -> _Made:
+    made, article = _checked(project, shop, slug, ())
+    if article:
+        made.findings = list(_not_allowed(made.findings, article))
+    return made
 
 
 def _checked(project: Path, shop: Shop, slug: str, languages: Sequence[str]) -> tuple[_Made, Article | None]:
@@ -192,7 +211,6 @@ def _checked(project: Path, shop: Shop, slug: str, languages: Sequence[str]) -> 
             edition = shop.resolver.resolve(article, language)
             made.editions.append(edition)
             made.findings.extend(checks.check_edition(article, edition))
-    made.findings = list(_not_allowed(made.findings, article))
     return made, article
 
 
@@ -209,39 +227,20 @@ def _not_allowed(findings: Iterable[Finding], article: Article) -> Iterator[Find
             yield finding
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """One article in one or more languages, to be made by any process."""
-
-    order: Order
-    slug: str
-    languages: tuple[str, ...]
-
-
-_shops: dict[Path, Shop] = {}
+def _set(edition: Edition, name: str, project: Path, cache: Path) -> tuple[list[Artifact], list[Finding]]:
+    """The files of one format of an edition, by any process: a pure function of the edition and the templates."""
+    press = replace(
+        _bench(project, cache, tuple(edition.journal.languages.items())), findings=Findings(edition.slug)
+    )
+    artifacts = list(import_module(module_of(name)).article(edition, press))
+    return artifacts, [*press.findings, *_missing_words(press.locales)]
 
 
-def _make(task: _Task) -> _Made:
-    """Makes an article's files; a pure function of the sources."""
-    project = task.order.project
-    shop = _shops.get(project) or _shops.setdefault(project, open_shop(project))
-    return _guarded(task.slug, lambda slug: _set(shop, task))
-
-
-def _set(shop: Shop, task: _Task) -> _Made:
-    made, article = _checked(task.order.project, shop, task.slug, task.languages)
-    press = _press(shop, task.order, task.slug)
-    if task.order.draft:
-        made.editions = [_as_draft(edition, shop.locales[edition.language]) for edition in made.editions]
-    for edition in made.editions:
-        for name in formats_of(shop, task.order):
-            for artifact in import_module(module_of(name)).article(edition, press):
-                made.artifacts.append(artifact)
-                if artifact.pages and article:
-                    made.findings.extend(checks.check_setting(article, edition, artifact.pages))
-    made.findings.extend(press.findings)
-    made.findings.extend(_missing_words(shop))
-    return made
+@cache
+def _bench(project: Path, cache_folder: Path, languages: tuple[tuple[str, str], ...]) -> Press:
+    """What a process sets editions with, made once."""
+    templates = Templates(project)
+    return Press(project, cache_folder, templates, _locales(templates, dict(languages), Findings()))
 
 
 def _as_draft(edition: Edition, locale: Locale) -> Edition:
@@ -254,19 +253,13 @@ def formats_of(shop: Shop, order: Order) -> tuple[str, ...]:
     return order.formats or shop.resolver.formats
 
 
-def _press(shop: Shop, order: Order, slug: str = "") -> Press:
-    return Press(order.project, order.output / ".cache", shop.templates, shop.locales, Findings(slug))
-
-
-def _missing_words(shop: Shop) -> Iterator[Finding]:
+def _missing_words(locales: Mapping[str, Locale]) -> Iterator[Finding]:
     """Interface words that were asked for and that a catalogue does not have."""
-    for locale in shop.locales.values():
+    for locale in locales.values():
         for context, text in sorted(locale.catalogue.missing):
-            what = message(
-                "The interface text “{text}” is not translated.",
-                text=f"{context}: {text}" if context else text,
-            )
-            span = Span(locale.catalogue.file, 1, 1, 1, 1)
+            said = f"{context}: {text}" if context else text
+            what = message("The interface text “{text}” is not translated.", text=said)
+            span = start_of(locale.catalogue.file)
             hint = message("Add it to this file.")
             yield Finding(
                 "every-interface-word-is-translated", "error", what, span, hint, "", locale.language
@@ -275,23 +268,73 @@ def _missing_words(shop: Shop) -> Iterator[Finding]:
 
 def build(order: Order, progress: Progress = lambda done, of, what: None) -> Outcome:
     """Makes what is ordered and writes it. An article that fails keeps its earlier output and stops no other."""
-    _shops.clear()
-    shop = _shops[order.project] = open_shop(order.project)
-    findings = Findings()
-    findings.extend(shop.findings)
-    chosen = _chosen(order.project, order.slugs, findings)
-    _check_order(order, shop)
-    languages = order.languages or tuple(shop.journal.facts.languages)
-    by_language = "pdf" in formats_of(shop, order)
-    tasks = [
-        _Task(order, slug, group)
-        for slug in chosen
-        for group in ([(language,) for language in languages] if by_language else [languages])
-    ]
-    made = _carried_out(tasks, order, progress)
+    with Workers(_jobs(order), _load_slow_formats) as workers:
+        _bench.cache_clear()
+        shop = open_shop(order.project)
+        findings = Findings()
+        findings.extend(shop.findings)
+        chosen = _chosen(order.project, order.slugs, findings)
+        _check_order(order, shop)
+        begun = {slug: _guarded(slug, partial(_begun, shop, order, slug, workers)) for slug in chosen}
+        made = {}
+        for done, (slug, one) in enumerate(begun.items(), start=1):
+            made[slug] = _guarded(slug, partial(_finished, one))
+            progress(done, len(begun), slug)
     outcome = _written(made, order, shop, findings)
     _report(outcome, order)
     return outcome
+
+
+_SLOW = ("pdf",)  # formats that are set by processes of their own
+
+
+def _jobs(order: Order) -> int:
+    if order.formats and not set(order.formats) & set(_SLOW):
+        return 0
+    articles = len(order.slugs) or len(article_slugs(order.project, Findings()))
+    return workers_for(order.jobs, articles * max(len(order.languages), 1))
+
+
+def _load_slow_formats() -> None:
+    """Loads what slow formats need while the sources are being read."""
+    for name in _SLOW:
+        import_module(module_of(name)).load()
+
+
+def _begun(shop: Shop, order: Order, slug: str, workers: Workers) -> _Made:
+    """An article read, checked, resolved, its quick formats made and its slow ones begun."""
+    made, article = _checked(order.project, shop, slug, order.languages)
+    made.article = article
+    if order.draft:
+        made.editions = [_as_draft(edition, shop.locales[edition.language]) for edition in made.editions]
+    names = sorted(formats_of(shop, order), key=lambda name: name not in _SLOW)
+    for edition in made.editions:
+        for name in names:
+            task = (edition, name, order.project, order.output / ".cache")
+            if name in _SLOW:
+                made.begun.append((edition, workers.submit(_set, *task)))
+            else:
+                _take(made, edition, _set(*task))
+    return made
+
+
+def _finished(made: _Made) -> _Made:
+    """An article with the formats that were begun."""
+    for edition, future in made.begun:
+        _take(made, edition, future.result())
+    made.begun.clear()
+    if made.article:
+        made.findings = list(_not_allowed(made.findings, made.article))
+    return made
+
+
+def _take(made: _Made, edition: Edition, result: tuple[list[Artifact], list[Finding]]) -> None:
+    artifacts, findings = result
+    made.artifacts.extend(artifacts)
+    made.findings.extend(findings)
+    for artifact in artifacts:
+        if artifact.pages and made.article:
+            made.findings.extend(checks.check_setting(made.article, edition, artifact.pages))
 
 
 def _check_order(order: Order, shop: Shop) -> None:
@@ -306,35 +349,22 @@ def _check_order(order: Order, shop: Shop) -> None:
             raise UsageError(what, message("The formats are: {names}.", names=", ".join(FORMATS)))
 
 
-def _carried_out(tasks: list[_Task], order: Order, progress: Progress) -> dict[str, list[_Made]]:
-    made: dict[str, list[_Made]] = {}
-    paying = order.jobs or (
-        1 if len(tasks) < 3 else 0
-    )  # a second process pays when it has PDFs of its own to set
-    for done, one in enumerate(each(_make, tasks, paying), start=1):
-        made.setdefault(one.slug, []).append(one)
-        progress(done, len(tasks), one.slug)
-    return {slug: made[slug] for slug in sorted(made)}
-
-
-def _written(made: Mapping[str, list[_Made]], order: Order, shop: Shop, findings: Findings) -> Outcome:
+def _written(made: Mapping[str, _Made], order: Order, shop: Shop, findings: Findings) -> Outcome:
     artifacts: list[Artifact] = []
     editions: list[Edition] = []
     failed: dict[str, str] = {}
     kept: list[str] = []
     severities = shop.journal.facts.checks
-    for slug, parts in made.items():
-        own = settled((finding for part in parts for finding in part.findings), severities)
+    for slug, one in made.items():
+        own = settled(one.findings, severities)
         findings.extend(own)
-        editions.extend(edition for part in parts for edition in part.editions)
-        if failure := next((part.failure for part in parts if part.failure), ""):
-            failed[slug] = failure
+        editions.extend(one.editions)
+        if one.failure:
+            failed[slug] = one.failure
         elif order.strict and any(finding.severity in ("error", "warning") for finding in own):
             kept.append(slug)
         else:
-            artifacts.extend(
-                _write(order.output, [artifact for part in parts for artifact in part.artifacts])
-            )
+            artifacts.extend(_write(order.output, one.artifacts))
     if "html" in formats_of(shop, order):
         artifacts.extend(_write(order.output, _site(shop, order, editions, findings)))
     return Outcome(settled(findings, severities), artifacts, failed, tuple(kept), len(made))
@@ -352,7 +382,7 @@ def _site(shop: Shop, order: Order, editions: Sequence[Edition], findings: Findi
     """The pages about more than one article. Where only some articles were asked for, what all pages share."""
     from .outputs import html
 
-    press = _press(shop, order)
+    press = Press(order.project, order.output / ".cache", shop.templates, shop.locales)
     if order.slugs:
         made = list(html.shared({}, press))
     else:
@@ -360,7 +390,7 @@ def _site(shop: Shop, order: Order, editions: Sequence[Edition], findings: Findi
         made = [artifact for site in sites.values() for artifact in html.site(site, press)]
         made.extend(html.shared(sites, press))
     findings.extend(press.findings)
-    findings.extend(_missing_words(shop))
+    findings.extend(_missing_words(shop.locales))
     return made
 
 

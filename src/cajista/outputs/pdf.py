@@ -220,3 +220,8 @@ def _report_strangers(document: "Document", edition: Edition, press: Press) -> N
             hint=message("Write another character, or show this one in a figure."),
             language=edition.language,
         )
+
+
+def load() -> None:
+    """Loads what setting needs, for a process that has nothing else to do yet."""
+    import weasyprint  # noqa: F401  # its import is the work
