@@ -10,6 +10,7 @@ _PIXELS = {
 }  # fmt: skip
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|pc|in|cm|mm|em|rem|)\s*")
 _SVG_TAG = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
+_DRAWN_LARGER = 1.4  # drawings are made for a printed column, whose smallest letters a screen shows too small
 _STEP = 5  # per cent; the style sheet has a class for each
 
 
@@ -30,12 +31,10 @@ def size_of(data: bytes) -> Size | None:
 
 def _svg_size(tag: str) -> Size | None:
     """From `width` and `height`, else from `viewBox` (SVG 2, 8.2)."""
-    width, height = (pixels(_attribute(tag, name)) for name in ("width", "height"))
-    if width and height:
-        return Size(round(width), round(height))
+    stated = [pixels(_attribute(tag, name)) for name in ("width", "height")]
     box = [pixels(part) for part in _attribute(tag, "viewBox").replace(",", " ").split()[2:4]]
-    if len(box) == 2 and box[0] and box[1]:
-        return Size(round(box[0]), round(box[1]))
+    for width, height in (pair for pair in (stated, box) if len(pair) == 2 and all(pair)):
+        return Size(round(width * _DRAWN_LARGER), round(height * _DRAWN_LARGER))
     return None
 
 

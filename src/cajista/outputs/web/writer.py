@@ -167,6 +167,11 @@ class WebWriter(HtmlWriter):
 
     # Blocks.
 
+    def codeblock(self, block: b.CodeBlock) -> str:
+        """Program text set apart; it can be scrolled by keyboard where it is wider than the page."""
+        label = escape(self.locale.say("Code"))
+        return f'<pre tabindex="0" role="group" aria-label="{label}"><code>{escape(block.text, quote=False)}</code></pre>'
+
     def figure(self, block: b.Figure) -> str:
         """An image, itself a link to its file in full size, with its caption under it."""
         file = self.image(block.source)
@@ -185,7 +190,7 @@ class WebWriter(HtmlWriter):
         named = f'aria-labelledby="{escape(identifier)}-caption"'
         return (
             f"<figure{self.attributes(block)}>\n{caption}\n"
-            f'<div class="scroll" role="region" tabindex="0" {named}>\n'
+            f'<div class="scroll" role="group" tabindex="0" {named}>\n'
             f"<table>\n{self.head(block)}<tbody>\n{self.rows(block)}\n</tbody>\n</table>\n</div>\n</figure>"
         )
 
@@ -212,7 +217,7 @@ class WebWriter(HtmlWriter):
         label = escape(self.locale.say("Equation"))
         return (
             f'<div class="equation"{identifier}>'
-            f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">{formula}</div>{number}</div>'
+            f'<div class="scroll" role="group" tabindex="0" aria-label="{label}">{formula}</div>{number}</div>'
         )
 
 
