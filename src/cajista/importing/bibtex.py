@@ -187,6 +187,7 @@ def names(value: str) -> list[dict[str, Any]]:
     return people
 
 
+_AMPERSAND = re.compile(r"(?<!\\)&")  # typed as it is, which LaTeX would take for a column's end
 _PROTECTED = re.compile(r"(?<!\\)\{([^{}\\]*[A-Z][^{}\\]*)\}")
 
 
@@ -198,6 +199,8 @@ def plain(value: str, *, keeps_case: bool = False) -> str:
 
     if keeps_case:
         value = _PROTECTED.sub(lambda found: f"\ue000{found[1]}\ue001", value)
-    text: str = LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(value.replace("\\&", "&"))
+    text: str = LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(
+        _AMPERSAND.sub(r"\\&", value)
+    )
     text = text.replace("\ue000", '<span class="nocase">').replace("\ue001", "</span>")
     return " ".join(text.split())
