@@ -16,11 +16,15 @@ ROOT = Path(__file__).parents[1]
 PYTHONS = ("python3", "python3.11", "python3.12", "python3.13", "python3.14")
 MISSING = "libpango-1.0-0 libpangoft2-1.0-0"
 OLD = 'case "$1" in --version) echo Python 3.9.2;; *) exit 1;; esac'
-LACKING = f'case "$1" in -) cat >/dev/null; echo {MISSING};; -m) echo no room left >&2; exit 1;; esac'
+LACKING = f"""case "$1" in
+-) cat >/dev/null; [ -f installed ] || echo {MISSING};;
+-m) echo no room left >&2; exit 1;;
+esac"""
 
 USER, ROOT_USER = "echo 1000", "echo 0"
 NO_SUDO, SUDO = "exit 1", 'shift; "$@"'
-APT, NO_NETWORK = 'echo "$@" >>apt.log', "echo no network; exit 100"
+APT = 'echo "$@" >>apt.log; case "$*" in *install*) touch installed;; esac'
+USELESS_APT, NO_NETWORK = "exit 0", "echo no network; exit 100"
 
 
 def set_up(folder: Path, **tools: str) -> str:
@@ -66,6 +70,12 @@ def test_a_failed_installation_says_why(tmp_path: Path) -> None:
     said = set_up(tmp_path, python=LACKING, uname="echo Linux", id=ROOT_USER, apt_get=NO_NETWORK)
     assert f"apt-get install {MISSING}" in said
     assert said.endswith("  no network\n")
+
+
+def test_what_still_cannot_be_loaded_is_named(tmp_path: Path) -> None:
+    """Protects against a traceback later on: what is installed and of no use is said at once."""
+    said = set_up(tmp_path, python=LACKING, uname="echo Linux", id=ROOT_USER, apt_get=USELESS_APT)
+    assert said.endswith(f"still cannot be loaded: {MISSING}\n")
 
 
 def test_on_macos_brew_is_named(tmp_path: Path) -> None:
