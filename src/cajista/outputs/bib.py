@@ -1,110 +1,65 @@
-"""An article as BibTeX, for reference managers and LaTeX: the article itself, not its reference list."""
+"""The article itself as BibTeX, for reference managers. UTF-8, as biber and today's BibTeX styles take it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from ..model import inline as i
-from ..model.edition import Edition, EditionAuthor
+from ..model.edition import Edition
 from . import Artifact, Press, paths
 
-_SPECIAL = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "$": r"\$",
-        "&": r"\&",
-        "#": r"\#",
-        "%": r"\%",
-        "_": r"\_",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
-        "\u00a0": " ",
-        "\u202f": " ",
-    }
+_FIELDS = (
+    ("title", "title"),
+    ("journal", "container-title"),
+    ("volume", "volume"),
+    ("number", "issue"),
+    ("issn", "ISSN"),
+    ("publisher", "publisher"),
+    ("language", "language"),
 )
-_MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_COMMANDS: dict[type, str] = {
-    i.Emphasis: "emph",
-    i.Strong: "textbf",
-    i.Superscript: "textsuperscript",
-    i.Subscript: "textsubscript",
-    i.SmallCaps: "textsc",
-}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SPECIAL = re.compile(r"[\\{}$&#%_^~]")
+_ESCAPES = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+# A word with a capital after its first letter ("SARS-CoV-2", "IL-1"), which styles must not lower.
+_CAPITALS = re.compile(r"\S*[^\W\d_]\S*[A-ZÀ-Þ]\S*|\S*[A-ZÀ-Þ]\S*\d\S*")
 
 
 def article(edition: Edition, press: Press) -> Iterator[Artifact]:
-    """The article as a `.bib` file in UTF-8, its special characters as LaTeX wants them."""
-    data = bibtex(edition).encode()
-    yield Artifact(paths.download(edition, "bib"), data, "bib", edition.slug, edition.language)
+    """A file with one entry."""
+    fields = "".join(f"  {name} = {value},\n" for name, value in _entry(edition))
+    text = f"@article{{{edition.slug}-{edition.language},\n{fields}}}\n"
+    yield Artifact(paths.download(edition, "bib"), text.encode(), "bib", edition.slug, edition.language)
 
 
-def bibtex(edition: Edition) -> str:
-    """The entry. Its key names the language too, so that both versions fit in one library."""
-    lines = [f"  {name} = {value}" for name, value in _fields(edition)]
-    return f"@article{{{edition.slug}-{edition.language},\n" + ",\n".join(lines) + "\n}\n"
+def _entry(edition: Edition) -> Iterator[tuple[str, str]]:
+    item = edition.item
+    if people := item.get("author"):
+        yield "author", "{" + " and ".join(_name(person) for person in people) + "}"
+    for name, field in _FIELDS:
+        if value := str(item.get(field, "")):
+            yield name, "{" + (_protected(value) if name == "title" else escaped(value)) + "}"
+    parts = item.get("issued", {}).get("date-parts", [[]])[0]
+    if parts:
+        yield "year", f"{{{parts[0]}}}"
+    if len(parts) > 1:
+        yield "month", _MONTHS[parts[1] - 1]
+    if pages := str(item.get("page", "")):
+        yield "pages", "{" + pages.replace("-", "--") + "}"
+    if edition.doi:
+        yield "doi", f"{{{edition.doi}}}"
 
 
-def _fields(edition: Edition) -> Iterator[tuple[str, str]]:
-    journal, date = edition.journal, edition.issue_date or edition.published
-    values = {
-        "author": " and ".join(_name(author) for author in edition.authors),
-        "title": _title(edition.title),
-        "subtitle": _title(edition.subtitle),
-        "journal": escaped(journal.title),
-        "shortjournal": escaped(journal.short_title),
-        "publisher": escaped(journal.publisher),
-        "year": str(date.year) if date else "",
-        "volume": escaped(edition.volume),
-        "number": escaped(edition.issue),
-        "pages": escaped(edition.pages).replace("–", "--"),
-        "doi": edition.doi.replace("{", "%7B").replace("}", "%7D"),  # read as it stands, so never escaped
-        "issn": journal.issn_online or journal.issn_print,
-        "language": edition.locale,
-        "keywords": escaped(", ".join(i.plain_text(keyword) for keyword in edition.keywords)),
-    }
-    for name, value in values.items():
-        if value:
-            yield name, f"{{{value}}}"
-        if name == "year" and date and date.month:
-            yield "month", _MONTHS[date.month]
+def _name(person: Mapping[str, Any]) -> str:
+    if "literal" in person:
+        return f"{{{escaped(str(person['literal']))}}}"
+    order = ("family", "suffix", "given")
+    return ", ".join(escaped(str(person[part])) for part in order if person.get(part))
 
 
 def escaped(text: str) -> str:
-    """A text with the characters that mean something to LaTeX escaped; the rest stays UTF-8."""
-    return text.translate(_SPECIAL)
+    """Text with the characters that mean something to LaTeX made plain."""
+    return _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], f"\\{found[0]}"), text)
 
 
-def _name(author: EditionAuthor) -> str:
-    """`Family, Suffix, Given`; a group's whole name in braces of its own, lest it be taken apart."""
-    if author.literal or not author.family:
-        return f"{{{escaped(author.literal or author.name)}}}"
-    parts = [part for part in (author.family, author.suffix, author.given) if part]
-    return ", ".join(_whole(part) for part in parts)
-
-
-def _whole(part: str) -> str:
-    """A part of a name, in braces where BibTeX would part it again."""
-    text = escaped(part)
-    return f"{{{text}}}" if "," in part or re.search(r"\band\b", part, re.IGNORECASE) else text
-
-
-def _title(inlines: i.Inlines) -> str:
-    """A title with its marks; words with capitals within are kept from being set in lower case."""
-    parts = []
-    for node in inlines:
-        if isinstance(node, i.Text):
-            parts.append(_capitals_kept(node.text))
-        elif command := _COMMANDS.get(type(node)):
-            children: i.Inlines = getattr(node, "children", ())
-            parts.append(f"{{\\{command}{{{_title(children)}}}}}")
-        elif children := getattr(node, "children", ()):
-            parts.append(_title(children))
-        else:
-            parts.append(escaped(i.plain_text((node,))))
-    return "".join(parts)
-
-
-def _capitals_kept(text: str) -> str:
-    words = re.split(r"(\s+)", text)
-    return "".join(f"{{{escaped(word)}}}" if re.search(r"\w.*[A-ZÀ-ÖØ-Þ]", word) else escaped(word) for word in words)
+def _protected(title: str) -> str:
+    words = re.split(r"(\s+)", title)
+    return "".join(f"{{{escaped(word)}}}" if _CAPITALS.fullmatch(word) else escaped(word) for word in words)

@@ -1,7 +1,6 @@
 """The web site: a page an article and language, pages of issues and journal, and what all of them share."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from ..model import block as b
 from ..model import inline as i
@@ -70,7 +69,7 @@ def shared(sites: Mapping[str, Site], press: Press) -> Iterator[Artifact]:
 
 
 def _assets(press: Press) -> Iterator[Artifact]:
-    files: dict[str, Path] = {path.name: path for path in press.templates.all("html/assets/*") if path.is_file()}
+    files = {path.name: path for path in press.templates.all("html/assets/*") if path.is_file()}
     files["screen.css"] = press.templates.find("css/screen.css")
     for name, path in files.items():
         yield Artifact(paths.asset(name), path.read_bytes(), "html")

@@ -40,6 +40,8 @@ def _mend(element: Element) -> None:
     element.text = unescape(element.text)
     if len(element.text) > 1 and element.text.startswith("\\"):
         raise FormulaError(f"{element.text} is unknown")
-    sign = len(element.text) == 1 and unicodedata.category(element.text) == "Sm" and element.text not in _NAMES
+    sign = (
+        len(element.text) == 1 and unicodedata.category(element.text) == "Sm" and element.text not in _NAMES
+    )
     if element.tag == "mi" and sign:
         element.tag = "mo"

@@ -123,7 +123,10 @@ def first_authors(edition: Edition) -> dict[str, int]:
 def contributions(edition: Edition, locale: Locale) -> list[tuple[str, list[str]]]:
     """Each author's CRediT roles, in the edition's language."""
     return [
-        (author.name, [locale.say_in("contributor role", role) if role in _ROLES else role for role in author.roles])
+        (
+            author.name,
+            [locale.say_in("contributor role", role) if role in _ROLES else role for role in author.roles],
+        )
         for author in edition.authors
         if author.roles
     ]

@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ...model.edition import Edition
 from .. import Artifact, Press, Site, paths
 from .metadata import address, description, plain
-from .page import feed_path, journal_page
+from .page import feed_path, journal_page, own_name
 
 _EPOCH = datetime.date(1970, 1, 1)  # of what has no date of its own: the clock is never asked
 
@@ -37,10 +38,15 @@ def home(site: Site, press: Press) -> Artifact:
 def issues(site: Site, press: Press) -> Iterator[Artifact]:
     """The contents pages of the issues."""
     for issue in site.issues:
-        name = issue.name
-        page = journal_page(site.journal, press, lambda code, name=name: paths.issue_page(code, name))
-        text = press.templates.render("html/issue.html", page.locale, page=page, journal=site.journal, issue=issue)
+        page = journal_page(site.journal, press, partial(_issue_place, issue.name))
+        text = press.templates.render(
+            "html/issue.html", page.locale, page=page, journal=site.journal, issue=issue
+        )
         yield made(page.path, text, site.journal.language)
+
+
+def _issue_place(name: str, language: str) -> str:
+    return paths.issue_page(language, name)
 
 
 def editions_of(site: Site) -> list[Edition]:
@@ -53,13 +59,16 @@ def feed(site: Site, press: Press) -> Artifact:
     """The Atom feed (RFC 4287) of a language, newest first."""
     journal, path = site.journal, feed_path(site.journal.language)
     entries = sorted(
-        (_feed_entry(edition, path) for edition in editions_of(site)), key=lambda e: str(e["updated"]), reverse=True
+        (_feed_entry(edition, path) for edition in editions_of(site)),
+        key=lambda e: str(e["updated"]),
+        reverse=True,
     )
     text = press.templates.render(
         "html/feed.xml",
         press.locale(journal.language),
         journal=journal,
-        identifier=address(journal.base_url, path) or f"urn:x-journal:{journal.issn_online or journal.issn_print}",
+        identifier=address(journal.base_url, path)
+        or f"urn:x-journal:{journal.issn_online or journal.issn_print}",
         address=address(journal.base_url, path),
         home=address(journal.base_url, paths.home_page(journal.language)),
         updated=entries[0]["updated"] if entries else _instant(_EPOCH),
@@ -72,7 +81,9 @@ def _feed_entry(edition: Edition, path: str) -> dict[str, Any]:
     page = paths.article_page(edition.language, edition.slug)
     absolute, href = address(edition.journal.base_url, page), paths.relative(path, page)
     return {
-        "identifier": f"https://doi.org/{edition.doi}" if edition.doi else absolute or f"urn:x-article:{edition.slug}",
+        "identifier": f"https://doi.org/{edition.doi}"
+        if edition.doi
+        else absolute or f"urn:x-article:{edition.slug}",
         "title": plain(edition.title),
         "updated": _instant(_day(edition)),
         "address": absolute,
@@ -103,21 +114,17 @@ def root(sites: Mapping[str, Site], press: Press) -> Artifact:
             "address": address(journal.base_url, paths.home_page(language)),
             "language": language,
             "locale": site.journal.locale,
-            "name": _own_name(press, language),
+            "name": own_name(press.locale(language)),
         }
         for language, site in sites.items()
     ]
     locale = press.locale(journal.language)
     return made(
         path,
-        press.templates.render("html/root.html", locale, homes=homes, address=address(journal.base_url, path)),
+        press.templates.render(
+            "html/root.html", locale, homes=homes, address=address(journal.base_url, path)
+        ),
     )
-
-
-def _own_name(press: Press, language: str) -> str:
-    from .page import own_name
-
-    return own_name(press.locale(language))
 
 
 def sitemap(sites: Mapping[str, Site], press: Press) -> Artifact | None:
@@ -127,7 +134,9 @@ def sitemap(sites: Mapping[str, Site], press: Press) -> Artifact | None:
         return None
     places = [*_common_places(sites), *_article_places(sites)]
     locale = press.locale(first.journal.language)
-    return made(f"{paths.SITE}/sitemap.xml", press.templates.render("html/sitemap.xml", locale, places=places))
+    return made(
+        f"{paths.SITE}/sitemap.xml", press.templates.render("html/sitemap.xml", locale, places=places)
+    )
 
 
 def _common_places(sites: Mapping[str, Site]) -> Iterator[list[Place]]:

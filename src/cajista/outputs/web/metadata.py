@@ -145,7 +145,9 @@ def _article(edition: Edition) -> dict[str, Any]:
             "pagination": edition.pages,
             "isPartOf": _issue(edition),
             "publisher": _stated({"@type": "Organization", "name": edition.journal.publisher}),
-            "funder": [_stated({"@type": "Organization", "name": one.institution}) for one in edition.funding],
+            "funder": [
+                _stated({"@type": "Organization", "name": one.institution}) for one in edition.funding
+            ],
             ("workTranslation" if edition.is_source else "translationOfWork"): [
                 _stated(
                     {
@@ -198,8 +200,8 @@ def _issue(edition: Edition) -> dict[str, Any]:
     if edition.volume:
         part = {"@type": "PublicationVolume", "volumeNumber": edition.volume, "isPartOf": part}
     if edition.issue:
-        issued = str(edition.issue_date or "")
-        part = _stated({"@type": "PublicationIssue", "issueNumber": edition.issue, "datePublished": issued, "isPartOf": part})
+        issued = {"datePublished": str(edition.issue_date)} if edition.issue_date else {}
+        part = {"@type": "PublicationIssue", "issueNumber": edition.issue, **issued, "isPartOf": part}
     return part
 
 

@@ -30,7 +30,9 @@ _ADDRESSES = {
 _LINK_NAMES = {"DOI": "DOI", "PMID": "PubMed", "PMCID": "PubMed Central"}
 
 # A word with a hyphen before a figure or a letter or two: IL-6, SARS-CoV-2, TNF-α, p-value is none.
-_HYPHENATED_NAME = re.compile(r"(?<![\w&#;/.])[^\W_]{1,8}(?:-[^\W_]{1,5})*-(?:\d[^\W_]{0,3}|[^\W\d_]{1,2})(?![\w-])")
+_HYPHENATED_NAME = re.compile(
+    r"(?<![\w&#;/.])[^\W_]{1,8}(?:-[^\W_]{1,5})*-(?:\d[^\W_]{0,3}|[^\W\d_]{1,2})(?![\w-])"
+)
 
 
 class WebWriter(HtmlWriter):
@@ -91,7 +93,11 @@ class WebWriter(HtmlWriter):
         """Text with something known of it; a printed identifier is a link."""
         inner = super().marked(node)
         prefix = _ADDRESSES.get(node.variable)
-        if prefix is None or not self.linking or any(isinstance(n, i.Link) for n in i.walk_inlines(node.children)):
+        if (
+            prefix is None
+            or not self.linking
+            or any(isinstance(n, i.Link) for n in i.walk_inlines(node.children))
+        ):
             return inner
         text = i.plain_text(node.children)
         address = text if text.startswith("http") else prefix + text
@@ -146,7 +152,9 @@ class WebWriter(HtmlWriter):
     def inlineimage(self, node: i.InlineImage) -> str:
         """An image in the line."""
         file = self.image(node.source)
-        return f'<img class="inline" src="{escape(file)}" alt="{escape(node.alternative)}"{self.natural(file)}>'
+        return (
+            f'<img class="inline" src="{escape(file)}" alt="{escape(node.alternative)}"{self.natural(file)}>'
+        )
 
     def natural(self, file: str) -> str:
         """The attributes by which a browser keeps room for an image before it has come."""
@@ -170,7 +178,8 @@ class WebWriter(HtmlWriter):
     def codeblock(self, block: b.CodeBlock) -> str:
         """Program text set apart; it can be scrolled by keyboard where it is wider than the page."""
         label = escape(self.locale.say("Code"))
-        return f'<pre tabindex="0" role="group" aria-label="{label}"><code>{escape(block.text, quote=False)}</code></pre>'
+        code = escape(block.text, quote=False)
+        return f'<pre tabindex="0" role="group" aria-label="{label}"><code>{code}</code></pre>'
 
     def figure(self, block: b.Figure) -> str:
         """An image, itself a link to its file in full size, with its caption under it."""
