@@ -143,11 +143,18 @@ class _House:
 
 @cache
 def _house(cache_folder: Path, style_sheet: Path, folders: tuple[Path, ...]) -> _House:
-    """Faces and style sheets, read."""
+    """Faces and style sheets, read.
+
+    WeasyPrint keeps copies of the faces in a temporary folder as long as the configuration lives, which has to
+    end before the interpreter does, in the processes of a pool too.
+    """
+    from multiprocessing.util import Finalize
+
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     configuration = FontConfiguration()
+    Finalize(None, _house.cache_clear, exitpriority=0)
     reader = _FileReader((cache_folder, *folders))
     sheets = [
         CSS(string=fonts.face_rules(cache_folder), url_fetcher=reader, font_config=configuration),

@@ -78,7 +78,7 @@ class Layout:
                 # A line in each column stays free, since text does not part just where it would be even.
                 yield _Slot(len(columns or (1, 1)) * (room - _LINE), _PAGE_TAIL, begins)
                 continue
-            nexts = [self._first(column) for column in columns[1:]] + [begins]
+            nexts = [*(self._first(column) for column in columns[1:]), begins][: len(columns)]
             for column, after in zip(columns, nexts, strict=True):
                 yield _Slot(bottom - _end(column), _COLUMN_TAIL, after)
 

@@ -19,6 +19,7 @@ from .nodes import HtmlWriter
 # What is not to be parted at a line's end: IL-1, SARS-CoV-2, day-1, 4–6, and what an unbreakable hyphen joins.
 _WHOLE = re.compile(r"\w+(?:-\w+)*-\d+\w*|\d[\d.,]*[–-]\d[\d.,]*\d|\d–\d|[\w‐-]+‑[\w‐‑-]+")
 _LONG_PIECE = re.compile(r"[^\s/-]{28}")  # of an address, more than a line may have to spare
+_COLUMNS_IN_COLUMN = 6  # of a table; one that has more crosses the page, asked or not
 _LONG_CODE = 30  # lines of program text that may be parted
 _NOTE_MARKS = "*†‡§‖¶"  # figures would be taken for citations
 
@@ -145,7 +146,8 @@ class PdfWriter(HtmlWriter):
 
     def table(self, block: b.Table) -> str:
         """A table with its caption over it, in a box of its own that can cross both columns."""
-        kind = "table-box span-page" if block.span_page else "table-box"
+        crosses = block.span_page or len(block.alignments) > _COLUMNS_IN_COLUMN
+        kind = "table-box span-page" if crosses else "table-box"
         return f'<div class="{kind}">{super().table(block)}</div>'
 
     def equation(self, block: b.Equation) -> str:
