@@ -23,12 +23,37 @@ from cajista.csl.style.find import find_style, locale_file
 _STYLES = ("elsevier-vancouver", "apa", "nlm-citation-sequence-superscript")
 _SIZES = (10, 50, 500)
 _FAMILIES = (
-    "Smith", "García", "Jones", "Müller", "Li", "Brown", "Pérez", "Kim", "Rossi", "Novak", "Silva", "Ito",
-    "Khan", "Olsen", "Weber",
+    "Smith",
+    "García",
+    "Jones",
+    "Müller",
+    "Li",
+    "Brown",
+    "Pérez",
+    "Kim",
+    "Rossi",
+    "Novak",
+    "Silva",
+    "Ito",
+    "Khan",
+    "Olsen",
+    "Weber",
 )
 _GIVEN = (
-    "Anna", "Ben", "Carla", "David", "Eva", "Frank", "Gina", "Hugo", "Irene", "John", "Karl", "Laura",
-    "Mark", "Nora",
+    "Anna",
+    "Ben",
+    "Carla",
+    "David",
+    "Eva",
+    "Frank",
+    "Gina",
+    "Hugo",
+    "Irene",
+    "John",
+    "Karl",
+    "Laura",
+    "Mark",
+    "Nora",
 )
 
 

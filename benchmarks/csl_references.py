@@ -85,8 +85,20 @@ def _sparse() -> list[Item]:
         {"id": "s2", "type": "book", "title": "Only a title"},
         {"id": "s3", "type": "article-journal", "author": _names("Only|Author"), "title": "T"},
         {"id": "s4", "type": "chapter", "title": "In a book", "editor": _names("Ed|Itor"), "issued": "2010"},
-        {"id": "s5", "type": "article", "title": "Untyped", "author": _names("Smith|John A."), "issued": 2020},
-        {"id": "s6", "type": "document", "title": "Also 2020", "author": _names("Smith|Jane"), "issued": 2020},
+        {
+            "id": "s5",
+            "type": "article",
+            "title": "Untyped",
+            "author": _names("Smith|John A."),
+            "issued": 2020,
+        },
+        {
+            "id": "s6",
+            "type": "document",
+            "title": "Also 2020",
+            "author": _names("Smith|Jane"),
+            "issued": 2020,
+        },
         {"id": "s7", "type": "report", "title": "Twice", "author": _names("Smith|John A."), "issued": 2020},
     ]
 

@@ -1,6 +1,6 @@
 """Every installed CSL style over forty references in English and Spanish: no exception, no empty entry.
 
-    python benchmarks/csl_styles.py [--every N] [--dependent] [STYLE…]
+python benchmarks/csl_styles.py [--every N] [--dependent] [STYLE…]
 """
 
 import argparse

@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cajista.outputs import Press, fonts, html
-from cajista.outputs.pdf import STYLE_SHEET, folios_of, page_source
+from cajista.outputs.pdf import STYLE_SHEET, page_source
+from cajista.outputs.pdf_structure import folios_of
 from cajista.pipeline import open_shop
 from cajista.reading.article import read_article
 

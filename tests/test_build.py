@@ -7,8 +7,7 @@ import pytest
 
 from cajista.cli import main
 
-from .conftest import ROOT
-
+ROOT = Path(__file__).parents[1]
 ARTICLES = ("anakinra-comment", "author-guide")
 LANGUAGES = ("en", "es")
 
@@ -22,7 +21,9 @@ def test_every_edition_is_whole(built_site: Path, slug: str, language: str) -> N
     assert names <= {path.name for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("name", ["index.html", "sitemap.xml", "robots.txt", "en/feed.xml", "es/issues/19-2/index.html"])
+@pytest.mark.parametrize(
+    "name", ["index.html", "sitemap.xml", "robots.txt", "en/feed.xml", "es/issues/19-2/index.html"]
+)
 def test_site_is_whole(built_site: Path, name: str) -> None:
     """The site has its pages about more than one article."""
     assert (built_site / "site" / name).read_bytes()
@@ -31,7 +32,9 @@ def test_site_is_whole(built_site: Path, name: str) -> None:
 def test_findings_are_those_meant(built_site: Path) -> None:
     """The sample shows one finding: the reference that its page gives without a source."""
     report = json.loads((built_site / "reports/findings.json").read_text("utf-8"))
-    assert [(one["rule"], one["severity"]) for one in report["findings"]] == [("every-reference-is-complete", "warning")]
+    assert [(one["rule"], one["severity"]) for one in report["findings"]] == [
+        ("every-reference-is-complete", "warning")
+    ]
 
 
 def test_second_build_gives_the_same_bytes(built_site: Path, tmp_path: Path) -> None:

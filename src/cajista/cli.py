@@ -291,9 +291,13 @@ def _cite(options: argparse.Namespace, speaker: _Speaker) -> int:
     try:
         style = Style.load(options.style)
     except (StyleError, OSError, ValueError) as error:
-        what = message("The citation style {style} cannot be used: {reason}", style=options.style, reason=str(error))
+        what = message(
+            "The citation style {style} cannot be used: {reason}", style=options.style, reason=str(error)
+        )
         raise UsageError(what) from error
-    processor = Processor(style, {key: dict(one.item) for key, one in references.items()}, locale=options.lang)
+    processor = Processor(
+        style, {key: dict(one.item) for key, one in references.items()}, locale=options.lang
+    )
     processor.include(list(references))
     write = to_html if options.format == "html" else to_text
     for _, inlines in processor.bibliography():
@@ -306,7 +310,9 @@ def _serve(options: argparse.Namespace, speaker: _Speaker) -> int:
     from .serving import serve
 
     project = _project(options)
-    order = Order(project.folder, project.output_folder(options.out), formats=("html", "bib", "ris", "csl-json"))
+    order = Order(
+        project.folder, project.output_folder(options.out), formats=("html", "bib", "ris", "csl-json")
+    )
 
     def rebuild() -> None:
         try:
@@ -321,10 +327,19 @@ def _serve(options: argparse.Namespace, speaker: _Speaker) -> int:
     address = f"http://127.0.0.1:{options.port}/"
     speaker.note(speaker.say(message("The journal is at {address}; Ctrl+C ends.", address=address)))
     try:
-        serve([project.folder / "content", project.folder / "templates"], order.output / "site", options.port, rebuild)
+        serve(
+            [project.folder / "content", project.folder / "templates"],
+            order.output / "site",
+            options.port,
+            rebuild,
+        )
     except OSError as error:
         raise UsageError(
-            message("Port {port} cannot be used: {reason}.", port=options.port, reason=error.strerror or str(error)),
+            message(
+                "Port {port} cannot be used: {reason}.",
+                port=options.port,
+                reason=error.strerror or str(error),
+            ),
             message("Choose another: cajista serve --port {port}", port=options.port + 1),
         ) from error
     return FINE
@@ -374,8 +389,12 @@ def _parser() -> argparse.ArgumentParser:
 
     cite = commands.add_parser("cite", parents=[common], help="format a file of references")
     cite.add_argument("file", metavar="FILE", help="references: .bib, .ris, .json or .yaml")
-    cite.add_argument("--style", default="nlm-citation-sequence", metavar="STYLE", help="CSL style by name, or a file")
-    cite.add_argument("--lang", default=None, metavar="LOCALE", help="locale, as es-ES (default: the style's)")
+    cite.add_argument(
+        "--style", default="nlm-citation-sequence", metavar="STYLE", help="CSL style by name, or a file"
+    )
+    cite.add_argument(
+        "--lang", default=None, metavar="LOCALE", help="locale, as es-ES (default: the style's)"
+    )
     cite.add_argument("--format", choices=("text", "html"), default="text")
     cite.set_defaults(run=_cite)
 
@@ -385,7 +404,9 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--out", metavar="DIR", help="where to (default: docs/schemas)")
     schema.set_defaults(run=_schema)
 
-    serve = commands.add_parser("serve", parents=[common], help="show the site on this machine, set anew as you write")
+    serve = commands.add_parser(
+        "serve", parents=[common], help="show the site on this machine, set anew as you write"
+    )
     serve.add_argument("--port", type=int, default=8000, metavar="N")
     serve.add_argument("--out", metavar="DIR", help="where to build (default: build)")
     serve.set_defaults(run=_serve)

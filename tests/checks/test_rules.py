@@ -70,10 +70,7 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
 def test_rule(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
     """The rule makes just the findings of the case."""
     write_article(tmp_path, case)
-    if "pages" in case:
-        found = list(_set_on(tmp_path, case["pages"]))
-    else:
-        found = check(Project(tmp_path)).findings
+    found = _set_on(tmp_path, case["pages"]) if "pages" in case else check(Project(tmp_path)).findings
     got = [
         f"{one.span.file.rsplit('/')[-1]}:{one.span.line} {one.message.render()}"
         for one in found

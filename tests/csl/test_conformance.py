@@ -14,7 +14,9 @@ from fixture import Case, run_case
 _ROOT = Path(__file__).resolve().parents[2]
 _FOLDER = Path(os.environ.get("CSL_FIXTURES") or _ROOT.parent / "shared" / "csl" / "fixtures")
 _CASES = sorted(_FOLDER.glob("*.txt")) if _FOLDER.is_dir() else []
-_KNOWN: dict[str, str] = yaml.safe_load(Path(__file__).with_name("known_failures.yaml").read_text("utf-8")) or {}
+_KNOWN: dict[str, str] = (
+    yaml.safe_load(Path(__file__).with_name("known_failures.yaml").read_text("utf-8")) or {}
+)
 
 
 @pytest.mark.skipif(not _CASES, reason=f"no CSL fixtures in {_FOLDER} (set CSL_FIXTURES)")

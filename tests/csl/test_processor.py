@@ -23,8 +23,20 @@ REFERENCES = {
         "DOI": "10.5555/12345678",
     },
     "b": {"id": "b", "type": "book", "author": [{"literal": "EXAMPLE Group"}], "title": "B", "issued": 2019},
-    "c": {"id": "c", "type": "book", "author": [{"family": "Zed", "given": "Z."}], "title": "C", "issued": 2018},
-    "d": {"id": "d", "type": "book", "author": [{"family": "Doe", "given": "D."}], "title": "D", "issued": 2017},
+    "c": {
+        "id": "c",
+        "type": "book",
+        "author": [{"family": "Zed", "given": "Z."}],
+        "title": "C",
+        "issued": 2018,
+    },
+    "d": {
+        "id": "d",
+        "type": "book",
+        "author": [{"family": "Doe", "given": "D."}],
+        "title": "D",
+        "issued": 2017,
+    },
 }
 
 
@@ -77,7 +89,13 @@ class TestDocument:
 
     def test_updated_tells_of_earlier_clusters_that_changed(self) -> None:
         references = {
-            key: {"id": key, "type": "book", "author": [{"family": "Doe", "given": "J."}], "title": key, "issued": 2020}
+            key: {
+                "id": key,
+                "type": "book",
+                "author": [{"family": "Doe", "given": "J."}],
+                "title": key,
+                "issued": 2020,
+            }
             for key in "xy"
         }
         processor = Processor(Style.load("apa"), references)
@@ -196,7 +214,9 @@ class TestStyles:
 def test_ten_vancouver_references_are_fast() -> None:
     """Under 5 ms on a quiet machine; the bound here only catches a change of order."""
     style = Style.load("elsevier-vancouver")
-    references = {f"{key}{n}": {**item, "id": f"{key}{n}"} for n in range(3) for key, item in REFERENCES.items()}
+    references = {
+        f"{key}{n}": {**item, "id": f"{key}{n}"} for n in range(3) for key, item in REFERENCES.items()
+    }
     best = min(_timed(style, references) for _ in range(5))
     assert best < 0.05
 

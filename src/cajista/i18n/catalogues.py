@@ -53,7 +53,7 @@ def brought_up_to_date(path: Path, *, is_source: bool) -> str:
     new = Catalog(locale=path.stem, project="Cajista", header_comment=old.header_comment, fuzzy=False)
     new.mime_headers = old.mime_headers
     for text, context in words_in_use():
-        if not text or isinstance(text, tuple) and not text[0]:
+        if not text or (isinstance(text, tuple) and not text[0]):
             continue
         entry: Message | None = old.get(text if isinstance(text, str) else text[0], context)
         said = entry.string if entry else ""

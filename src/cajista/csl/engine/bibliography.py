@@ -6,9 +6,7 @@ from ..render import Context, ItemState, Run, render, render_nodes
 from .clusters import NO_FORM
 
 
-def entry_blob(
-    run_: Run, item: Item, state: ItemState, numbered: bool
-) -> tuple[Blob | None, Context]:
+def entry_blob(run_: Run, item: Item, state: ItemState, numbered: bool) -> tuple[Blob | None, Context]:
     """One entry, `second-field-align` as `display`s, and the context that it was set in.
 
     An item that the style has nothing to print of has no entry, unless the list is `numbered`.
@@ -35,4 +33,3 @@ def entry_blob(
     outer = Blob([inner])
     outer.formats = look.formats
     return outer, context
-

@@ -117,7 +117,9 @@ class ClusterSetter:
             delimiter=self.delimiter,
             within=options.get("cite-group-delimiter", self.delimiter if note else ", "),
             after=self.after,
-            suffixes=options.get("year-suffix-delimiter", options.get("cite-group-delimiter", self.delimiter)),
+            suffixes=options.get(
+                "year-suffix-delimiter", options.get("cite-group-delimiter", self.delimiter)
+            ),
             again=self._again,
         )
 

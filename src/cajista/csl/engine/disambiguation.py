@@ -179,7 +179,10 @@ class _Division:
     """One bucket divided step by step; a step that divides nothing is taken back."""
 
     def __init__(
-        self, owner: Disambiguator, steps: list[Step | ConditionStep], outcome: dict[str, tuple[Settings, str]]
+        self,
+        owner: Disambiguator,
+        steps: list[Step | ConditionStep],
+        outcome: dict[str, tuple[Settings, str]],
     ) -> None:
         self.owner = owner
         self.steps = steps

@@ -38,9 +38,7 @@ class Sorter:
             for key, run in zip(self.keys, self.runs, strict=True)
         )
 
-    def _value(
-        self, key: SortKey, run: Run, item: Item, state: ItemState, cite: CiteData | None
-    ) -> Value:
+    def _value(self, key: SortKey, run: Run, item: Item, state: ItemState, cite: CiteData | None) -> Value:
         context = Context(run, item, state, cite, render)
         if key.macro:
             return self._macro(key, context)
@@ -90,7 +88,9 @@ def date_value(date: DateValue) -> Value:
         return None
     end = date.end or DateParts()
     return tuple(
-        number for part in (date.start, end) for number in (part.year, part.month or part.season * 3, part.day)
+        number
+        for part in (date.start, end)
+        for number in (part.year, part.month or part.season * 3, part.day)
     )
 
 

@@ -47,9 +47,7 @@ def _particles(value: Mapping[str, object], family: str, given: str) -> Person:
         if not dropping and family:
             given, dropping, non_dropping = split_given(given, non_dropping)
     family = family.removeprefix('"').removesuffix('"') if family.startswith('"') else family
-    return Person(
-        family, given, dropping, non_dropping, suffix, comma, _flag(value.get("static-ordering"))
-    )
+    return Person(family, given, dropping, non_dropping, suffix, comma, _flag(value.get("static-ordering")))
 
 
 def _flag(value: object) -> bool:

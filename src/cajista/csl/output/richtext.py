@@ -25,7 +25,7 @@ _NO_DECORATION: Formats = (
     ("font-weight", "normal"),
 )
 _CLOSERS = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
-_BEFORE_OPENING = "([{—–“‘«\""
+_BEFORE_OPENING = '([{—–“‘«"'
 
 
 class _Open:

@@ -50,9 +50,7 @@ def _group(node: Group, context: Context) -> Blob | None:
     return group_blob(node.children, node.delimiter, node.look, context)
 
 
-def group_blob(
-    children: Sequence[Node], delimiter: str, look: Look, context: Context
-) -> Blob | None:
+def group_blob(children: Sequence[Node], delimiter: str, look: Look, context: Context) -> Blob | None:
     """A group: nothing at all where every variable called in it is empty ("Group")."""
     kids = group_kids(children, context)
     if not kids:

@@ -11,9 +11,7 @@ from .values import raw_value
 
 _SEPARATOR = r"\s*(?:[-‐‑‒–—&]|,?\s*\band\b|,)\s*"
 _NEXT_LABEL = re.compile(r"[\s,&]+[a-z]+\.\s")  # `1, fol. 186`: what follows has a label of its own
-_SEVERAL = re.compile(
-    rf"\d\w*{_SEPARATOR}[^\W\d_]{{0,2}}\d|\b[ivxlc]+{_SEPARATOR}[ivxlc]+\b", re.IGNORECASE
-)
+_SEVERAL = re.compile(rf"\d\w*{_SEPARATOR}[^\W\d_]{{0,2}}\d|\b[ivxlc]+{_SEPARATOR}[ivxlc]+\b", re.IGNORECASE)
 
 
 def render_label(node: Label, context: Context) -> Blob | None:
@@ -26,9 +24,7 @@ def render_label(node: Label, context: Context) -> Blob | None:
     if variable == "locator":
         assert context.cite is not None
         term = context.cite.label or "page"
-    plural = node.plural == "always" or (
-        node.plural == "contextual" and is_plural(variable, value)
-    )
+    plural = node.plural == "always" or (node.plural == "contextual" and is_plural(variable, value))
     return label_blob(node, term, plural, context)
 
 

@@ -17,9 +17,7 @@ _ROMANESQUE = re.compile(
 _JOINING = ("'", "’", "-", "‘", "ʼ")
 
 
-def person_blob(
-    person: Person, options: NameOptions, name: Name | None, inverted: bool, level: int
-) -> Blob:
+def person_blob(person: Person, options: NameOptions, name: Name | None, inverted: bool, level: int) -> Blob:
     """A name as it shows. `level`: 0 in the style's form, 1 with initials, 2 with the whole given name."""
     if name is None or (name.family is None and name.given is None):
         text = _plain_name(person, options, inverted, level)
@@ -80,9 +78,7 @@ def given_name(person: Person, options: NameOptions, level: int) -> str:
 class _PartSetter:
     """The parts of one name: formatting goes on each, affixes around those that stand together."""
 
-    def __init__(
-        self, person: Person, options: NameOptions, looks: tuple[Look | None, Look | None]
-    ) -> None:
+    def __init__(self, person: Person, options: NameOptions, looks: tuple[Look | None, Look | None]) -> None:
         self.person = person
         self.options = options
         self.family_look, self.given_look = looks

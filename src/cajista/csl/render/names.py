@@ -130,7 +130,9 @@ def _names_delimiter(node: Names, context: Context) -> str:
     return ""
 
 
-def _count(lists: list[tuple[str, str, tuple[Person, ...]]], options: NameOptions, context: Context) -> Blob | None:
+def _count(
+    lists: list[tuple[str, str, tuple[Person, ...]]], options: NameOptions, context: Context
+) -> Blob | None:
     total = 0
     for _, _, persons in lists:
         shown, cut = _shown(len(persons), options, context, 0)

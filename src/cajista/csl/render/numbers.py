@@ -14,11 +14,24 @@ from .values import raw_value
 _ATOM = r"[^\W\d_]{0,3}\.?\d+[^\W\d_]{0,3}"
 _NUMERIC = re.compile(rf"^\s*{_ATOM}(?:\s*(?:[-–—,&]|\band\b)\s*{_ATOM})*\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*([-–—,&]|\band\b)\s*")
-_ROMAN_RANGE = re.compile(r"(?<=\b[ivxlcdm])\s*[-–]\s*(?=[ivxlcdm]+\b)|(?<=[ivxlcdm]{2})\s*[-–]\s*(?=[ivxlcdm]+\b)")
+_ROMAN_RANGE = re.compile(
+    r"(?<=\b[ivxlcdm])\s*[-–]\s*(?=[ivxlcdm]+\b)|(?<=[ivxlcdm]{2})\s*[-–]\s*(?=[ivxlcdm]+\b)"
+)
 _AMPERSAND = re.compile(r"\s*&\s*")
 _ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
 )
 
 

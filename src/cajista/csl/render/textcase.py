@@ -67,9 +67,7 @@ def _leaves(blob: Blob, into: list[tuple[Blob, int, bool]], locked: bool) -> Non
 
 def _is_apart(blob: Blob) -> bool:
     """Sub- and superscripts, small capitals and undecorated text keep their case."""
-    return any(
-        name == "vertical-align" or value in ("small-caps", "normal") for name, value in blob.formats
-    )
+    return any(name == "vertical-align" or value in ("small-caps", "normal") for name, value in blob.formats)
 
 
 def _upper_char(char: str, turkic: bool) -> str:

@@ -187,8 +187,11 @@ def _area(element: Element, file: str) -> Area:
 
 def _key(element: Element) -> SortKey:
     options = {
-        {"names-min": "et-al-min", "names-use-first": "et-al-use-first",
-         "names-use-last": "et-al-use-last"}.get(name, name): value
+        {
+            "names-min": "et-al-min",
+            "names-use-first": "et-al-use-first",
+            "names-use-last": "et-al-use-last",
+        }.get(name, name): value
         for name, value in element.attributes.items()
     }
     return SortKey(

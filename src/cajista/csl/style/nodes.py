@@ -169,7 +169,9 @@ class Choose:
     branches: tuple[Branch, ...]
 
 
-Node: TypeAlias = TextVariable | TextMacro | TextTerm | TextValue | Number | Label | Date | Names | Group | Choose
+Node: TypeAlias = (
+    TextVariable | TextMacro | TextTerm | TextValue | Number | Label | Date | Names | Group | Choose
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
