@@ -143,24 +143,33 @@ class _House:
 
 @cache
 def _house(cache_folder: Path, style_sheet: Path, folders: tuple[Path, ...]) -> _House:
-    """Faces and style sheets, read.
-
-    WeasyPrint keeps copies of the faces in a temporary folder as long as the configuration lives, which has to
-    end before the interpreter does, in the processes of a pool too.
-    """
+    """Faces and style sheets, read."""
     from multiprocessing.util import Finalize
 
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     configuration = FontConfiguration()
-    Finalize(None, _house.cache_clear, exitpriority=0)
+    Finalize(None, _tidy, (configuration,), exitpriority=0)
     reader = _FileReader((cache_folder, *folders))
     sheets = [
         CSS(string=fonts.face_rules(cache_folder), url_fetcher=reader, font_config=configuration),
         CSS(filename=style_sheet, url_fetcher=reader, font_config=configuration),
     ]
     return _House(configuration, sheets)
+
+
+def _tidy(configuration: Any) -> None:
+    """Removes the copies of the faces that WeasyPrint keeps in a temporary folder.
+
+    It would do so itself were the configuration forgotten before the interpreter ends, which the ends of a
+    process, and of one in a pool, do not grant.
+    """
+    from shutil import rmtree
+
+    if folder := getattr(configuration, "_folder", None):
+        rmtree(folder, ignore_errors=True)
+        configuration._folder = None
 
 
 class _FileReader:
