@@ -12,7 +12,7 @@ ifneq ($(shell $(bin)/python -c '$(here)' 2>/dev/null),True)
 .PHONY: .venv/ready
 endif
 
-.PHONY: build html pdf check serve new clean test lint bench locales lock help
+.PHONY: build html pdf check serve new clean test bench locales lock help
 
 build: .venv/ready     ## Set the whole journal (or one article) in every format
 	@$(cajista) build $(ARTICLE)
@@ -32,13 +32,10 @@ new: .venv/ready       ## Begin an article: make new ARTICLE=slug
 clean: .venv/ready     ## Empty build/
 	@$(cajista) clean
 
-test: lint .venv/tests ## Lint, types, and all tests
-	@$(bin)/pytest -rs
-
-lint: .venv/dev
-	@$(bin)/ruff check -q
-	@$(bin)/ruff format -q --check
-	@$(bin)/mypy --no-error-summary
+test: .venv/tests      ## Lint, types, and all tests
+	@passed=true; \
+	for check in 'ruff check -q --output-format=concise' 'ruff format -q --check --output-format=concise' \
+	  'mypy --no-error-summary' 'pytest -rs'; do $(bin)/python -m $$check || passed=false; done; $$passed
 
 bench: .venv/dev       ## Measure speed
 	@$(bin)/python -m benchmarks
