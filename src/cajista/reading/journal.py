@@ -1,144 +1,151 @@
 """The journal's own files: `content/journal.yaml` and `content/issues/`."""
 
-import difflib
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from ..findings import Findings, message
 from ..model.article import Issue, Journal, SourceMap
 from ..model.facts import IssueFacts, JournalFacts
-from ..model.span import start_of
 from ..rules import report
-from .rules import ISSUES_LIST_ARTICLES_ONCE, LANGUAGES_ARE_THE_JOURNALS, SLUGS_ARE_PLAIN
-from .schema import check_languages, localized_keys, validate
+from . import rules
+from .house_style import check_house_style
+from .schema import Checked, validate
+from .slugs import ARTICLES, article_slugs, is_slug, slug_of
+from .suggestions import did_you_mean, nearest
 from .text import read_text
 from .yaml_source import read_yaml
 
+__all__ = ["ARTICLES", "ISSUES", "JOURNAL", "article_slugs", "read_facts", "read_journal", "slug_of"]
+
 JOURNAL = "content/journal.yaml"
-ARTICLES = "content/articles"
 ISSUES = "content/issues"
-_SLUG = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+Facts = TypeVar("Facts")
 
 
 def read_journal(project: Path) -> tuple[Journal | None, Findings]:
-    """The journal's settings and issues; None where they cannot be read at all."""
+    """The journal's settings and issues, and what is wrong with them.
+
+    None where they cannot be used at all: no file, broken YAML, no languages or unknown locales.
+    """
     findings = Findings()
-    text = read_text(project / JOURNAL, JOURNAL, findings)
-    if text is None:
+    checked = read_facts(JournalFacts, project, JOURNAL, (), findings)
+    if checked is None or checked.facts is None:
         return None, findings
-    data, source = read_yaml(text, JOURNAL, findings)
-    if data is None:
+    facts, source = checked.facts, checked.source
+    if not _languages_are_sound(facts, source, findings):
         return None, findings
-    facts = validate(JournalFacts, _setting_first(data), source, findings)
-    if facts is None or not _languages_are_locales(facts, source, findings):
-        return None, findings
-    check_languages(data, source, facts.languages, localized_keys(JournalFacts), findings)
-    files = sorted((project / ISSUES).glob("*.yaml"), key=lambda path: path.name)
-    issues = tuple(issue for path in files if (issue := _read_issue(path, facts.languages, findings)))
-    _check_lists(issues, set(article_slugs(project, Findings())), findings)
+    check_house_style(facts, source, findings)
+    issues = _read_issues(project, facts, findings)
     return Journal(facts, source, issues), findings
 
 
-def _setting_first(data: Any) -> Any:
-    """`house_style` by setting, whether it was typed by setting or by language."""
-    if not isinstance(data, dict) or not isinstance(house := data.get("house_style"), dict):
-        return data
-    languages = data.get("languages") if isinstance(data.get("languages"), dict) else {}
-    turned: dict[str, Any] = {}
-    for key, value in house.items():
-        if key in (languages or {}) and isinstance(value, dict):
-            for setting, inner in value.items():
-                if setting in ("required", "units"):
-                    turned[setting] = inner
-                elif isinstance(turned.setdefault(setting, {}), dict):
-                    turned[setting][key] = inner
-        else:
-            turned[key] = value
-    return {**data, "house_style": turned}
+def read_facts(
+    cls: type[Facts], project: Path, file: str, languages: Iterable[str], findings: Findings
+) -> Checked[Facts] | None:
+    """A YAML file of facts; None where it cannot be read or its YAML is broken."""
+    text = read_text(project / file, file, findings)
+    read = read_yaml(text, file, findings) if text is not None else None
+    return validate(cls, read.data, read.source, findings, languages=languages) if read else None
 
 
-def _languages_are_locales(facts: JournalFacts, source: SourceMap, findings: Findings) -> bool:
-    from babel import Locale, UnknownLocaleError
-
+def _languages_are_sound(facts: JournalFacts, source: SourceMap, findings: Findings) -> bool:
     fine = bool(facts.languages)
     if not fine:
         report(
-            findings,
-            LANGUAGES_ARE_THE_JOURNALS,
-            message("The journal has no language."),
-            source.at("languages"),
-            hint=message("Write languages: {en: en-US, es: es-ES}."),
+            findings, rules.LOCALES_EXIST, message("The journal has no languages."), source.at("languages")
         )
     for language, code in facts.languages.items():
-        try:
-            Locale.parse(code, sep="-")
-        except (ValueError, UnknownLocaleError):
+        if not _LANGUAGE.fullmatch(language):
+            what = message("“{language}” is not a language code.", language=language)
+            hint = message("Language codes are two or three small letters (ISO 639).")
+            report(findings, rules.LOCALES_EXIST, what, source.key("languages", language), hint)
             fine = False
-            report(
-                findings,
-                LANGUAGES_ARE_THE_JOURNALS,
-                message("{code} is not a locale.", code=code),
-                source.at("languages", language),
-                hint=message("Write a language and a country: pt-BR."),
+        elif not _is_locale(code):
+            what = message("“{code}” is not a locale that is known.", code=code)
+            hint = message(
+                "Write the language and the country, joined by a hyphen: {example}.", example="pt-BR"
             )
+            report(findings, rules.LOCALES_EXIST, what, source.at("languages", language), hint)
+            fine = False
     return fine
 
 
-def _read_issue(path: Path, languages: Iterable[str], findings: Findings) -> Issue | None:
+def _is_locale(code: str) -> bool:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(code, sep="-")
+    except (ValueError, TypeError, UnknownLocaleError):
+        return False
+    return True
+
+
+def _read_issues(project: Path, journal: JournalFacts, findings: Findings) -> tuple[Issue, ...]:
+    folder = project / ISSUES
+    paths = [*folder.glob("*.yaml"), *folder.glob("*.yml")]
+    files = sorted(
+        (path for path in paths if not path.name.startswith(".")), key=lambda path: _natural(path.name)
+    )
+    issues = [issue for path in files if (issue := _read_issue(project, path, journal, findings))]
+    _check_numbers(issues, findings)
+    _check_lists(issues, set(article_slugs(project, Findings())), findings)
+    return tuple(issues)
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """A key that sorts 19-2 before 19-10."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", name)]
+
+
+def _read_issue(project: Path, path: Path, journal: JournalFacts, findings: Findings) -> Issue | None:
     file = f"{ISSUES}/{path.name}"
-    text = read_text(path, file, findings)
-    if text is None:
+    checked = read_facts(IssueFacts, project, file, journal.languages, findings)
+    if checked is None or checked.facts is None:
         return None
-    data, source = read_yaml(text, file, findings)
-    facts = validate(IssueFacts, data, source, findings) if data is not None else None
-    if facts is None:
-        return None
-    check_languages(data, source, languages, localized_keys(IssueFacts), findings)
-    return Issue(path.stem, facts, source)
+    if not is_slug(path.stem):
+        what = message("The file name “{name}” cannot be part of a web address.", name=path.name)
+        hint = message("Rename the file to “{name}”.", name=f"{slug_of(path.stem)}{path.suffix}")
+        report(findings, rules.SLUGS_ARE_PLAIN, what, checked.source.at(), hint)
+    return Issue(path.stem, checked.facts, checked.source)
+
+
+def _check_numbers(issues: Iterable[Issue], findings: Findings) -> None:
+    """No two files are the same volume and number."""
+    seen: dict[tuple[str, str], str] = {}
+    for issue in issues:
+        number = (issue.facts.volume, issue.facts.issue)
+        if number in seen:
+            what = message("Volume and number are those of {file} too.", file=seen[number])
+            report(findings, rules.ISSUES_ARE_NUMBERED_ONCE, what, issue.source.at("issue"))
+        seen.setdefault(number, issue.source.file)
 
 
 def _check_lists(issues: Iterable[Issue], slugs: set[str], findings: Findings) -> None:
     """Every article that an issue lists exists, and stands in one place."""
     seen: dict[str, str] = {}
     for issue in issues:
-        for at, section in enumerate(issue.facts.sections):
-            for index, slug in enumerate(section.articles):
-                span = issue.source.at("sections", at, "articles", index)
-                if slug not in slugs:
-                    near = difflib.get_close_matches(slug, slugs, n=1)
-                    hint = message("Did you mean {word}?", word=near[0]) if near else None
-                    what = message("There is no article {slug}.", slug=slug)
-                    report(findings, ISSUES_LIST_ARTICLES_ONCE, what, span, hint=hint)
-                elif slug in seen:
-                    what = message(
-                        "The article {slug} is listed already, in {file}.", slug=slug, file=seen[slug]
-                    )
-                    report(findings, ISSUES_LIST_ARTICLES_ONCE, what, span)
-                seen.setdefault(slug, issue.source.file)
+        for path, slug in _listed(issue).items():
+            if slug not in slugs:
+                near = nearest(slug, sorted(slugs))
+                hint = did_you_mean(near) if near else None
+                what = message("There is no article “{slug}”.", slug=slug)
+                report(findings, rules.ISSUES_LIST_ARTICLES_ONCE, what, issue.source.at(*path), hint)
+            elif slug in seen:
+                what = message(
+                    "The article “{slug}” is listed already, in {file}.", slug=slug, file=seen[slug]
+                )
+                report(findings, rules.ISSUES_LIST_ARTICLES_ONCE, what, issue.source.at(*path))
+            seen.setdefault(slug, issue.source.file)
 
 
-def article_slugs(project: Path, findings: Findings) -> list[str]:
-    """The names of the article folders, in order; a name that cannot be a web address is a finding."""
-    folder = project / ARTICLES
-    if not folder.is_dir():
-        return []
-    names = sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    for name in names:
-        if not _SLUG.fullmatch(name):
-            report(
-                findings,
-                SLUGS_ARE_PLAIN,
-                message("The folder name {name} cannot be part of a web address.", name=name),
-                start_of(f"{ARTICLES}/{name}/article.yaml"),
-                hint=message("Rename the folder {slug}.", slug=slug_of(name)),
-            )
-    return [name for name in names if _SLUG.fullmatch(name)]
-
-
-def slug_of(name: str) -> str:
-    """A legal slug made of any name."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "article"
+def _listed(issue: Issue) -> Mapping[tuple[str | int, ...], str]:
+    """The slugs that an issue lists, by their paths in its file."""
+    return {
+        ("sections", at, "articles", index): slug
+        for at, section in enumerate(issue.facts.sections)
+        for index, slug in enumerate(section.articles)
+    }

@@ -5,8 +5,8 @@ from typing import Any
 
 TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
-    "classic", "collection", "dataset",
-    "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure",
+    "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure",
     "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
     "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
     "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
@@ -37,25 +37,68 @@ STRINGS = (
 
 OWN = ("raw", "others")  # `raw`: a reference as its author typed it
 
-# What other programs call a field.
+NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+FLAGS = ("comma-suffix", "static-ordering", "parse-names", "others")  # true or false; `others` is ours
+
+# What other programs call a field, a part of a name, a type.
 OTHER = {
-    "journal": "container-title",
-    "journaltitle": "container-title",
+    "address": "publisher-place",
+    "author-name": "author",
+    "authors": "author",
     "booktitle": "container-title",
-    "number": "issue",
-    "pages": "page",
-    "year": "issued",
+    "containertitle": "container-title",
     "date": "issued",
     "doi": "DOI",
-    "pmid": "PMID",
-    "pmcid": "PMCID",
-    "url": "URL",
+    "editors": "editor",
     "isbn": "ISBN",
     "issn": "ISSN",
-    "address": "publisher-place",
+    "journal": "container-title",
+    "journal-title": "container-title",
+    "journaltitle": "container-title",
+    "keywords": "keyword",
+    "lang": "language",
+    "link": "URL",
     "location": "publisher-place",
-    "authors": "author",
-    "editors": "editor",
+    "notes": "note",
+    "pages": "page",
+    "place": "publisher-place",
+    "pmcid": "PMCID",
+    "pmid": "PMID",
+    "published": "issued",
+    "translators": "translator",
+    "url": "URL",
+    "urldate": "accessed",
+    "year": "issued",
+}
+OTHER_PARTS = {
+    "first": "given",
+    "first-name": "given",
+    "firstname": "given",
+    "first_name": "given",
+    "initials": "given",
+    "jr": "suffix",
+    "last": "family",
+    "last-name": "family",
+    "lastname": "family",
+    "last_name": "family",
+    "name": "literal",
+    "particle": "non-dropping-particle",
+    "surname": "family",
+    "von": "non-dropping-particle",
+}
+OTHER_TYPES = {
+    "conference": "paper-conference",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "journal": "article-journal",
+    "journal-article": "article-journal",
+    "misc": "document",
+    "newspaper": "article-newspaper",
+    "online": "webpage",
+    "phdthesis": "thesis",
+    "preprint": "article",
+    "website": "webpage",
 }
 
 
@@ -66,34 +109,72 @@ def field_names() -> tuple[str, ...]:
 
 
 def reference_schema() -> dict[str, Any]:
-    """The JSON Schema of references.yaml."""
+    """The JSON Schema (draft 2020-12) of references.yaml: a list, or a mapping with one under `references`."""
     text = {"type": ["string", "number", "boolean", "null"]}
-    person = {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            **dict.fromkeys(
-                ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"), text
-            ),
-            **{flag: {} for flag in ("comma-suffix", "static-ordering", "parse-names")},
-            "others": {"type": "boolean", "description": "The list is known to go on: set as et al."},
-        },
-    }
-    properties: dict[str, Any] = dict.fromkeys((*STRINGS, "raw"), text)
-    properties |= {name: {"type": "array", "items": person} for name in NAMES}
-    properties |= {name: {"type": ["string", "number", "object", "array"]} for name in DATES}
-    properties["type"] = {"enum": list(TYPES)}
-    properties["raw"] = {**text, "description": "The reference as its author typed it."}
-    properties["custom"] = {"type": "object"}
-    properties["categories"] = {"type": "array"}
+    listed = {"type": "array", "items": {"$ref": "#/$defs/reference"}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "References",
-        "type": "array",
-        "items": {
-            "type": "object",
-            "required": ["id"],
-            "properties": properties,
-            "additionalProperties": False,
-        },
+        "description": "The references of an article, in any order, as CSL has them.",
+        "anyOf": [
+            listed,
+            {"type": "object", "required": ["references"], "properties": {"references": listed}},
+        ],
+        "$defs": {"reference": _reference(text), "name": _name(text), "date": _date()},
     }
+
+
+def _reference(text: dict[str, Any]) -> dict[str, Any]:
+    names = {"type": "array", "items": {"$ref": "#/$defs/name"}}
+    properties: dict[str, Any] = dict.fromkeys((*STRINGS, "raw"), text)
+    properties |= dict.fromkeys(NAMES, names)
+    properties |= {name: {"$ref": "#/$defs/date"} for name in DATES}
+    properties |= {name: {**properties[name], "description": told} for name, told in _DESCRIPTIONS.items()}
+    properties |= {
+        "type": {"enum": list(TYPES), "description": "What kind of work it is."},
+        "custom": {"type": ["object", "null"]},
+        "categories": {"type": ["array", "null"]},
+    }
+    return {"type": "object", "required": ["id"], "properties": properties, "additionalProperties": False}
+
+
+def _name(text: dict[str, Any]) -> dict[str, Any]:
+    flag = {"type": ["boolean", "string", "integer"]}
+    properties = dict.fromkeys(NAME_PARTS, text) | dict.fromkeys(FLAGS, flag)
+    properties["literal"] = {**text, "description": "The whole name of a group, as it is to be printed."}
+    properties["others"] = {"type": "boolean", "description": "Last in a list that is known to go on: et al."}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _date() -> dict[str, Any]:
+    number = {"type": ["string", "integer"]}
+    parts = {"type": "array", "maxItems": 3, "items": number}
+    properties = {
+        "date-parts": {"type": "array", "maxItems": 2, "items": parts},
+        "season": number,
+        "circa": {"type": ["boolean", "string", "integer"]},
+        "literal": {"type": "string"},
+        "raw": {"type": "string"},
+        "edtf": {"type": "string"},
+        "year": number,
+        "month": number,
+        "day": number,
+    }
+    mapping = {"type": "object", "properties": properties, "additionalProperties": False}
+    text = {
+        "type": ["string", "integer", "null"],
+        "description": "YYYY-MM-DD, YYYY-MM or YYYY; a/b for a range.",
+    }
+    return {"anyOf": [text, mapping]}
+
+
+_DESCRIPTIONS = {
+    "id": "What the text cites it by: [@smith2020].",
+    "author": "Authors in order; {others: true} at the end where the list goes on.",
+    "title": "Title as published.",
+    "container-title": "The journal, or the book that it is part of.",
+    "issued": "When it was published.",
+    "page": "Pages, or the article's number.",
+    "raw": "The reference as its author typed it, where its parts are not known.",
+    "status": "Such as “in press”.",
+}

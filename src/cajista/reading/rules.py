@@ -1,142 +1,271 @@
-"""The rules of the structured files. Those of Markdown are in `markdown/rules.py`."""
+"""The rules of reading structured files. `cajista explain` prints their help."""
 
+from textwrap import dedent
+
+from ..findings import Severity
 from ..rules import Rule
 
-FILES_ARE_UTF_8 = Rule(
-    "files-are-utf-8",
-    "error",
-    """Text files are encoded in UTF-8 and hold no control characters.
 
-    Why it matters: in any other encoding accented letters and Greek turn into other characters, and a
-    name or a dose is printed wrong.
+def _rule(rule_id: str, severity: Severity, help_text: str) -> Rule:
+    return Rule(rule_id, severity, dedent(help_text).strip() + "\n")
 
-    Example: save the file again as "UTF-8" in your editor.""",
-)
-FILES_ARE_PRESENT = Rule(
-    "files-are-present",
-    "error",
-    """Every file that a journal or an article needs is there and is not empty.
+
+FILES_ARE_PRESENT = _rule("files-are-present", "error", """
+    Every file that a journal or an article needs is there and can be opened.
 
     Why it matters: what is not there cannot be set; an article without its facts has no authors.
 
-    Example: content/articles/first-letter/article.yaml""",
-)
-YAML_IS_WELL_FORMED = Rule(
-    "yaml-is-well-formed",
-    "error",
-    """A YAML file, or the front matter of a text, can be read.
+    Example: content/articles/first-letter/article.yaml
+    """)  # fmt: skip
+FILES_ARE_UTF_8 = _rule("files-are-utf-8", "error", """
+    Every text file is saved in the encoding UTF-8.
 
-    Why it matters: from the first mistake of form on, nothing in the file has a certain meaning.
+    Why it matters: in any other encoding accents and Greek letters turn into other characters. The position
+    is that of the first byte that is not UTF-8. Save the file again as “UTF-8”.
 
-    Example: a value that holds ": " stands in quotation marks: title: "Anakinra: a comment".""",
-)
-KEYS_ARE_UNIQUE = Rule(
-    "keys-are-unique",
-    "error",
-    """No key stands twice in the same mapping.
+    Example: a file saved as “ANSI” or “Windows-1252”, where ñ is the single byte F1.
+    """)  # fmt: skip
+FILES_HAVE_NO_BYTE_ORDER_MARK = _rule("files-have-no-byte-order-mark", "info", """
+    No file begins with a byte order mark, an invisible character that some Windows programs add.
 
-    Why it matters: one of the two values would be lost, and nobody could say which was meant.
+    Why it matters: Cajista passes over it, but other programs may show it or stumble.
 
-    Example: two lines `first_page: 120` and `first_page: 121`; delete the wrong one.""",
-)
-KEYS_ARE_KNOWN = Rule(
-    "keys-are-known",
-    "error",
-    """Every key is one that the program knows.
+    Example: Notepad's “UTF-8 with BOM”; choose “UTF-8” instead.
+    """)  # fmt: skip
+LINE_ENDS_ARE_PLAIN = _rule("line-ends-are-plain", "info", """
+    Lines end with a line feed alone (LF), not with a carriage return before it (CRLF).
 
-    Why it matters: a misspelt key is information that reaches no reader.
+    Why it matters: Cajista reads both, but a file that changes between them shows every line as changed.
 
-    Example: `keyword:` should be `keywords:`.""",
-)
-VALUES_ARE_PRESENT = Rule(
-    "values-are-present",
-    "error",
-    """Keys that are always needed have a value.
+    Example: set “LF” at the foot of the editor's window.
+    """)  # fmt: skip
+TEXT_HAS_NO_CONTROL_CHARACTERS = _rule("text-has-no-control-characters", "warning", """
+    No text has invisible control characters in it, such as NUL or Unicode's line separator.
 
-    Why it matters: without it the thing cannot be set or found.
+    Why it matters: they come with text pasted from PDFs and layout programs, and break lines or vanish in print.
+    Cajista sets a space for those that end lines, and a replacement character (U+FFFD) for others.
 
-    Example: every author has a `name`, every affiliation an `id`.""",
-)
-VALUES_ARE_LEGAL = Rule(
-    "values-are-legal",
-    "error",
-    """Every value has the form that its key asks for: a text, a list, yes or no, one of a few words.
+    Example: U+2028 in a title pasted from InDesign. Delete it.
+    """)  # fmt: skip
+FILES_HAVE_CONTENT = _rule("files-have-content", "error", """
+    No file that the journal reads is empty.
 
-    Why it matters: a value that is not understood is left out of the page.
+    Why it matters: an empty file is mostly one that was not saved, or that was made and forgotten.
 
-    Example: `corresponding: true`, `type: letter`.""",
-)
-DATES_EXIST = Rule(
-    "dates-exist",
-    "error",
-    """Dates are written YYYY-MM-DD, YYYY-MM or YYYY, and are in the calendar.
+    Example: `content/articles/first-letter/article.yaml` with no text in it.
+    """)  # fmt: skip
+YAML_IS_WELL_FORMED = _rule("yaml-is-well-formed", "error", """
+    YAML files, and the front matter of Markdown files, keep to the grammar of YAML.
 
-    Why it matters: a wrong date of receipt or publication goes into every index.
+    Why it matters: otherwise nobody can tell which value belongs to which key, and the file is not read. The
+    commonest slip is a text with a colon, a leading `*`, `@`, `[` or `{` that stands without quotes.
 
-    Example: 2022-06-15, not 15/06/2022; there is no 2023-02-30.""",
-)
-LANGUAGES_ARE_THE_JOURNALS = Rule(
-    "languages-are-the-journals",
-    "error",
-    """Languages named in the sources are languages of the journal.
+    Example: `title: Anakinra: a comment` must be `title: "Anakinra: a comment"`.
+    """)  # fmt: skip
+YAML_HAS_NO_TABS = _rule("yaml-has-no-tabs", "error", """
+    Lines of YAML are indented with spaces, never with tabs.
 
-    Why it matters: a text under another language's name is printed nowhere.
+    Why it matters: YAML forbids tabs there, since their width is not the same for everyone.
 
-    Example: with `languages: {en: en-US, es: es-ES}`, write `title: {en: …, es: …}`.""",
-)
-EVERY_LANGUAGE_IS_PRESENT = Rule(
-    "every-language-is-present",
-    "error",
-    """Every article has its text in every language of the journal.
+    Example: replace the tab before `given:` with two spaces.
+    """)  # fmt: skip
+YAML_HAS_ONE_DOCUMENT = _rule("yaml-has-one-document", "error", """
+    A YAML file holds one document: no line `---` parts it in two.
 
-    Why it matters: readers of the missing language find nothing.
+    Why it matters: only the first document is read, and what stands after it would be lost.
 
-    Example: content/articles/first-letter/ holds en.md and es.md.""",
-)
-SLUGS_ARE_PLAIN = Rule(
-    "slugs-are-plain",
-    "error",
-    """The folder of an article is named with lower-case ASCII letters, digits and hyphens.
+    Example: two articles pasted into one `article.yaml`, with `---` between them.
+    """)  # fmt: skip
+YAML_HAS_NO_TAGS = _rule("yaml-has-no-tags", "error", """
+    No value has a YAML tag before it (`!name`).
 
-    Why it matters: the name becomes part of web addresses, which must never change or break.
+    Why it matters: tags ask programs to make something else of a value, which a journal's files never need. A
+    text that begins with `!` stands in quotes.
 
-    Example: `primera-carta`, not `Primera carta (última)`.""",
-)
-ISSUES_LIST_ARTICLES_ONCE = Rule(
-    "issues-list-articles-once",
-    "error",
-    """An issue lists articles that exist, and each article stands in one place of one issue.
+    Example: `note: !important read this` must be `note: "!important read this"`.
+    """)  # fmt: skip
+YAML_ALIASES_ARE_SOUND = _rule("yaml-aliases-are-sound", "error", """
+    Every alias (`*name`) repeats a value marked before it (`&name`), and none repeats itself.
 
-    Why it matters: an article listed twice has two tables of contents and one of them is wrong.
+    Nor do aliases together make the file grow without bounds. A text that begins with `*` or `&` stands in quotes.
 
-    Example: remove the second `- first-letter`.""",
-)
-REFERENCES_ARE_READABLE = Rule(
-    "references-are-readable",
-    "error",
-    """Each entry of the reference file has an id of its own and fields of the right shape.
+    Why it matters: a value that holds itself has no end.
 
-    Why it matters: a reference that cannot be read cannot be cited, nor found by readers.
+    Example: `title: *Candida auris* in hospitals` must be `title: "*Candida auris* in hospitals"`.
+    """)  # fmt: skip
+KEYS_ARE_UNIQUE = _rule("keys-are-unique", "error", """
+    No mapping has the same key twice.
 
-    Example: `author: [{family: Smith, given: J. A.}]`, `issued: 2020-03`.""",
-)
-REFERENCE_FIELDS_ARE_KNOWN = Rule(
-    "reference-fields-are-known",
-    "warning",
-    """References use the names of fields and types that CSL defines.
+    Why it matters: only one of the two values can be meant. The first is used.
 
-    Why it matters: a field under another name is not printed.
+    Example: `email:` twice for one author.
+    """)  # fmt: skip
+KEYS_ARE_TEXTS = _rule("keys-are-texts", "error", """
+    Every key of a mapping is a word: not empty, not a list.
 
-    Example: `container-title: Reumatol Clin`, not `journal: Reumatol Clin`.""",
-)
-ONE_REFERENCE_FILE = Rule(
-    "one-reference-file-an-article",
-    "error",
-    """An article has one file of references.
+    Why it matters: such keys name nothing. They mostly come from a stray `?`, `[` or `{`.
 
-    Why it matters: with two, nobody knows which of them counts.
+    Example: `{{title}}`, left over from a template, must be replaced with the title.
+    """)  # fmt: skip
+KEYS_ARE_KNOWN = _rule("keys-are-known", "error", """
+    Every key is one that the program knows, at the place where it stands.
 
-    Example: keep references.yaml, or say `bibliography: references.bib` in article.yaml.""",
-)
+    Why it matters: the value of an unknown key is used nowhere, so that a misspelt key loses what it says.
 
-RULES = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
+    Example: `affilations: [a]` must be `affiliations: [a]`.
+    """)  # fmt: skip
+VALUES_ARE_PRESENT = _rule("values-are-present", "error", """
+    A mapping has the keys that it cannot do without.
+
+    Why it matters: an affiliation without `id` cannot be referred to, an author without `name` not be printed.
+
+    Example: add `id: a` to the affiliation.
+    """)  # fmt: skip
+VALUES_HAVE_THE_RIGHT_FORM = _rule("values-have-the-right-form", "error", """
+    Every value has the form that its key asks for: a text, a list, a mapping, or true or false.
+
+    Why it matters: a value in another form cannot be used, or only by guessing.
+
+    Example: `name: Ana García` must be `name: {given: Ana, family: García}`.
+    """)  # fmt: skip
+VALUES_ARE_LEGAL = _rule("values-are-legal", "error", """
+    Where only certain values are allowed, the value is one of them.
+
+    Why it matters: other programs (indexes, archives) know only those.
+
+    Example: `type: leter` must be `type: letter`.
+    """)  # fmt: skip
+DATES_EXIST = _rule("dates-exist", "error", """
+    Every date is a day, month or year of the calendar.
+
+    Why it matters: a date that does not exist is a slip, and indexes refuse it.
+
+    Example: `received: 2023-02-30`.
+    """)  # fmt: skip
+DATES_HAVE_THE_RIGHT_FORM = _rule("dates-have-the-right-form", "error", """
+    Dates are written year first: `2023-02-01`, `2023-02` or `2023`.
+
+    Why it matters: 01/02/2023 is a day in January or in February, depending on the reader's country.
+
+    Example: `received: 1 Feb 2023` must be `received: 2023-02-01`.
+    """)  # fmt: skip
+LANGUAGES_ARE_THE_JOURNALS = _rule("languages-are-the-journals", "error", """
+    A value given per language names only languages of the journal (`languages` in `journal.yaml`).
+
+    Why it matters: a value for another language is printed nowhere; mostly the code is misspelt.
+
+    Example: `subject: {eng: Letter}` where the journal's languages are `en` and `es`.
+    """)  # fmt: skip
+FRONT_MATTER_IS_PRESENT = _rule("front-matter-is-present", "warning", """
+    A Markdown file begins with its front matter: title, abstract, key words between two lines `---`.
+
+    Why it matters: without it the text has no title in its language.
+
+    Example: the first line is `---`, then `title: …`, then `---` again, then the text.
+    """)  # fmt: skip
+FRONT_MATTER_IS_CLOSED = _rule("front-matter-is-closed", "error", """
+    The front matter of a Markdown file ends with a line `---`, as it began.
+
+    Why it matters: otherwise nobody can tell where it ends and the text begins.
+
+    Example: add a line of three hyphens after the last key.
+    """)  # fmt: skip
+EVERY_LANGUAGE_IS_PRESENT = _rule("every-language-is-present", "error", """
+    An article has a Markdown file for each language of the journal.
+
+    Why it matters: the journal appears in all of them. The article is still made in those it has.
+
+    Example: `en.md` is there and `es.md` is not.
+    """)  # fmt: skip
+TEXTS_ARE_IN_THE_JOURNALS_LANGUAGES = _rule("texts-are-in-the-journals-languages", "warning", """
+    The Markdown files of an article are named for languages of the journal.
+
+    Why it matters: a text in any other language is not made into anything.
+
+    Example: `en-US.md` where the journal's language is called `en`: rename it to `en.md`.
+    """)  # fmt: skip
+SLUGS_ARE_PLAIN = _rule("slugs-are-plain", "error", """
+    Articles' folders and issues' files are named with lower-case ASCII letters, digits and hyphens.
+
+    Why it matters: it becomes part of web addresses, which must work everywhere and never change.
+
+    Example: `Carta Núñez` must be `carta-nunez`.
+    """)  # fmt: skip
+ISSUES_LIST_ARTICLES_ONCE = _rule("issues-list-articles-once", "error", """
+    Every article that an issue lists is in `content/articles`, and is listed once, in one issue.
+
+    Why it matters: its volume, number and pages come from the issue that lists it, and the table of
+    contents leads to it.
+
+    Example: `first-letter` in `19-1.yaml` and in `19-2.yaml`; delete it from one of them.
+    """)  # fmt: skip
+ISSUES_ARE_NUMBERED_ONCE = _rule("issues-are-numbered-once", "error", """
+    No two issue files state the same volume and number.
+
+    Why it matters: both would be made at the same web address.
+
+    Example: `19-3.yaml`, copied from `19-2.yaml`, still says `issue: 2`.
+    """)  # fmt: skip
+LOCALES_EXIST = _rule("locales-exist", "error", """
+    The languages of `journal.yaml` are given with locales that exist.
+
+    A locale is the code of a language, mostly with that of a country.
+
+    Why it matters: dates, numbers and hyphenation are set by locale.
+
+    Example: `languages: {en: en-US, es: es-ES}`.
+    """)  # fmt: skip
+ONE_REFERENCE_FILE = _rule("one-reference-file-an-article", "error", """
+    An article has one reference file, or `bibliography` in `article.yaml` says which one to use.
+
+    Why it matters: of two files nobody can tell which one is up to date. The first by name order of
+    references.yaml, .json, .bib, .ris is used.
+
+    Example: `references.yaml` and `references.bib` beside each other.
+    """)  # fmt: skip
+REFERENCES_ARE_READABLE = _rule("references-are-readable", "error", """
+    A reference file keeps to the grammar of its format (CSL-YAML, CSL-JSON, BibTeX, RIS).
+
+    Why it matters: entries that cannot be read are left out of the reference list.
+
+    Example: a BibTeX entry whose closing brace is missing.
+    """)  # fmt: skip
+REFERENCES_HAVE_IDS = _rule("references-have-ids", "error", """
+    Every reference has an `id`, by which the text cites it.
+
+    Why it matters: a reference that cannot be cited is not printed.
+
+    Example: add `id: smith2020`.
+    """)  # fmt: skip
+REFERENCE_IDS_ARE_UNIQUE = _rule("reference-ids-are-unique", "error", """
+    No two references have the same `id`.
+
+    Why it matters: a citation must lead to one of them. The first is used.
+
+    Example: `smith2020` twice; call the second `smith2020b`.
+    """)  # fmt: skip
+REFERENCE_TYPES_ARE_KNOWN = _rule("reference-types-are-known", "error", """
+    The `type` of a reference is one of CSL's, such as `article-journal`, `book` or `webpage`.
+
+    Why it matters: the citation style sets each type in its own way.
+
+    Example: `type: journal-article` must be `type: article-journal`.
+    """)  # fmt: skip
+REFERENCE_FIELDS_ARE_KNOWN = _rule("reference-fields-are-known", "warning", """
+    The fields of a reference are CSL's variables, such as `container-title`, `issued` or `page`.
+
+    Why it matters: styles print no other, so that what a misspelt field says is lost.
+
+    Example: `journal: Lancet` must be `container-title: Lancet`.
+    """)  # fmt: skip
+REFERENCE_VALUES_HAVE_THE_RIGHT_FORM = _rule("reference-values-have-the-right-form", "error", """
+    The fields of a reference have the form that CSL gives them.
+
+    Names are lists of mappings, dates are written year first, everything else is a text or a number.
+
+    Why it matters: a value in another form cannot be set.
+
+    Example: `author: Smith, J.` must be `author: [{family: Smith, given: J.}]`.
+    """)  # fmt: skip
+
+RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -1,46 +1,101 @@
-"""Checks plain data against the classes of `model/facts.py`: every mistake at once, each in plain words."""
+"""Checks data against the classes of `model/facts.py`: all mistakes at once, each in plain words."""
 
-import difflib
 import os
-import re
 from collections.abc import Iterable
+from dataclasses import is_dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..findings import Findings, Message, message
-from ..model.article import SourceMap, ValuePath
-from ..rules import Rule, report
-from .rules import DATES_EXIST, KEYS_ARE_KNOWN, VALUES_ARE_LEGAL, VALUES_ARE_PRESENT
+from ..model.article import SourceMap
+from ..model.facts import JournalFacts, LocalizedText, LocalizedTexts
+from ..model.span import Span
+from ..rules import report
+from . import rules
+from .json_schema import json_schemas
+from .mistakes import Mistake, explained, hint_at, hint_at_step, mistakes_of, shape_of, shown_value
+from .shaping import normalise
+from .suggestions import did_you_mean, misspelt, nearest_language, parent_of
+from .tree import Branch, data_of, drop_absent, source_of, tree_of
+from .yaml_source import Plain
+
+__all__ = ["Checked", "json_schemas", "validate"]
 
 Facts = TypeVar("Facts")
+_MOST_ROUNDS = 12  # leaving out a value can leave its parent lacking; files are nowhere near so deep
+_AS_LITERAL = {"Name": ("literal",), "Author": ("name", "literal")}
 
-# Keys that editors bring from other programs, and what they are here.
-SYNONYMS = {
-    "affiliation": "affiliations",
-    "author": "authors",
-    "corresponding_author": "corresponding",
-    "corresp": "corresponding",
-    "date": "dates",
-    "email_address": "email",
-    "equal-contributor": "equal_contributor",
-    "firstname": "given",
-    "first_name": "given",
-    "given_name": "given",
-    "lastname": "family",
-    "last_name": "family",
-    "surname": "family",
-    "family_name": "family",
-    "keyword": "keywords",
-    "tags": "keywords",
-    "lang": "source_language",
-    "language": "source_language",
-    "licence": "license",
-    "number": "issue",
-    "pages": "first_page",
-    "role": "roles",
-    "running_title": "short_title",
-    "short-title": "short_title",
-}
+
+class Checked(NamedTuple, Generic[Facts]):
+    """What a file states, as far as it can be used; None where nothing can be made of it.
+
+    `source` has the places of the values as they stand in `facts`, where bad items may have been
+    left out of lists. `sound` says that there was no mistake.
+    """
+
+    facts: Facts | None
+    source: SourceMap
+    sound: bool
+
+
+def validate(
+    cls: type[Facts],
+    data: Plain,
+    source: SourceMap,
+    findings: Findings,
+    *,
+    languages: Iterable[str] = (),
+    language: str = "",
+) -> Checked[Facts]:
+    """The data as an instance of a class of facts; every mistake is a finding at its place.
+
+    What is wrong is left out or, where it is plain what was meant, put right, so that later stages
+    have the rest. `languages` are the journal's; `language` is that of the file, if it has one.
+    """
+    before = len(findings)
+    tree = tree_of(data, source)
+    if data is not None and not isinstance(data, dict):
+        what = message("The file should consist of keys with values, not of {given}.", given=_whole(tree))
+        report(findings, rules.VALUES_HAVE_THE_RIGHT_FORM, what, source.at(), language=language)
+        return Checked(None, source, False)
+    if data is None:
+        tree = Branch({}, source.at())
+    drop_absent(tree)
+    known = list(_own_languages(tree) if cls is JournalFacts else languages)
+    normalise(cls, tree, known)
+    _check_languages(tree, cls, known, findings, language)
+    drop_absent(tree)
+    facts = _without_mistakes(cls, tree, findings, language)
+    return Checked(facts, source_of(tree, source.file), len(findings) == before)
+
+
+def _whole(tree: Branch) -> object:
+    return message("plain text") if shape_of(tree) == "text" else shown_value(tree)
+
+
+def _without_mistakes(cls: type[Facts], tree: Branch, findings: Findings, language: str) -> Facts | None:
+    from pydantic import ValidationError
+
+    wanted: Any = cls  # classes are hashable, which mypy does not see of a type variable
+    adapter = _adapter(wanted)
+    mended: list[Span] = []
+    for _ in range(_MOST_ROUNDS):
+        try:
+            made: Facts = adapter.validate_python(data_of(tree))
+            return made
+        except ValidationError as error:
+            mistakes = mistakes_of(error.errors(include_url=False), tree, cls)
+        places = [_Place(each, *(tree.at(each.path[:end]) for end in (-2, -1, None))) for each in mistakes]
+        places.sort(
+            key=lambda place: place.mistake.kind != "unknown"
+        )  # a misspelt key may be what is missing
+        for place in places:
+            _report(place, tree, cls, findings, language, mended)
+            if not _mend(place, tree, cls, language):
+                return None
+            if place.mistake.kind in ("shape", "unknown") and place.branch:
+                mended.append(place.branch.span)
+    return None
 
 
 @cache
@@ -52,278 +107,150 @@ def _adapter(cls: Any) -> Any:
     return TypeAdapter(cls)
 
 
-def validate(
-    cls: type[Facts], data: Any, source: SourceMap, findings: Findings, language: str = ""
-) -> Facts | None:
-    """The data as an instance of a class of facts.
+class _Place(NamedTuple):
+    """A mistake with the value it is in, the mapping or list around that, and what is around this."""
 
-    Every mistake becomes a finding at its place, and what is wrong is left out, so that later stages
-    go on with the rest. None where nothing can be made of what remains.
-    """
-    from pydantic import ValidationError
-
-    adapter: Any = _adapter
-    data = _present(data)
-    if data is None:
-        data = {}
-    if not isinstance(data, dict):
-        what = message("This should be a list of keys with their values, not {kind}.", kind=_kind(data))
-        report(findings, VALUES_ARE_LEGAL, what, source.at(), language=language)
-        return None
-    for attempt in range(20):  # leaving out a bad value can make its parent bad; depth is bounded
-        try:
-            checked: Facts = adapter(cls).validate_python(data)
-            return checked
-        except ValidationError as error:
-            mistakes = _mistakes(error.errors(include_url=False), data)
-            for mistake in mistakes if attempt == 0 else ():  # what comes later only follows from the first
-                _explain(mistake, data, source, findings, language)
-            data = _without([_faulty(mistake) for mistake in mistakes], data)
-            if data is None:
-                return None
-    return None
+    mistake: Mistake
+    outer: Branch | None
+    parent: Branch | None
+    branch: Branch | None
 
 
-def _present(data: Any) -> Any:
-    """The data without the keys that have no value."""
-    if isinstance(data, dict):
-        return {key: _present(value) for key, value in data.items() if value is not None}
-    if isinstance(data, list):
-        return [_present(value) for value in data if value is not None]
-    return data
-
-
-def _mistakes(errors: Iterable[Any], data: Any) -> list[dict[str, Any]]:
-    """Pydantic's errors, one for each place: the branches of a union tell of one mistake."""
-    by_place: dict[ValuePath, list[dict[str, Any]]] = {}
-    for error in errors:
-        by_place.setdefault(_place(error["loc"], data, error["type"]), []).append(error)
-    mistakes = []
-    for place, several in by_place.items():
-        mistakes.append({**several[0], "loc": place, "all": several})
-    return [one for one in mistakes if not any(_inside(other["loc"], one["loc"]) for other in mistakes)]
-
-
-def _inside(place: ValuePath, outer: ValuePath) -> bool:
-    return len(place) > len(outer) and place[: len(outer)] == outer
-
-
-def _faulty(mistake: dict[str, Any]) -> ValuePath:
-    """What cannot be used because of a mistake: the value, or that in which something is missing."""
-    place: ValuePath = mistake["loc"]
-    return place[:-1] if mistake["type"] == "missing" else place
-
-
-def _place(loc: ValuePath, data: Any, kind: str) -> ValuePath:
-    """Where in the data an error is, without the names of union branches that pydantic puts in."""
-    place: list[str | int] = []
-    for step in loc:
-        if _has(data, step):
-            data = data[step]
-        elif kind != "missing" or step != loc[-1]:
-            continue
-        place.append(step)
-    return tuple(place)
-
-
-def _has(data: Any, step: str | int) -> bool:
-    if isinstance(data, list):
-        return isinstance(step, int) and step < len(data)
-    return isinstance(data, dict) and step in data
-
-
-def _explain(
-    mistake: dict[str, Any], data: Any, source: SourceMap, findings: Findings, language: str
+def _report(
+    place: _Place, tree: Branch, cls: type[Any], findings: Findings, language: str, mended: list[Span]
 ) -> None:
-    place: ValuePath = mistake["loc"]
-    kind = mistake["type"]
-    key = str(next((step for step in reversed(place) if isinstance(step, str)), ""))
-    rule, what, hint = _worded(mistake, kind, key, _at(place, data), data)
-    span = source.key(*place) if kind == "unexpected_keyword_argument" else source.at(*place)
-    report(findings, rule, what, span, hint=hint, language=language)
+    mistake, _, parent, branch = place
+    if mistake.kind == "missing" and _is_told(place):
+        return
+    rule, what, hint = explained(mistake, tree, cls)
+    if mistake.kind == "missing" or branch is None:
+        span = _first_key(parent or tree)
+    else:
+        span = branch.key if mistake.kind == "unknown" and branch.key else branch.span
+    if mistake.kind in ("unknown", "missing") or not any(_within(span, outer) for outer in mended):
+        report(findings, rule, what, span, hint, language)
 
 
-def _worded(
-    mistake: dict[str, Any], kind: str, key: str, value: Any, data: Any
-) -> tuple[Rule, Message, Message | None]:
-    text = value if isinstance(value, str) else _kind(value)
-    if kind == "unexpected_keyword_argument":
-        siblings = _at(mistake["loc"][:-1], data) or {}
-        return (
-            KEYS_ARE_KNOWN,
-            message("The key {key} is not known here.", key=key),
-            _nearest_key(key, mistake, siblings),
-        )
-    if kind == "missing":
-        missing = str(mistake["all"][0]["loc"][-1])
-        return VALUES_ARE_PRESENT, message("The key {key} is missing.", key=missing), None
-    if kind == "literal_error":
-        allowed = re.findall(r"'([^']*)'", mistake["ctx"]["expected"])
-        near = difflib.get_close_matches(str(text), allowed, n=1, cutoff=0.5)
-        hint = (
-            message("Did you mean {word}?", word=near[0])
-            if near
-            else message("Write one of: {words}.", words=", ".join(allowed))
-        )
-        return (
-            VALUES_ARE_LEGAL,
-            message("{value} is not a value that {key} can have.", value=text, key=key),
-            hint,
-        )
-    reason = str(mistake.get("ctx", {}).get("error", ""))
-    if reason == "no-such-date":
-        return DATES_EXIST, message("There is no such date as {value}.", value=text), None
-    if reason == "not-a-date":
-        hint = message("Write YYYY-MM-DD, YYYY-MM or YYYY.")
-        return DATES_EXIST, message("{value} is not a date.", value=text), hint
-    return VALUES_ARE_LEGAL, *_wrong_kind(kind, key, text, value)
+def _is_told(place: _Place) -> bool:
+    """Whether what is missing has been told of: a bad value left out, or a misspelt key put right."""
+    key, parent = str(place.mistake.path[-1]), place.parent
+    return parent is not None and (key in parent.lost or parent.child(key) is not None)
 
 
-def _wrong_kind(kind: str, key: str, text: str, value: Any) -> tuple[Message, Message | None]:
-    if kind.startswith("bool"):
-        return message("{key} is answered by true or false, not by {value}.", key=key, value=text), None
-    if kind.startswith("list"):
-        hint = message("Write [{value}].", value=text) if isinstance(value, str) else None
-        return message("{key} should be a list.", key=key), hint
-    if kind.startswith(("dataclass", "dict")):
-        hint = None
-        if key == "name" and isinstance(value, str):
-            given, _, family = value.rpartition(" ")
-            hint = message("Write {{given: {given}, family: {family}}}.", given=given or "…", family=family)
-        return message("{key} should have keys of its own, not {value}.", key=key, value=text), hint
-    return message("{key} should be a text, not {value}.", key=key, value=text), None
+def _within(span: Span, outer: Span) -> bool:
+    return outer[1:3] <= span[1:3] and span[3:] <= outer[3:]
 
 
-def _nearest_key(key: str, mistake: dict[str, Any], siblings: Any) -> Message | None:
-    known = [name for name in _known_keys() if name not in siblings]
-    if (synonym := SYNONYMS.get(key.lower())) and synonym in known:
-        return message("Did you mean {word}?", word=synonym)
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.7)
-    return message("Did you mean {word}?", word=near[0]) if near else None
+def _first_key(parent: Branch) -> Any:
+    """Where something that is missing from a mapping would stand."""
+    return min((inner.key for _, inner in parent.children() if inner.key), default=parent.span)
 
 
-@cache
-def _known_keys() -> tuple[str, ...]:
-    from dataclasses import fields, is_dataclass
-
-    from ..model import facts
-
-    classes = [value for value in vars(facts).values() if isinstance(value, type) and is_dataclass(value)]
-    return tuple(dict.fromkeys(one.name for cls in classes for one in fields(cls)))
-
-
-def _kind(value: Any) -> Any:
-    if isinstance(value, dict):
-        return message("keys with values")
-    if isinstance(value, list):
-        return message("a list")
-    return value if value is not None else message("nothing")
-
-
-def _at(place: ValuePath, data: Any) -> Any:
-    for step in place:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
+def _mend(place: _Place, tree: Branch, cls: type[Any], language: str) -> bool:
+    """Puts right or takes out what is wrong; False where the whole then says nothing."""
+    mistake, _, parent, branch = place
+    if mistake.kind == "missing" and parent is not None:
+        return _mend_missing(place, tree, cls)
+    if branch is None or parent is None or branch is tree:
+        return False
+    if mistake.kind == "shape" and _reshape(mistake, branch, cls, language):
+        return True
+    if mistake.kind == "unknown" and (
+        _respell(mistake, parent, cls) or _move_in(mistake, parent, branch, cls)
+    ):
+        return True
+    parent.remove(branch)
+    return True
 
 
-def _without(places: list[ValuePath], data: Any) -> Any:
-    """The data less what stands at some places; an entry of a list goes whole when a part of it is missing."""
-    gone = set(places)
-
-    def kept(value: Any, path: ValuePath) -> Any:
-        if isinstance(value, dict):
-            return {
-                key: kept(inner, (*path, key)) for key, inner in value.items() if (*path, key) not in gone
-            }
-        if isinstance(value, list):
-            return [kept(inner, (*path, at)) for at, inner in enumerate(value) if (*path, at) not in gone]
-        return value
-
-    return None if () in gone else kept(data, ())
+def _mend_missing(place: _Place, tree: Branch, cls: type[Any]) -> bool:
+    """Takes out a mapping that lacks what it needs; a file as a whole gets an empty text instead."""
+    mistake, outer, parent, _ = place
+    if parent is None or parent.child(mistake.path[-1]) is not None:
+        return parent is not None
+    if parent is tree:
+        return _leave_empty(mistake, tree, cls)
+    if outer is not None:
+        outer.remove(parent)
+    return outer is not None
 
 
-def check_languages(
-    data: Any, source: SourceMap, languages: Iterable[str], keys: Iterable[str], findings: Findings
-) -> None:
-    """Mappings from language to value name only the journal's languages.
-
-    `keys` are those that may hold such a mapping, at any depth.
-    """
-    from .rules import LANGUAGES_ARE_THE_JOURNALS
-
-    known, localized = list(languages), set(keys)
-
-    def visit(value: Any, path: ValuePath) -> None:
-        if isinstance(value, list):
-            for at, inner in enumerate(value):
-                visit(inner, (*path, at))
-        if not isinstance(value, dict):
-            return
-        for key, inner in value.items():
-            if path and path[-1] in localized and key not in known:
-                what = message("{language} is not a language of the journal.", language=key)
-                hint = message("The journal's languages are: {languages}.", languages=", ".join(known))
-                report(findings, LANGUAGES_ARE_THE_JOURNALS, what, source.key(*path, key), hint=hint)
-            visit(inner, (*path, key))
-
-    visit(data, ())
+def _move_in(mistake: Mistake, parent: Branch, branch: Branch, cls: type[Any]) -> bool:
+    """Puts a key that belongs to a part (`given` to `name`) into that part."""
+    key = str(mistake.path[-1])
+    name = parent_of(key, hint_at(cls, mistake.path[:-1]))
+    if not name or not isinstance(parent.value, dict):
+        return False
+    part = parent.value.setdefault(name, Branch({}, branch.span, branch.key))
+    if not isinstance(part.value, dict) or key in part.value:
+        return False
+    part.value[key] = parent.value.pop(key)
+    return True
 
 
-@cache
-def localized_keys(cls: Any) -> tuple[str, ...]:
-    """The names of the fields, at any depth of a class of facts, that may differ by language."""
-    from dataclasses import fields, is_dataclass
-    from typing import get_args, get_type_hints
-
-    from ..model.facts import LocalizedText, LocalizedTexts
-
-    found: list[str] = []
-    inside: Any = localized_keys
-    hints = get_type_hints(cls)
-    for one in fields(cls):
-        hint = hints[one.name]
-        if hint in (LocalizedText, LocalizedTexts):
-            found.append(one.name)
-        for inner in (hint, *get_args(hint)):
-            if isinstance(inner, type) and is_dataclass(inner):
-                found.extend(inside(inner))
-    return tuple(dict.fromkeys(found))
+def _respell(mistake: Mistake, parent: Branch, cls: type[Any]) -> bool:
+    """Puts a misspelt key right where the key it resembles is not there."""
+    key, near = str(mistake.path[-1]), misspelt(str(mistake.path[-1]), hint_at(cls, mistake.path[:-1]))
+    if not near or not isinstance(parent.value, dict) or near in parent.value:
+        return False
+    parent.value = {near if name == key else name: inner for name, inner in parent.value.items()}
+    return True
 
 
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schemas (draft 2020-12) of the files that editors write, by file name."""
-    from ..model.facts import ArticleFacts, FrontMatter, IssueFacts, JournalFacts
-    from .reference_fields import reference_schema
-
-    titles = {
-        "article": (ArticleFacts, "article.yaml"),
-        "front-matter": (FrontMatter, "Front matter of a text"),
-        "issue": (IssueFacts, "An issue"),
-        "journal": (JournalFacts, "journal.yaml"),
-    }
-    schemas = {name: _schema(cls, title) for name, (cls, title) in titles.items()}
-    return {**schemas, "references": reference_schema()}
+def _leave_empty(mistake: Mistake, tree: Branch, cls: type[Any]) -> bool:
+    """Gives a text that a file must have, and has not, as an empty one."""
+    hint = hint_at(cls, mistake.path)
+    if not isinstance(tree.value, dict) or hint not in (str, LocalizedText):
+        return False
+    tree.value[str(mistake.path[-1])] = Branch("", tree.span)
+    return True
 
 
-def _schema(cls: Any, title: str) -> dict[str, Any]:
-    made = _as_typed(_adapter(cls).json_schema())
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
+def _reshape(mistake: Mistake, branch: Branch, cls: type[Any], language: str) -> bool:
+    """Gives a value the shape that it should have, where it is plain what was meant."""
+    value = branch.value
+    if isinstance(value, str) and mistake.class_name in _AS_LITERAL:
+        for step in reversed(_AS_LITERAL[mistake.class_name]):
+            branch.value = {step: Branch(branch.value, branch.span)}
+        return True
+    if isinstance(value, dict) and language in value:
+        branch.value = value[language].value
+        return True
+    item = hint_at(cls, (*mistake.path, 0))
+    if "list" in mistake.wanted and (isinstance(value, dict) == is_dataclass(item) or isinstance(value, str)):
+        branch.value = [Branch(value, branch.span)]
+        return True
+    if "text" in mistake.wanted and isinstance(value, list) and len(value) == 1:
+        branch.value = value[0].value
+        return isinstance(branch.value, str)
+    return False
 
 
-def _as_typed(schema: Any) -> Any:
-    """The schema as YAML is typed: a text may look like a number, a date or a yes, and may be left empty."""
-    if isinstance(schema, list):
-        return [_as_typed(inner) for inner in schema]
-    if not isinstance(schema, dict):
-        return schema
-    typed = {
-        key: _as_typed(value)
-        for key, value in schema.items()
-        if not (key == "title" and isinstance(value, str))
-    }
-    if typed.get("type") == "string" and "enum" not in typed and "pattern" not in typed:
-        typed["type"] = ["string", "number", "boolean", "null"]
-    return typed
+def _own_languages(tree: Branch) -> list[str]:
+    """The languages that a journal's own file names."""
+    languages = tree.child("languages")
+    return list(languages.value) if languages and isinstance(languages.value, dict) else []
+
+
+def _check_languages(tree: Branch, hint: Any, known: list[str], findings: Findings, language: str) -> None:
+    """Finds, and takes out, values for languages that the journal does not have."""
+    localized = hint in (LocalizedText, LocalizedTexts)
+    for step, inner in tree.children():
+        if localized and isinstance(step, str) and step not in known:
+            what = message("“{language}” is not a language of the journal.", language=step)
+            near = nearest_language(step, known)
+            span = inner.key or inner.span
+            report(
+                findings, rules.LANGUAGES_ARE_THE_JOURNALS, what, span, _language_hint(near, known), language
+            )
+            tree.remove(inner)
+        elif (deeper := hint_at_step(hint, step)) is not None:
+            _check_languages(inner, deeper, known, findings, language)
+    if localized and tree.value == {}:
+        tree.value = None
+
+
+def _language_hint(near: str, known: list[str]) -> Message | None:
+    if near:
+        return did_you_mean(near)
+    return message("The journal's languages are: {languages}.", languages=", ".join(known)) if known else None
