@@ -46,8 +46,9 @@
     mark(here);
   };
   const mark = (here) => {
-    const listed = places.slice(0, places.findIndex((place) => place.id === here) + 1).reverse();
-    const line = listed.map((place) => lines.get(`#${place.id}`)).find(Boolean);
+    const before = places.slice(0, places.findIndex((place) => place.id === here) + 1).reverse();
+    const within = before[0]?.closest(".body") ? before : before.slice(0, 1);
+    const line = within.map((place) => lines.get(`#${place.id}`)).find(Boolean);
     for (const link of lines.values()) link.removeAttribute("aria-current");
     line?.setAttribute("aria-current", "location");
   };
@@ -57,6 +58,9 @@
     waiting = true;
     requestAnimationFrame(() => { waiting = false; follow(); });
   }, { passive: true });
+  for (const type of ["pointerdown", "focusin", "click"]) {
+    document.querySelector(".languages")?.addEventListener(type, follow);
+  }
   follow();
 
   // The list of contents is open where it stands beside the text.

@@ -21,7 +21,9 @@ _RANGES = (
     (0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF), (0x2713, 0x2718), (0xFB00, 0xFB04),
 )  # fmt: skip
 
-_FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "calt", "lnum", "onum", "pnum", "tnum", "sups", "subs")  # fmt: skip
+_FEATURES = (
+    "ccmp", "kern", "liga", "locl", "mark", "mkmk", "calt", "lnum", "onum", "pnum", "tnum", "sups", "subs"
+)  # fmt: skip
 
 # Formulas: letters upright and italic, Greek, accents, operators, relations, fences and what stretches them.
 _MATH_RANGES = (
