@@ -190,7 +190,7 @@ def test_footnotes_stand_at_their_marks_and_are_no_numbers(cache_folder: Path) -
     )
 
 
-@pytest.mark.parametrize("word", ["IL-1", "SARS-CoV-2", "COVID-19", "4–6", "0.265–0.910"])
+@pytest.mark.parametrize("word", ["IL-1", "C-reactive", "SARS-CoV-2", "COVID-19", "4–6", "0.265–0.910"])
 def test_terms_stay_whole(word: str, cache_folder: Path) -> None:
     """Protects names and ranges from being parted at a line's end."""
     html = source(with_blocks(paragraph(f"In {word} there is")), cache_folder)
