@@ -281,19 +281,19 @@ def test_the_gate_is_not_printed(site: Site, browser: Browser) -> None:
         assert page.locator("h1").is_visible()
 
 
-def test_the_language_switch_keeps_the_place(site: Site, browser: Browser) -> None:
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_the_language_switch_keeps_the_place(site: Site, browser: Browser, width: int) -> None:
     """Protects bilingual readers: a switch to the other language stays at the same section."""
-    switch = "a[hreflang]:not([aria-current], [type])"
-    with opened(browser) as context:
+    fourth = "[...document.querySelectorAll('main h2[id], main section[id]:has(> h2)')].at(3).id"
+    with opened(browser, width) as context:
         page = context.new_page()
-        address = site.matching("articles/author-guide/")[0]
-        page.goto(address)
+        english, spanish = site.matching("articles/author-guide/")
+        page.goto(english)
         pass_gate(page)
-        heading = page.evaluate(
-            "[...document.querySelectorAll('main h2[id], main section[id] > h2')].at(3).closest('[id]').id"
+        place = page.evaluate(fourth)
+        page.goto(f"{english}#{place}")
+        page.locator("a[hreflang]:not([aria-current], [type])").first.click()
+        page.wait_for_url(f"{spanish}*#{place}")
+        page.wait_for_function(
+            "place => document.getElementById(place).getBoundingClientRect().top < 450", arg=place
         )
-        page.goto(f"{address}#{heading}")
-        page.locator(switch).first.click()
-        page.wait_for_load_state()
-        assert page.url != f"{address}#{heading}"
-        assert page.evaluate(f"document.getElementById({heading!r}).getBoundingClientRect().top") < 450
