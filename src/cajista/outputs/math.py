@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 from .formula import FormulaError
 
 # Signs of Unicode's category Sm that name a thing and so are set as letters are.
-_NAMES = frozenset("∞∂∇∅∆∏∑")
+_NAMES = frozenset("∞∅∆")
 
 
 @lru_cache(maxsize=4096)
@@ -40,8 +40,7 @@ def _mend(element: Element) -> None:
     element.text = unescape(element.text)
     if len(element.text) > 1 and element.text.startswith("\\"):
         raise FormulaError(f"{element.text} is unknown")
-    sign = (
-        len(element.text) == 1 and unicodedata.category(element.text) == "Sm" and element.text not in _NAMES
-    )
-    if element.tag == "mi" and sign:
-        element.tag = "mo"
+    if len(element.text) > 1 or unicodedata.category(element.text) != "Sm":
+        return
+    if element.tag in ("mi", "mo"):
+        element.tag = "mi" if element.text in _NAMES else "mo"
