@@ -12,6 +12,7 @@ from .errors import CajistaError, UsageError
 from .findings import Message, Translate, message
 
 if TYPE_CHECKING:
+    from .building.workers import Workers
     from .findings import Finding
     from .pipeline import Outcome
     from .project import Project
@@ -138,26 +139,41 @@ def _project(options: argparse.Namespace) -> "Project":
 
 
 def _build(options: argparse.Namespace, speaker: _Speaker) -> int:
+    project = _project(options)
+    output = project.output_folder(options.out)
+    workers = _workers(options, project, output)  # first, so that they load while this process does
     from .pipeline import Order, build
 
-    project = _project(options)
     order = Order(
         project=project.folder,
-        output=project.output_folder(options.out),
+        output=output,
         slugs=tuple(options.slugs),
         languages=_listed(options.lang),
         formats=_listed(options.to),
-        jobs=options.jobs,
         strict=options.strict,
         draft=options.draft,
     )
-    outcome = build(order, speaker.progress)
+    outcome = build(order, workers, speaker.progress)
     speaker.clear()
     speaker.findings(outcome.findings)
     _tell_failures(outcome, speaker)
     if not speaker.quiet:
         print(_table(outcome, order.output, speaker), end="")
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
+
+
+def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "Workers":
+    """Processes for the formats that take long; none where none of these is ordered."""
+    from functools import partial
+
+    from .building.workers import Workers, workers_for
+    from .outputs.setting import SLOW, make_ready
+
+    formats = _listed(options.to)
+    articles = len(options.slugs) or sum(1 for _ in project.folder.glob("content/articles/*/article.yaml"))
+    tasks = articles * max(len(_listed(options.lang)), 1)
+    jobs = 0 if formats and not set(formats) & set(SLOW) else workers_for(options.jobs, tasks)
+    return Workers(jobs, partial(make_ready, project.folder, output / ".cache"))
 
 
 def _tell_failures(outcome: "Outcome", speaker: _Speaker) -> None:
@@ -305,7 +321,12 @@ def _cite(options: argparse.Namespace, speaker: _Speaker) -> int:
     return FAULTY if any(finding.severity == "error" for finding in findings) else FINE
 
 
+def _nothing() -> None:
+    pass
+
+
 def _serve(options: argparse.Namespace, speaker: _Speaker) -> int:
+    from .building.workers import Workers
     from .pipeline import Order, build
     from .serving import serve
 
@@ -316,7 +337,7 @@ def _serve(options: argparse.Namespace, speaker: _Speaker) -> int:
 
     def rebuild() -> None:
         try:
-            outcome = build(order)
+            outcome = build(order, Workers(0, _nothing))
         except UsageError as error:  # a source in the middle of being written; the next change mends it
             speaker.findings(getattr(error, "findings", []))
             return

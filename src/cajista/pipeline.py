@@ -4,24 +4,23 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from . import checks
-from .building.workers import Workers, workers_for
+from .building.workers import Workers
 from .building.writing import write_whole
 from .csl import Style, StyleError
 from .errors import CajistaError, UsageError
 from .findings import Finding, Findings, message, settled
-from .locale import Locale, read_catalogue
+from .locale import Locale
 from .model.article import Article, Issue, Journal
 from .model.edition import Edition, IssueEdition, IssueSectionEdition
 from .model.facts import in_language
 from .model.inline import Text
-from .model.span import start_of
-from .outputs import FORMATS, Artifact, Press, Site, module_of
+from .outputs import FORMATS, Artifact, Press, Site
+from .outputs.setting import SLOW, clear, locales_of, missing_words, set_edition
 from .project import Project
 from .reading.article import read_article
 from .reading.journal import article_slugs, read_journal
@@ -37,14 +36,13 @@ _Setting: TypeAlias = "Future[tuple[list[Artifact], list[Finding]]]"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be built. Empty slugs, languages or formats mean all; 0 jobs, as many as processors."""
+    """What is to be built. Empty slugs, languages or formats mean all."""
 
     project: Path
     output: Path
     slugs: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
-    jobs: int = 0
     strict: bool = False
     draft: bool = False
 
@@ -104,7 +102,7 @@ def open_shop(project: Path) -> Shop:
     if journal is None:
         raise UnusableJournalError(list(findings))
     templates = Templates(project)
-    locales = _locales(templates, journal.facts.languages, findings)
+    locales = locales_of(templates, journal.facts.languages, findings)
     style = _style(journal, templates, findings)
     formats = tuple(name for name in journal.facts.formats or FORMATS if name in FORMATS)
     for at, name in enumerate(journal.facts.formats):
@@ -113,13 +111,6 @@ def open_shop(project: Path) -> Shop:
             hint = message("The formats are: {names}.", names=", ".join(FORMATS))
             findings.add("values-are-legal", "error", what, journal.source.at("formats", at), hint=hint)
     return Shop(journal, Resolver(journal, locales, style, formats), templates, locales, findings)
-
-
-def _locales(templates: Templates, languages: Mapping[str, str], findings: Findings) -> dict[str, Locale]:
-    return {
-        language: Locale(language, code, read_catalogue(language, templates.catalogues(language), findings))
-        for language, code in languages.items()
-    }
 
 
 class UnusableJournalError(UsageError):
@@ -227,22 +218,6 @@ def _not_allowed(findings: Iterable[Finding], article: Article) -> Iterator[Find
             yield finding
 
 
-def _set(edition: Edition, name: str, project: Path, cache: Path) -> tuple[list[Artifact], list[Finding]]:
-    """The files of one format of an edition, by any process: a pure function of the edition and the templates."""
-    press = replace(
-        _bench(project, cache, tuple(edition.journal.languages.items())), findings=Findings(edition.slug)
-    )
-    artifacts = list(import_module(module_of(name)).article(edition, press))
-    return artifacts, [*press.findings, *_missing_words(press.locales)]
-
-
-@cache
-def _bench(project: Path, cache_folder: Path, languages: tuple[tuple[str, str], ...]) -> Press:
-    """What a process sets editions with, made once."""
-    templates = Templates(project)
-    return Press(project, cache_folder, templates, _locales(templates, dict(languages), Findings()))
-
-
 def _as_draft(edition: Edition, locale: Locale) -> Edition:
     words = locale.say("Draft, not for publication.")
     return replace(edition, notice=(Text(f"{words} "), *edition.notice))
@@ -253,23 +228,13 @@ def formats_of(shop: Shop, order: Order) -> tuple[str, ...]:
     return order.formats or shop.resolver.formats
 
 
-def _missing_words(locales: Mapping[str, Locale]) -> Iterator[Finding]:
-    """Interface words that were asked for and that a catalogue does not have."""
-    for locale in locales.values():
-        for context, text in sorted(locale.catalogue.missing):
-            said = f"{context}: {text}" if context else text
-            what = message("The interface text “{text}” is not translated.", text=said)
-            span = start_of(locale.catalogue.file)
-            hint = message("Add it to this file.")
-            yield Finding(
-                "every-interface-word-is-translated", "error", what, span, hint, "", locale.language
-            )
+def build(order: Order, workers: Workers, progress: Progress = lambda done, of, what: None) -> Outcome:
+    """Makes what is ordered and writes it. An article that fails keeps its earlier output and stops no other.
 
-
-def build(order: Order, progress: Progress = lambda done, of, what: None) -> Outcome:
-    """Makes what is ordered and writes it. An article that fails keeps its earlier output and stops no other."""
-    with Workers(_jobs(order), _load_slow_formats) as workers:
-        _bench.cache_clear()
+    `workers` set the formats that take long.
+    """
+    with workers:
+        clear()
         shop = open_shop(order.project)
         findings = Findings()
         findings.extend(shop.findings)
@@ -285,36 +250,20 @@ def build(order: Order, progress: Progress = lambda done, of, what: None) -> Out
     return outcome
 
 
-_SLOW = ("pdf",)  # formats that are set by processes of their own
-
-
-def _jobs(order: Order) -> int:
-    if order.formats and not set(order.formats) & set(_SLOW):
-        return 0
-    articles = len(order.slugs) or len(article_slugs(order.project, Findings()))
-    return workers_for(order.jobs, articles * max(len(order.languages), 1))
-
-
-def _load_slow_formats() -> None:
-    """Loads what slow formats need while the sources are being read."""
-    for name in _SLOW:
-        import_module(module_of(name)).load()
-
-
 def _begun(shop: Shop, order: Order, slug: str, workers: Workers) -> _Made:
     """An article read, checked, resolved, its quick formats made and its slow ones begun."""
     made, article = _checked(order.project, shop, slug, order.languages)
     made.article = article
     if order.draft:
         made.editions = [_as_draft(edition, shop.locales[edition.language]) for edition in made.editions]
-    names = sorted(formats_of(shop, order), key=lambda name: name not in _SLOW)
+    names = sorted(formats_of(shop, order), key=lambda name: name not in SLOW)
     for edition in made.editions:
         for name in names:
             task = (edition, name, order.project, order.output / ".cache")
-            if name in _SLOW:
-                made.begun.append((edition, workers.submit(_set, *task)))
+            if name in SLOW:
+                made.begun.append((edition, workers.submit(set_edition, *task)))
             else:
-                _take(made, edition, _set(*task))
+                _take(made, edition, set_edition(*task))
     return made
 
 
@@ -390,7 +339,7 @@ def _site(shop: Shop, order: Order, editions: Sequence[Edition], findings: Findi
         made = [artifact for site in sites.values() for artifact in html.site(site, press)]
         made.extend(html.shared(sites, press))
     findings.extend(press.findings)
-    findings.extend(_missing_words(shop.locales))
+    findings.extend(missing_words(shop.locales))
     return made
 
 

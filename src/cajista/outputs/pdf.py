@@ -22,6 +22,8 @@ from .pdf_structure import Folios, described_elements, folios_of, label_pages, m
 if TYPE_CHECKING:
     from weasyprint import Document
 
+    from ..templating import Templates
+
 TEMPLATE = "pdf/article.html"
 STYLE_SHEET = "css/pdf.css"
 _MAKEUPS = 6  # layouts that mending gaps may cost
@@ -238,6 +240,7 @@ def _report_strangers(document: "Document", edition: Edition, press: Press) -> N
         )
 
 
-def load() -> None:
-    """Loads what setting needs, for a process that has nothing else to do yet."""
-    import weasyprint  # noqa: F401  # its import is the work
+def load(templates: "Templates", cache_folder: Path) -> None:
+    """Loads what setting needs, for a process that has nothing else to do yet: library, faces, style, template."""
+    _house(cache_folder, templates.find(STYLE_SHEET), templates.folders)
+    templates.environment.get_template(TEMPLATE)
