@@ -15,7 +15,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "cajista"
 
 LAYERS = (
-    {"model"},
+    {"model", "formats"},
     {"findings", "csl"},
     {"errors", "rules"},
     {"locale", "project"},

@@ -167,13 +167,19 @@ def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "
     from functools import partial
 
     from .building.workers import Workers, workers_for
-    from .outputs.setting import SLOW, make_ready
+    from .formats import SLOW
 
     formats = _listed(options.to)
     articles = len(options.slugs) or sum(1 for _ in project.folder.glob("content/articles/*/article.yaml"))
     tasks = articles * max(len(_listed(options.lang)), 1)
     jobs = 0 if formats and not set(formats) & set(SLOW) else workers_for(options.jobs, tasks)
-    return Workers(jobs, partial(make_ready, project.folder, output / ".cache"))
+    return Workers(jobs, partial(_make_ready, project.folder, output / ".cache"))
+
+
+def _make_ready(project: Path, cache: Path) -> None:
+    from .outputs.setting import make_ready
+
+    make_ready(project, cache)
 
 
 def _tell_failures(outcome: "Outcome", speaker: _Speaker) -> None:

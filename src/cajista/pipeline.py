@@ -14,13 +14,14 @@ from .building.writing import write_whole
 from .csl import Style, StyleError
 from .errors import CajistaError, UsageError
 from .findings import Finding, Findings, message, settled
+from .formats import FORMATS, SLOW
 from .locale import Locale
 from .model.article import Article, Issue, Journal
 from .model.edition import Edition, IssueEdition, IssueSectionEdition
 from .model.facts import in_language
 from .model.inline import Text
-from .outputs import FORMATS, Artifact, Press, Site
-from .outputs.setting import SLOW, clear, locales_of, missing_words, set_edition
+from .outputs import Artifact, Press, Site
+from .outputs.setting import clear, locales_of, missing_words, set_edition
 from .project import Project
 from .reading.article import read_article
 from .reading.journal import article_slugs, read_journal

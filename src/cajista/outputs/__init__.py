@@ -9,9 +9,6 @@ from ..locale import Locale
 from ..model.edition import Edition, IssueEdition, JournalEdition
 from ..templating import Templates
 
-# Formats in the order in which they are made; each is a module of this package of that name.
-FORMATS = ("html", "pdf", "bib", "ris", "csl-json")
-
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
@@ -50,8 +47,3 @@ class Site:
     journal: JournalEdition
     issues: tuple[IssueEdition, ...]  # newest first
     others: tuple[Edition, ...]  # articles in no issue
-
-
-def module_of(format_name: str) -> str:
-    """The name of the module that makes a format."""
-    return f"cajista.outputs.{format_name.replace('-', '_')}"

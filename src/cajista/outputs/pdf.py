@@ -15,6 +15,7 @@ from ..model.edition import Edition
 from ..model.inline import plain_text
 from ..model.span import start_of
 from . import Artifact, Press, fonts, paths
+from .pdf_lines import early_breaks
 from .pdf_makeup import Layout
 from .pdf_nodes import PdfWriter
 from .pdf_structure import Folios, described_elements, folios_of, label_pages, mark_artifacts
@@ -28,7 +29,7 @@ TEMPLATE = "pdf/article.html"
 STYLE_SHEET = "css/pdf.css"
 _MAKEUPS = 6  # layouts that mending gaps may cost
 _SPARE_LINES = (0, 3, 6, 10)  # left free, one after the other, where a fuller page loses text
-_FITS = ("", "tighter", "looser", "single")  # classes of the style sheet, tried where a layout loses text
+_FITS = ("", "tighter", "looser", "narrower", "single")  # classes of the style sheet, tried where a layout loses text
 
 
 def article(edition: Edition, press: Press) -> Iterator[Artifact]:
@@ -77,7 +78,22 @@ def _made_up(edition: Edition, press: Press, folios: Folios) -> _Setting:
         if better is None:
             break
         edition, made = better
-    return made
+    return _evened(edition, press, folios, made)
+
+
+def _evened(edition: Edition, press: Press, folios: Folios, made: "_Setting") -> "_Setting":
+    """A setting, or one a hair narrower in which fewer lines were broken too early."""
+    best, breaks = made, early_breaks(made.document)
+    for fit in _FITS[1:-1]:
+        if not breaks:
+            break
+        try:
+            candidate = _whole(edition, press, folios, (fit,))
+        except CajistaError:
+            continue
+        if (fewer := early_breaks(candidate.document)) < breaks:
+            best, breaks = candidate, fewer
+    return best
 
 
 def _mended(

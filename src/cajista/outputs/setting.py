@@ -8,13 +8,12 @@ from importlib import import_module
 from pathlib import Path
 
 from ..findings import Finding, Findings, message
+from ..formats import SLOW, module_of
 from ..locale import Locale, read_catalogue
 from ..model.edition import Edition
 from ..model.span import start_of
 from ..templating import Templates
-from . import Artifact, Press, module_of
-
-SLOW = ("pdf",)  # formats that are set by processes of their own
+from . import Artifact, Press
 
 
 def set_edition(
