@@ -2,9 +2,11 @@
 
 import base64
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -21,6 +23,7 @@ from cajista.model import inline as i
 from cajista.model.edition import Edition
 from cajista.outputs import Artifact, Press, pdf
 from cajista.outputs.formula import FormulaError, draw
+from cajista.outputs.pdf_lines import early_breaks
 from cajista.outputs.pdf_structure import Folios, folios_of
 from cajista.pipeline import open_shop
 from cajista.reading.article import read_article
@@ -190,11 +193,19 @@ def test_footnotes_stand_at_their_marks_and_are_no_numbers(cache_folder: Path) -
     )
 
 
-@pytest.mark.parametrize("word", ["IL-1", "C-reactive", "SARS-CoV-2", "COVID-19", "4–6", "0.265–0.910"])
+@pytest.mark.parametrize("word", ["C-reactive", "SARS-CoV-2", "4–6", "50–60", "0.265–0.910"])
 def test_terms_stay_whole(word: str, cache_folder: Path) -> None:
     """Protects names and ranges from being parted at a line's end."""
     html = source(with_blocks(paragraph(f"In {word} there is")), cache_folder)
     assert f'In <span class="whole">{word}</span> there' in html
+
+
+def test_lines_are_not_broken_early(cache_folder: Path) -> None:
+    """Protects lines: in the letters, none ends where the next word would have fitted."""
+    for language in ("en", "es"):
+        press = press_at(cache_folder)
+        setting = pdf._made_up(edition_of(LETTER, language), press, Folios(first=120))
+        assert early_breaks(setting.document) == 0
 
 
 @pytest.mark.parametrize("slug", [LETTER])
@@ -336,3 +347,17 @@ def test_headings_are_bookmarks(guide: Reading) -> None:
     title = guide.at(outline["/First"])
     assert "a guide in two languages" in title["/Title"]
     assert guide.at(title["/First"])["/Title"].startswith("u:")
+
+
+def test_quick_start_changes_no_byte(tmp_path: Path) -> None:
+    """Loading WeasyPrint with its declarations parsed beforehand gives the same PDF."""
+    made = []
+    for quick in ("0", "1"):
+        environment = {**os.environ, "CAJISTA_QUICK_START": quick, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        out = tmp_path / quick
+        command = [sys.executable, "-m", "cajista", "build", "anakinra-comment", "--lang", "en", "--to", "pdf"]
+        command += ["--quiet", "--project", str(ROOT), "--out", str(out)]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        made.append(next(out.rglob("*.pdf")).read_bytes())
+    assert made[0] == made[1]
+    assert list((tmp_path / "cache/cajista").glob("*.py"))

@@ -19,6 +19,7 @@ from .pdf_lines import early_breaks
 from .pdf_makeup import Layout
 from .pdf_nodes import PdfWriter
 from .pdf_structure import Folios, described_elements, folios_of, label_pages, mark_artifacts
+from .quick_start import load_weasyprint
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -29,7 +30,13 @@ TEMPLATE = "pdf/article.html"
 STYLE_SHEET = "css/pdf.css"
 _MAKEUPS = 6  # layouts that mending gaps may cost
 _SPARE_LINES = (0, 3, 6, 10)  # left free, one after the other, where a fuller page loses text
-_FITS = ("", "tighter", "looser", "narrower", "single")  # classes of the style sheet, tried where a layout loses text
+_FITS = (
+    "",
+    "tighter",
+    "looser",
+    "loosest",
+    "single",
+)  # classes of the style sheet, tried where a layout loses text
 
 
 def article(edition: Edition, press: Press) -> Iterator[Artifact]:
@@ -82,7 +89,7 @@ def _made_up(edition: Edition, press: Press, folios: Folios) -> _Setting:
 
 
 def _evened(edition: Edition, press: Press, folios: Folios, made: "_Setting") -> "_Setting":
-    """A setting, or one a hair narrower in which fewer lines were broken too early."""
+    """A setting, or one with words a hair apart in which fewer lines were broken too early."""
     best, breaks = made, early_breaks(made.document)
     for fit in _FITS[1:-1]:
         if not breaks:
@@ -258,5 +265,6 @@ def _report_strangers(document: "Document", edition: Edition, press: Press) -> N
 
 def load(templates: "Templates", cache_folder: Path) -> None:
     """Loads what setting needs, for a process that has nothing else to do yet: library, faces, style, template."""
+    load_weasyprint()
     _house(cache_folder, templates.find(STYLE_SHEET), templates.folders)
     templates.environment.get_template(TEMPLATE)

@@ -1,7 +1,7 @@
 """Finds lines that WeasyPrint broke too early.
 
-Where text and a word in a box of its own (a link, a superscript) fill a line but for a fraction of a pixel, it
-can break after the first word instead of the last. A setting a hair narrower mends it.
+Where text before a box of its own (a link, a superscript) fills a line but for the space at its end, it breaks
+after the first word instead of the last. Words set a hair closer or wider mend it.
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,9 @@ def _is_early(block: Any, line: Any, after: Any) -> bool:
     if max(text.justification_spacing for text in texts) > _SPREAD * size:
         return True
     free = block.width - line.width
-    return line.width < _SHORT * block.width and len(following) * _LETTER * size < free and not _is_forced(line)
+    return (
+        line.width < _SHORT * block.width and len(following) * _LETTER * size < free and not _is_forced(line)
+    )
 
 
 def _is_forced(line: Any) -> bool:

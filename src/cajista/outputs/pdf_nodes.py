@@ -16,8 +16,9 @@ from . import Press
 from .formula import Formula, FormulaError, draw
 from .nodes import HtmlWriter
 
-# What is not to be parted at a line's end: IL-1, SARS-CoV-2, C-reactive, 4–6, and what an unbreakable hyphen joins.
-_WHOLE = re.compile(r"\w+(?:-\w+)*-\d+\w*|\b[^\W\d_]-\w+|\d[\d.,]*[–-]\d[\d.,]*\d|\d–\d|[\w‐-]+‑[\w‐‑-]+")
+# What is not to be parted at a line's end, beyond what Unicode keeps whole, as IL-1 (UAX #14, LB 25):
+# SARS-CoV-2, C-reactive, 4–6, and what an unbreakable hyphen joins.
+_WHOLE = re.compile(r"\w+-(?:\w+-)+\d+\w*|\b[^\W\d_]-[^\W\d_]\w+|\d[\d.,]*–\d(?:[\d.,]*\d)?|[\w‐-]+‑[\w‐‑-]+")
 _LONG_PIECE = re.compile(r"[^\s/-]{28}")  # of an address, more than a line may have to spare
 _COLUMNS_IN_COLUMN = 6  # of a table; one that has more crosses the page, asked or not
 _LONG_CODE = 30  # lines of program text that may be parted
