@@ -18,6 +18,7 @@ LAYERS = (
     {"model", "formats"},
     {"findings", "csl"},
     {"errors", "rules"},
+    {"writing"},
     {"locale", "project"},
     {"templating"},
     {"importing", "reading"},

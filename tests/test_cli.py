@@ -23,6 +23,11 @@ def text_of(journal: Path, language: str = "en") -> Path:
     return journal / f"content/articles/first-article/{language}.md"
 
 
+def files_of(journal: Path) -> list[Path]:
+    """Every file of a journal but those of the cache, which may be emptied or filled at any time."""
+    return sorted(path for path in journal.rglob("*") if path.is_file() and ".cache" not in path.parts)
+
+
 def build(*arguments: str) -> int:
     """A build of the formats that cost nothing."""
     return main(["build", "--to", "bib,ris,csl-json", *arguments])
@@ -80,12 +85,12 @@ def test_new_article_and_issue(journal: Path) -> None:
 )
 def test_wrong_usage(arguments: list[str], journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Wrong usage is exit status 2 and a sentence on stderr, never a traceback."""
-    before = sorted(journal.rglob("*"))
+    before = files_of(journal)
     assert main(arguments) == 2
     said = capsys.readouterr()
     assert said.err.startswith("cajista: ") or "cajista: " in said.err
     assert "Traceback" not in said.err
-    assert sorted(journal.rglob("*")) == before
+    assert files_of(journal) == before
 
 
 def test_no_journal(

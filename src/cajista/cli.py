@@ -278,8 +278,8 @@ def _explain(options: argparse.Namespace, speaker: _Speaker) -> int:
 def _schema(options: argparse.Namespace, speaker: _Speaker) -> int:
     import json
 
-    from .building.writing import write_whole
     from .reading.schema import json_schemas
+    from .writing import write_whole
 
     folder = Path(options.out).resolve() if options.out else _project(options).folder / "docs" / "schemas"
     for name, schema in json_schemas().items():

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from . import checks
 from .building.workers import Workers
-from .building.writing import write_whole
 from .csl import Style, StyleError
 from .errors import CajistaError, UsageError
 from .findings import Finding, Findings, message, settled
@@ -27,6 +26,7 @@ from .reading.article import read_article
 from .reading.journal import article_slugs, read_journal
 from .resolving.edition import Resolver
 from .templating import Templates
+from .writing import write_whole
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

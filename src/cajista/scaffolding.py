@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from .building.writing import write_whole
 from .errors import CajistaError, UsageError
 from .findings import message
 from .reading.journal import read_journal, slug_of
 from .templating import program_templates
+from .writing import write_whole
 
 _ISSUE_PARTS = 2
 

@@ -355,7 +355,17 @@ def test_quick_start_changes_no_byte(tmp_path: Path) -> None:
     for quick in ("0", "1"):
         environment = {**os.environ, "CAJISTA_QUICK_START": quick, "XDG_CACHE_HOME": str(tmp_path / "cache")}
         out = tmp_path / quick
-        command = [sys.executable, "-m", "cajista", "build", "anakinra-comment", "--lang", "en", "--to", "pdf"]
+        command = [
+            sys.executable,
+            "-m",
+            "cajista",
+            "build",
+            "anakinra-comment",
+            "--lang",
+            "en",
+            "--to",
+            "pdf",
+        ]
         command += ["--quiet", "--project", str(ROOT), "--out", str(out)]
         subprocess.run(command, env=environment, check=True, capture_output=True)
         made.append(next(out.rglob("*.pdf")).read_bytes())

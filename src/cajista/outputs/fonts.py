@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from ..errors import CajistaError
 from ..findings import message
+from ..writing import write_whole
 
 Style: TypeAlias = Literal["normal", "italic"]
 
@@ -110,7 +111,7 @@ def instance(
     digest = sha256(repr(recipe).encode()).hexdigest()[:16]
     path = cache_folder / "fonts" / f"{family}-{style}-{weight}-{digest}.ttf"
     if not path.is_file():
-        _write(path, _cut(source, pins, chosen))
+        write_whole(path, _cut(source, pins, chosen))
     return path
 
 
@@ -179,16 +180,6 @@ def _cut(source: Path, pins: dict[str, float], unicodes: frozenset[int] | None) 
     if "opsz" in pins:
         wanted.name_id_set.clear()
     return bytes(uharfbuzz.subset(face, wanted).blob.data)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Writes a file so that nobody ever finds half of it."""
-    from tempfile import NamedTemporaryFile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as temporary:
-        temporary.write(data)
-    Path(temporary.name).replace(path)
 
 
 def missing(text: Iterable[str], families: Iterable[str] = (SERIF, SANS)) -> Iterator[str]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from os import getpid
 from pathlib import Path
 from typing import TypeAlias
 
+from ...writing import write_whole
 from .. import fonts
 
 Ranges: TypeAlias = tuple[tuple[int, int], ...]  # of code points, first and last
@@ -88,9 +88,7 @@ def _compressed(source: Path, ranges: Ranges, features: tuple[str, ...], cache_f
     if path.is_file():
         return path.read_bytes()
     compressed = _woff2(_subset(data, ranges, features))
-    part = path.with_suffix(f".{getpid()}.part")
-    part.write_bytes(compressed)
-    part.replace(path)
+    write_whole(path, compressed)
     return compressed
 
 

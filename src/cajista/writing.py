@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from ..errors import CajistaError
+from .errors import CajistaError
 
 
 def write_whole(path: Path, data: bytes) -> bool:
