@@ -78,6 +78,7 @@ def test_new_article_and_issue(journal: Path) -> None:
         ["build", "--out", "."],
         ["build", "--project", "content"],
         ["explain", "no-such-rule"],
+        ["new", "issue", "spring"],
         ["clean", "--out", "content"],
         ["cite", "content/journal.yaml", "--style", "no-such-style"],
     ],

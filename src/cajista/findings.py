@@ -109,5 +109,5 @@ class Findings:
 def settled(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
     """The findings by place, exact repeats once, with the journal's own severities; those turned off left out."""
     graded = (replace(f, severity=severities.get(f.rule, f.severity)) for f in findings)
-    by_key = {repr((f.sort_key(), f.language)): f for f in graded if f.severity != "off"}
+    by_key = {repr(f.sort_key()): f for f in graded if f.severity != "off"}
     return sorted(by_key.values(), key=Finding.sort_key)

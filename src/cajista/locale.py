@@ -155,10 +155,8 @@ class Locale:
         return str(date.year)
 
     def number(self, number: int) -> str:
-        """A whole number with the locale's grouping."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(number, locale=self.cldr)
+        """A whole number, in groups of three from five digits on (ISO 80000-1, 7.3.1), as in running text."""
+        return str(number) if number < 10_000 else f"{number:,}".replace(",", "\u202f")
 
     def language_name(self, code: str) -> str:
         """What this language calls a language."""

@@ -1,5 +1,6 @@
 """New journals, issues and articles: `cajista new`. Nothing that exists is ever written over."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from .reading.journal import read_journal, slug_of
 from .templating import program_templates
 from .writing import write_whole
 
-_ISSUE_PARTS = 2
+_ISSUE = re.compile(r"\d+[A-Za-z]?(?:-[A-Za-z0-9]+)?")
 
 
 def new_journal(folder: Path) -> list[Path]:
@@ -70,8 +71,7 @@ def new_issue(project: Path, name: str) -> list[Path]:
     Raises:
         UsageError: the name has another form, or there is such an issue.
     """
-    parts = name.split("-")
-    if len(parts) > _ISSUE_PARTS or not all(part.isalnum() for part in parts):
+    if not _ISSUE.fullmatch(name):
         raise UsageError(message("An issue is named by volume and number: 19-2."))
     path = project / "content" / "issues" / f"{name}.yaml"
     if path.exists():
