@@ -14,6 +14,7 @@ from .findings import Message, Translate, message
 if TYPE_CHECKING:
     from .building.workers import Workers
     from .findings import Finding
+    from .model.inline import Inline, Inlines
     from .pipeline import Outcome
     from .project import Project
 
@@ -321,14 +322,33 @@ def _cite(options: argparse.Namespace, speaker: _Speaker) -> int:
         style, {key: dict(one.item) for key, one in references.items()}, locale=options.lang
     )
     processor.include(list(references))
-    write = to_html if options.format == "html" else to_text
+    rich = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for _, inlines in processor.bibliography():
-        print(write(inlines))
+        if options.format == "html":
+            print(to_html(inlines))
+        else:
+            print(to_text(_with_escapes(inlines) if rich else inlines))
     return FAULTY if any(finding.severity == "error" for finding in findings) else FINE
 
 
 def _nothing() -> None:
     pass
+
+
+def _with_escapes(inlines: "Inlines") -> "Inlines":
+    """A run with its italics, bold and underlining as a terminal shows them (ECMA-48, SGR)."""
+    from .model.inline import Emphasis, Strong, Text, Underline, map_inlines
+
+    codes: dict[type, tuple[int, int]] = {Emphasis: (3, 23), Strong: (1, 22), Underline: (4, 24)}
+
+    def change(node: "Inline") -> "Inlines":
+        if type(node) not in codes:
+            return (node,)
+        on, off = codes[type(node)]
+        children: Inlines = getattr(node, "children", ())
+        return (Text(f"\x1b[{on}m"), *children, Text(f"\x1b[{off}m"))
+
+    return map_inlines(inlines, change)
 
 
 def _serve(options: argparse.Namespace, speaker: _Speaker) -> int:
