@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speaker = _Speaker(options)
     try:
         status: int = options.run(options, speaker)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULTY
     except UsageError as error:
         speaker.findings(getattr(error, "findings", []))
         speaker.tell(f"cajista: {error.render(speaker.translate)}")
@@ -34,12 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CajistaError as error:
         speaker.tell(f"cajista: {error.render(speaker.translate)}")
         return FAULTY
+    except Exception as error:  # a fault of ours: said in a sentence, and told whole on request
+        if os.environ.get("CAJISTA_DEBUG"):
+            raise
+        what = message(
+            "Something went wrong in the program itself: {reason}.", reason=f"{type(error).__name__}: {error}"
+        )
+        hint = message("Please report it; CAJISTA_DEBUG=1 shows where.")
+        speaker.tell(f"cajista: {speaker.say(what)} {speaker.say(hint)}")
+        return FAULTY
     except KeyboardInterrupt:
         speaker.tell("")
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAULTY
     return status
 
 
@@ -295,7 +304,7 @@ def _clean(options: argparse.Namespace, speaker: _Speaker) -> int:
 
     project = _project(options)
     output = project.output_folder(options.out)
-    if options.out and output.is_dir() and not (output / ".cache").is_dir() and any(output.iterdir()):
+    if options.out and output.is_dir() and not (output / "reports").is_dir() and any(output.iterdir()):
         raise UsageError(message("{folder} was not made by a build; nothing is deleted.", folder=str(output)))
     for name in ("site", "deposit", "epub", "reports", ".cache"):
         shutil.rmtree(output / name, ignore_errors=True)

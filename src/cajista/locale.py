@@ -6,18 +6,21 @@ new language is one `.po` file.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from .findings import Findings, message
+from .findings import Findings, Message, message
 from .model.dates import PartialDate
 from .model.span import Span
 
 if TYPE_CHECKING:
     import babel
+    from babel.messages.catalog import Catalog
 
 MessageKey: TypeAlias = tuple[str, str]  # context, msgid
 
@@ -71,8 +74,6 @@ def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> 
 
     A file that cannot be read is a finding, and passed over.
     """
-    from babel.messages.pofile import PoFileError, read_po
-
     words: dict[MessageKey, tuple[str, ...]] = {}
     plural = PluralRule()
     name = f"templates/locales/{language}.po"
@@ -81,25 +82,19 @@ def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> 
         if not path.is_file():
             continue
         found = True
-        try:
-            with path.open("rb") as stream:
-                catalogue = read_po(stream, abort_invalid=True)
-        except (PoFileError, UnicodeDecodeError, ValueError) as error:
-            line = getattr(error, "lineno", 0) or 0
-            findings.add(
-                "catalogues-are-well-formed",
-                "error",
-                message("This file of interface words cannot be read: {reason}.", reason=str(error)),
-                Span(name, line + 1, 1, line + 1, 1),
-                hint=message("Open it in a PO editor, or check it with msgfmt -c."),
-            )
+        if (catalogue := _parsed(path, name, findings)) is None:
             continue
         plural = PluralRule(catalogue.plural_expr)
         for entry in catalogue:
-            said = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
-            msgid = entry.id[0] if isinstance(entry.id, (tuple, list)) else entry.id
-            if msgid and all(said) and not entry.fuzzy:
-                words[entry.context or "", msgid] = tuple(str(form) for form in said)
+            said = tuple(str(form) for form in _forms(entry.string))
+            msgids = _forms(entry.id)
+            if (
+                msgids[0]
+                and all(said)
+                and not entry.fuzzy
+                and _fits(msgids, said, entry.lineno, name, findings)
+            ):
+                words[entry.context or "", msgids[0]] = said
     if not found:
         findings.add(
             "every-interface-word-is-translated",
@@ -109,6 +104,72 @@ def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> 
             hint=message("Copy one of templates/locales and translate it."),
         )
     return Catalogue(language, name, words, plural)
+
+
+_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def _forms(text: "str | tuple[str, ...] | list[str] | None") -> tuple[str, ...]:
+    return tuple(text) if isinstance(text, (tuple, list)) else (text or "",)
+
+
+def _parsed(path: Path, name: str, findings: Findings) -> "Catalog | None":
+    """A PO file as Babel reads it; None, with a finding, where a line is not what gettext allows."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    data = path.read_bytes()
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        _report_catalogue(
+            name, data.count(b"\n", 0, error.start) + 1, message("This line is not UTF-8."), findings
+        )
+        return None
+    for number, line in enumerate(lines, start=1):
+        typed = line.strip()
+        if typed and not typed.startswith("#") and not _LINE.fullmatch(typed):
+            what = message("This line is not well-formed: a quotation mark or a key word is missing.")
+            _report_catalogue(name, number, what, findings)
+            return None
+    try:
+        return read_po(BytesIO(data), abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        what = message("This file of interface words cannot be read: {reason}.", reason=str(error))
+        _report_catalogue(name, (getattr(error, "lineno", 0) or 0) + 1, what, findings)
+        return None
+
+
+def _fits(
+    msgids: tuple[str, ...], said: tuple[str, ...], line: int | None, name: str, findings: Findings
+) -> bool:
+    """Whether a translation has the placeholders of its original and no others; a number may be said in words."""
+    wanted = {word for text in msgids for word in _PLACEHOLDER.findall(text)}
+    for form in said:
+        own = set(_PLACEHOLDER.findall(form))
+        if (
+            own - wanted
+            or (wanted - own) - ({"count"} if len(msgids) > 1 else set())
+            or not _fills(form, wanted)
+        ):
+            listed = ", ".join(f"{{{word}}}" for word in sorted(wanted)) or "–"
+            what = message("“{text}” should have just these placeholders: {names}.", text=form, names=listed)
+            _report_catalogue(name, line or 1, what, findings)
+            return False
+    return True
+
+
+def _fills(form: str, words: set[str]) -> bool:
+    """Whether the placeholders of a text can be filled; without any, braces are braces."""
+    try:
+        return not words or bool(form.format(**dict.fromkeys(words, "x")))
+    except (ValueError, KeyError, IndexError):
+        return False
+
+
+def _report_catalogue(name: str, line: int, what: Message, findings: Findings) -> None:
+    hint = message("Open it in a PO editor, or check it with msgfmt -c.")
+    findings.add("catalogues-are-well-formed", "error", what, Span(name, line, 1, line, 1), hint=hint)
 
 
 @dataclass(frozen=True)

@@ -170,7 +170,7 @@ def test_a_broken_formula_is_a_finding(letter: Edition, press: Press) -> None:
     broken = replace(letter, body=b.Document((b.Equation(r"\frac{1}{"),)))
     text = next(html.article(broken, press)).data.decode()
     assert r"<code>\frac{1}{</code>" in text
-    assert [finding.rule for finding in press.findings] == ["formulas-are-well-formed"]
+    assert [finding.rule for finding in press.findings] == ["formulas-are-readable"]
 
 
 def writer(edition: Edition, press: Press) -> WebWriter:

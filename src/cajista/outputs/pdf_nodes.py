@@ -31,6 +31,7 @@ class PdfWriter(HtmlWriter):
     def __init__(self, edition: Edition, press: Press) -> None:
         super().__init__(edition, press.locale(edition.language))
         self.press = press
+        self.noted: set[str] = set()
         self.folder = (press.project / edition.folder).resolve()
 
     # Inline nodes.
@@ -94,8 +95,12 @@ class PdfWriter(HtmlWriter):
         footnote = self.edition.body.footnotes.get(node.label)
         if footnote is None:
             return ""
+        mark = _note_mark(node.number)
+        if node.label in self.noted:  # its text is at the foot already
+            return f"<sup>{mark}</sup>"
+        self.noted.add(node.label)
         text = "".join(self._in_note(block) for block in footnote.children)
-        return f'<span class="footnote" data-mark="{_note_mark(node.number)}">{text}</span>'
+        return f'<span class="footnote" data-mark="{mark}">{text}</span>'
 
     def _in_note(self, block: b.Block) -> str:
         # A paragraph within a paragraph would end it (HTML 13.2.6.4.7).

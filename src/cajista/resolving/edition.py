@@ -120,7 +120,7 @@ class _Making:
             subject=self.text("subject") or self.locale.say_in("article type", facts.type),
             title=title,
             subtitle=set_inlines(version.subtitle, typography),
-            running_title=plain_text(set_inlines(version.short_title, typography) or title),
+            running_title=shortened(plain_text(set_inlines(version.short_title, typography) or title)),
             running_authors=self.running_authors(authors),
             translations=self.translations(),
             authors=authors,
@@ -131,7 +131,7 @@ class _Making:
             issue_date=issue.facts.date if issue else None,
             first_page=self.text("first_page"),
             last_page=self.text("last_page"),
-            doi=self.text("doi"),
+            doi=bare_doi(self.text("doi")),
             licence=self.licence(),
             received=facts.dates.received,
             revised=facts.dates.revised,
@@ -225,7 +225,7 @@ class _Making:
             locale=locale.code,
             name=locale.language_name(version.language),
             title=set_inlines(version.title, self.resolver.typography(version.language)),
-            doi=version.front.doi or self.resolver.text(self.article.facts.doi, version.language),
+            doi=bare_doi(version.front.doi or self.resolver.text(self.article.facts.doi, version.language)),
         )
 
     def licence(self) -> Licence | None:
@@ -251,6 +251,21 @@ class _Making:
         processor.include([item["id"]])
         entries = processor.bibliography()
         return without_label(entries[0][1])[1] if entries else ()
+
+
+def bare_doi(text: str) -> str:
+    """A DOI without the address or the word that was typed before it."""
+    return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.IGNORECASE)
+
+
+_RUNNING_HEAD = 90  # characters that fit beside the authors
+
+
+def shortened(title: str) -> str:
+    """A title that fits the running head, cut after a word where it is too long."""
+    if len(title) <= _RUNNING_HEAD:
+        return title
+    return title[:_RUNNING_HEAD].rsplit(None, 1)[0].rstrip(" ,;:–—.") + "…"
 
 
 def _letter(index: int) -> str:

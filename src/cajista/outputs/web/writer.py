@@ -140,7 +140,7 @@ class WebWriter(HtmlWriter):
             return mathml(tex, display)
         except FormulaError as error:
             self.press.findings.add(
-                "formulas-are-well-formed",
+                "formulas-are-readable",
                 "error",
                 message("This formula cannot be read: {reason}.", reason=str(error)),
                 span or start_of(self.edition.folder),
