@@ -7,7 +7,6 @@ from typing import Any, Literal, TypeAlias
 from .model.span import Span
 
 Severity: TypeAlias = Literal["error", "warning", "info", "off"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "off")
 Translate: TypeAlias = Callable[[str], str]
 
 

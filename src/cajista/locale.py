@@ -201,10 +201,6 @@ class Locale:
         said = self.catalogue.get(text, context)
         return said.format(**values) if values else said
 
-    def say_count(self, singular: str, plural: str, count: int, /, **values: object) -> str:
-        """An interface text that depends on a number, which fills `{count}`."""
-        return self.catalogue.get_plural(singular, plural, count).format(count=self.number(count), **values)
-
     def date(self, date: PartialDate) -> str:
         """A date in words, as exact as it is stated: "February 1, 2023", "febrero de 2023"."""
         from babel.dates import format_date, format_skeleton
@@ -227,11 +223,6 @@ class Locale:
     def country(self, code: str) -> str:
         """What this language calls a country, by its ISO 3166-1 code; the code where it is unknown."""
         return str(self.cldr.territories.get(code.upper(), code))
-
-    @property
-    def decimal(self) -> str:
-        """The locale's decimal mark."""
-        return str(self.cldr.number_symbols["latn"]["decimal"])
 
     def listed(self, items: Iterable[str]) -> str:
         """Items as a list in words, with the conjunction that sounds right before the last."""

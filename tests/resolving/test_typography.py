@@ -12,8 +12,8 @@ from cajista.model.inline import Code, Emphasis, Link, Text, plain_text
 from cajista.resolving.typography import NARROW_NBSP, NBSP, Typography, set_inlines
 
 STYLES = {
-    "en": Typography(("“", "”", "‘", "’"), "–", NARROW_NBSP, ".", "%"),
-    "es": Typography(("«", "»", "“", "”"), "–", NARROW_NBSP, ",", NBSP + "%"),
+    "en": Typography(("“", "”", "‘", "’"), "–", NARROW_NBSP, "%"),
+    "es": Typography(("«", "»", "“", "”"), "–", NARROW_NBSP, NBSP + "%"),
 }
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
 

@@ -28,7 +28,6 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext": ((1, "c"), 2),
     "say": None,
     "say_in": ((1, "c"), 2),
-    "say_count": (1, 2),
     "caption": (2,),
 }
 _METHODS = [("src/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.xml", "jinja2")]

@@ -75,7 +75,6 @@ class Resolver:
             quotes=(first, second, third, fourth),
             range_dash=in_language(house.range_dash, language) or "–",
             thousands=in_language(house.thousands, language) or NARROW_NBSP,
-            decimal=in_language(house.decimal, language) or locale.decimal,
             percent=locale.percent_sign,
             units=tuple(house.units),
         )

@@ -40,7 +40,6 @@ class Typography:
     quotes: tuple[str, str, str, str]
     range_dash: str
     thousands: str
-    decimal: str
     percent: str
     units: tuple[str, ...] = ()
 

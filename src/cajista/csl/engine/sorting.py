@@ -1,12 +1,11 @@
 """Sort keys ("Sorting") for the bibliography and within a cluster."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
 from ..items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, Item
 from ..items.model import DateParts, DateValue
-from ..output.blob import Blob, text_of
+from ..output.blob import text_of
 from ..output.richtext import strip_markup
 from ..render import CiteData, Context, ItemState, Run, render
 from ..render.values import raw_value
@@ -25,11 +24,6 @@ class Sorter:
         self.runs = [
             Run(run.style, run.locale, area, "sort", sort_options=_options(key)) for key in area.keys
         ]
-
-    @property
-    def by_number(self) -> bool:
-        """Whether a reference's number takes part, so that keys cannot be kept."""
-        return any(key.variable == "citation-number" or key.macro for key in self.keys)
 
     def key(self, item: Item, state: ItemState, cite: CiteData | None) -> tuple["SortValue", ...]:
         """One value for each key, in order."""
@@ -122,9 +116,4 @@ class SortValue:
         return smaller != self.descending
 
 
-def sort_blob(blob: Blob) -> str:
-    """The text a rendered key is compared by."""
-    return text_of(blob)
-
-
-__all__ = ["Sequence", "SortValue", "Sorter", "date_value"]
+__all__ = ["SortValue", "Sorter", "date_value"]

@@ -29,7 +29,6 @@ class CiteData:
     position: int = FIRST
     near_note: bool = False
     first_note: int = 0
-    locator_date: object = None
 
 
 @dataclass(slots=True)
@@ -97,7 +96,6 @@ class Context:
     year_text: str = ""
     literal_dates: list[str] = field(default_factory=list)  # set as they stand, once
     conditions: int = 0
-    number_shown: bool = False
     macros: list[str] = field(default_factory=list)  # those being set
     comparing: bool = False  # for disambiguation: how the cite reads, not how it is set
 

@@ -37,10 +37,7 @@ def variable_blob(variable: str, form: str, context: Context) -> Blob | None:
 def _blob(variable: str, text: str, context: Context) -> Blob:
     if variable == "page":
         return run(format_pages(text, context), variable)
-    if variable == "citation-number":
-        context.number_shown = True
-        return run(text, variable)
-    if variable in _VERBATIM:
+    if variable == "citation-number" or variable in _VERBATIM:
         return run(text, variable)
     if variable == "year-suffix":
         context.year_suffix_done = True
