@@ -37,8 +37,19 @@ def message(text: str, /, **values: object) -> Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a source file and the text that should stand in its place."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend: which rule, how grave, what, how to mend it, and where."""
+    """One thing to mend: which rule, how grave, what, how to mend it, and where.
+
+    `fix` is the mending itself where there can be no other.
+    """
 
     rule: str
     severity: Severity
@@ -47,6 +58,7 @@ class Finding:
     hint: Message | None = None
     article: str = ""
     language: str = ""
+    fix: tuple[Edit, ...] = ()
 
     def sort_key(self) -> tuple[object, ...]:
         """By place, then rule, so that two runs list alike."""

@@ -201,6 +201,11 @@ class Locale:
         said = self.catalogue.get(text, context)
         return said.format(**values) if values else said
 
+    def lexicon(self, context: str, name: str) -> str:
+        """What the catalogue tells of the language itself, for reading it; empty where it tells nothing."""
+        said = self.catalogue.words.get((context, name), ("",))[0]
+        return "" if said == name else said
+
     def date(self, date: PartialDate) -> str:
         """A date in words, as exact as it is stated: "February 1, 2023", "febrero de 2023"."""
         from babel.dates import format_date, format_skeleton

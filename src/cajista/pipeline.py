@@ -79,6 +79,11 @@ class Shop:
     locales: Mapping[str, Locale]
     findings: Findings
 
+    @property
+    def desk(self) -> checks.Desk:
+        """What articles are checked with."""
+        return checks.Desk(self.journal, self.locales)
+
 
 @dataclass(slots=True)
 class _Made:
@@ -89,7 +94,7 @@ class _Made:
     editions: list[Edition] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
     begun: list[tuple[Edition, _Setting]] = field(default_factory=list)  # formats that are still being set
-    article: Article | None = None
+    proof: checks.Proof | None = None
     failure: str = ""
 
 
@@ -147,10 +152,14 @@ def check(project: Project, slugs: Sequence[str] = ()) -> Outcome:
     findings.extend(shop.findings)
     chosen = _chosen(project.folder, slugs, findings)
     failed: dict[str, str] = {}
+    entries: list[checks.Entry] = []
     for slug in chosen:
         made = _guarded(slug, partial(_only_checked, project.folder, shop, slug))
         findings.extend(made.findings)
+        entries.extend(checks.entries_of(made.proof) if made.proof else ())
         failed |= {slug: made.failure} if made.failure else {}
+    if not slugs:
+        findings.extend(checks.check_journal(entries, shop.desk))
     return Outcome(settled(findings, shop.journal.facts.checks), failed=failed, articles=len(chosen))
 
 
@@ -184,26 +193,25 @@ def _guarded(slug: str, work: Callable[[], _Made]) -> _Made:
 
 
 def _only_checked(project: Path, shop: Shop, slug: str) -> _Made:
-    made, article = _checked(project, shop, slug, ())
-    if article:
-        made.findings = list(_not_allowed(made.findings, article))
+    made = _checked(project, shop, slug, ())
+    if made.proof:
+        made.findings = list(_not_allowed(made.findings, made.proof.article))
     return made
 
 
-def _checked(project: Path, shop: Shop, slug: str, languages: Sequence[str]) -> tuple[_Made, Article | None]:
-    """An article read, checked and resolved in some languages, or in all that it has."""
+def _checked(project: Path, shop: Shop, slug: str, languages: Sequence[str]) -> _Made:
+    """An article read, resolved in some languages or in all that it has, and checked."""
     article, findings = read_article(project, slug, shop.journal)
     made = _Made(slug, list(findings))
     if article is None:
         made.failure = message("Its sources cannot be read.").render()
-        return made, None
-    made.findings.extend(checks.check_article(article, shop.journal))
-    for language in languages or article.versions:
-        if language in article.versions:
-            edition = shop.resolver.resolve(article, language)
-            made.editions.append(edition)
-            made.findings.extend(checks.check_edition(article, edition))
-    return made, article
+        return made
+    wanted = [language for language in languages or article.versions if language in article.versions]
+    editions = {language: shop.resolver.resolve(article, language) for language in wanted}
+    made.editions = list(editions.values())
+    made.proof = checks.Proof(article, shop.desk, editions)
+    made.findings.extend(checks.check(made.proof))
+    return made
 
 
 def _not_allowed(findings: Iterable[Finding], article: Article) -> Iterator[Finding]:
@@ -253,8 +261,7 @@ def build(order: Order, workers: Workers, progress: Progress = lambda done, of, 
 
 def _begun(shop: Shop, order: Order, slug: str, workers: Workers) -> _Made:
     """An article read, checked, resolved, its quick formats made and its slow ones begun."""
-    made, article = _checked(order.project, shop, slug, order.languages)
-    made.article = article
+    made = _checked(order.project, shop, slug, order.languages)
     if order.draft:
         made.editions = [_as_draft(edition, shop.locales[edition.language]) for edition in made.editions]
     names = sorted(formats_of(shop, order), key=lambda name: name not in SLOW)
@@ -273,8 +280,8 @@ def _finished(made: _Made) -> _Made:
     for edition, future in made.begun:
         _take(made, edition, future.result())
     made.begun.clear()
-    if made.article:
-        made.findings = list(_not_allowed(made.findings, made.article))
+    if made.proof:
+        made.findings = list(_not_allowed(made.findings, made.proof.article))
     return made
 
 
@@ -283,8 +290,8 @@ def _take(made: _Made, edition: Edition, result: tuple[list[Artifact], list[Find
     made.artifacts.extend(artifacts)
     made.findings.extend(findings)
     for artifact in artifacts:
-        if artifact.pages and made.article:
-            made.findings.extend(checks.check_setting(made.article, edition, artifact.pages))
+        if artifact.pages and made.proof:
+            made.findings.extend(checks.check_setting(edition, artifact.pages, made.proof))
 
 
 def _check_order(order: Order, shop: Shop) -> None:
@@ -304,17 +311,21 @@ def _written(made: Mapping[str, _Made], order: Order, shop: Shop, findings: Find
     editions: list[Edition] = []
     failed: dict[str, str] = {}
     kept: list[str] = []
+    entries: list[checks.Entry] = []
     severities = shop.journal.facts.checks
     for slug, one in made.items():
         own = settled(one.findings, severities)
         findings.extend(own)
         editions.extend(one.editions)
+        entries.extend(checks.entries_of(one.proof) if one.proof else ())
         if one.failure:
             failed[slug] = one.failure
         elif order.strict and any(finding.severity in ("error", "warning") for finding in own):
             kept.append(slug)
         else:
             artifacts.extend(_write(order.output, one.artifacts))
+    if not order.slugs:
+        findings.extend(checks.check_journal(entries, shop.desk))
     if "html" in formats_of(shop, order):
         artifacts.extend(_write(order.output, _site(shop, order, editions, findings)))
     return Outcome(settled(findings, severities), artifacts, failed, tuple(kept), len(made))

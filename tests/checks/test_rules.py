@@ -1,7 +1,9 @@
 """Every rule fires where it must and nowhere else. Cases are data, one file a rule.
 
 A case gives what differs from a faultless bilingual letter: `article` (YAML), `en` and `es` (bodies),
-`references` (YAML), `files`; and the `findings` that the rule must make, as `file:line` and words.
+`front_en` and `front_es`, `references` (YAML), `files`, `journal` (lines added to journal.yaml),
+`glossary` (YAML), `issues` (file name -> YAML); and the `findings` that the rule must make, as
+`file:line` and words. `severity` is that of the findings, where the case is about it.
 """
 
 from pathlib import Path
@@ -55,7 +57,12 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
     """A journal with one letter, changed as a case says."""
     folder = project / "content/articles/a"
     folder.mkdir(parents=True)
-    (project / "content/journal.yaml").write_text(JOURNAL, "utf-8")
+    (project / "content/journal.yaml").write_text(JOURNAL + case.get("journal", ""), "utf-8")
+    if "glossary" in case:
+        (project / "content/glossary.yaml").write_text(case["glossary"], "utf-8")
+    for name, text in case.get("issues", {}).items():
+        (project / "content/issues").mkdir(exist_ok=True)
+        (project / f"content/issues/{name}.yaml").write_text(text, "utf-8")
     (folder / "article.yaml").write_text(case.get("article", ARTICLE), "utf-8")
     (folder / "references.yaml").write_text(case.get("references", REFERENCES), "utf-8")
     for language in ("en", "es"):
@@ -71,19 +78,19 @@ def test_rule(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
     """The rule makes just the findings of the case."""
     write_article(tmp_path, case)
     found = _set_on(tmp_path, case["pages"]) if "pages" in case else check(Project(tmp_path)).findings
-    got = [
-        f"{one.span.file.rsplit('/')[-1]}:{one.span.line} {one.message.render()}"
-        for one in found
-        if one.rule == rule.replace("_", "-")
-    ]
+    own = [one for one in found if one.rule == rule.replace("_", "-")]
+    got = [f"{one.span.file.rsplit('/')[-1]}:{one.span.line} {one.message.render()}" for one in own]
     assert got == case["findings"]
+    if "severity" in case:
+        assert {one.severity for one in own} == {case["severity"]}
 
 
 def _set_on(project: Path, pages: int) -> Any:
     shop = open_shop(project)
     article, _ = read_article(project, "a", shop.journal)
     assert article
-    return checks.check_setting(article, shop.resolver.resolve(article, "en"), pages)
+    edition = shop.resolver.resolve(article, "en")
+    return checks.check_setting(edition, pages, checks.Proof(article, shop.desk, {"en": edition}))
 
 
 @pytest.mark.parametrize("rule", checks.modules())

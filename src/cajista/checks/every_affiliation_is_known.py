@@ -9,23 +9,22 @@ Example: `affiliations: [a]` of an author needs an entry with `id: a` under `aff
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.article import Article, Journal
-from . import Mistake
+from . import Mistake, Proof
 
 SEVERITY: Severity = "error"
 
 
-def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
+def check_article(proof: Proof) -> Iterator[Mistake]:
     """References to affiliations that lead nowhere, and affiliations that nobody refers to."""
-    known = {one.id for one in article.facts.affiliations}
+    known = {one.id for one in proof.article.facts.affiliations}
     used: set[str] = set()
-    for at, author in enumerate(article.facts.authors):
+    for at, author in enumerate(proof.article.facts.authors):
         for index, name in enumerate(author.affiliations):
             used.add(name)
             if name not in known:
                 what = message("There is no affiliation {id}.", id=name)
-                yield Mistake(what, article.source.at("authors", at, "affiliations", index))
-    for at, one in enumerate(article.facts.affiliations):
+                yield Mistake(what, proof.article.source.at("authors", at, "affiliations", index))
+    for at, one in enumerate(proof.article.facts.affiliations):
         if one.id not in used:
             what = message("No author belongs to the affiliation {id}.", id=one.id)
-            yield Mistake(what, article.source.at("affiliations", at, "id"))
+            yield Mistake(what, proof.article.source.at("affiliations", at, "id"))

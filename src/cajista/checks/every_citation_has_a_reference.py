@@ -9,23 +9,20 @@ import difflib
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.article import Article, Journal
-from . import Mistake
-from ._texts import version_citations
+from . import Copy, Mistake, Proof
 
 SEVERITY: Severity = "error"
 
 
-def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Cited keys that no reference has."""
-    for language, version in article.versions.items():
-        for citation in version_citations(version):
-            for cite in citation.cites:
-                if cite.key not in article.references:
-                    near = difflib.get_close_matches(cite.key, article.references, n=1)
-                    yield Mistake(
-                        message("There is no reference {key}.", key=cite.key),
-                        cite.span or citation.span or version.source.at(),
-                        message("Did you mean {word}?", word=near[0]) if near else None,
-                        language,
-                    )
+    references = proof.article.references
+    for citation in copy.citations:
+        for cite in citation.cites:
+            if cite.key not in references:
+                near = difflib.get_close_matches(cite.key, references, n=1)
+                yield Mistake(
+                    message("There is no reference {key}.", key=cite.key),
+                    cite.span or citation.span or copy.version.source.at(),
+                    message("Did you mean {word}?", word=near[0]) if near else None,
+                )

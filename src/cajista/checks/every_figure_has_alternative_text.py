@@ -9,19 +9,16 @@ Example: ![Flow of patients.](figures/flow.svg){#fig:flow alt="Twelve of twenty 
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.article import Article, Journal
 from ..model.block import Figure
-from . import Mistake
-from ._texts import version_blocks
+from . import Copy, Mistake, Proof
 
 SEVERITY: Severity = "warning"
 
 
-def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Figures without alternative text."""
-    for language, version in article.versions.items():
-        for block in version_blocks(version):
-            if isinstance(block, Figure) and not block.alternative.strip():
-                what = message("This figure has no alternative text.")
-                hint = message('Add {alt="…"} after it, saying what it shows.')
-                yield Mistake(what, block.span or version.source.at(), hint, language)
+    for block in copy.blocks:
+        if isinstance(block, Figure) and not block.alternative.strip():
+            what = message("This figure has no alternative text.")
+            hint = message('Add {alt="…"} after it, saying what it shows.')
+            yield Mistake(what, block.span or copy.version.source.at(), hint)

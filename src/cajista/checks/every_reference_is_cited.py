@@ -8,18 +8,16 @@ Example: cite it as [@smith2020], or delete the entry.
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.article import Article, Journal
-from . import Mistake
-from ._texts import version_citations
+from . import Copy, Mistake, Proof
 
 SEVERITY: Severity = "warning"
 
 
-def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """References that a language's text does not cite."""
-    for language, version in article.versions.items():
-        cited = {cite.key for citation in version_citations(version) for cite in citation.cites}
-        for key, reference in article.references.items():
-            if key not in cited:
-                what = message("The reference {key} is not cited in {file}.", key=key, file=version.file)
-                yield Mistake(what, reference.at("id"), language=language)
+    cited = {cite.key for citation in copy.citations for cite in citation.cites}
+    for key, reference in proof.article.references.items():
+        if key not in cited:
+            file = copy.version.file
+            what = message("The reference {key} is not cited in {file}.", key=key, file=file)
+            yield Mistake(what, reference.at("id"))

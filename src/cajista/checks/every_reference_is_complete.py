@@ -10,8 +10,8 @@ Example: add `container-title: Lancet`, `issued: 2021`, `volume: 397`, `page: 16
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.article import Article, Journal, Reference
-from . import Mistake
+from ..model.article import Reference
+from . import Mistake, Proof
 
 SEVERITY: Severity = "warning"
 
@@ -41,17 +41,13 @@ NEEDED: dict[str, tuple[str, ...]] = {
 _DEFAULT = ("title",)
 
 
-def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
-    """References that lack a field of their type."""
-    for reference in article.references.values():
-        if set(reference.item) <= {"id", "raw", "type"} and reference.item.get("raw"):
-            continue  # given only as typed
-        if missing := list(missing_fields(reference)):
-            what = message(
-                "The reference {key} lacks: {fields}.", key=reference.id, fields=", ".join(missing)
-            )
-            hint = message("Add them, or the reader cannot find the source.")
-            yield Mistake(what, reference.at("id"), hint)
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """A reference that lacks a field of its type."""
+    if set(reference.item) <= {"id", "raw", "type"} and reference.item.get("raw"):
+        return  # given only as typed
+    if missing := list(missing_fields(reference)):
+        what = message("The reference {key} lacks: {fields}.", key=reference.id, fields=", ".join(missing))
+        yield Mistake(what, reference.at("id"), message("Add them, or the reader cannot find the source."))
 
 
 def missing_fields(reference: Reference) -> Iterator[str]:

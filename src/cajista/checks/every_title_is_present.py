@@ -8,14 +8,12 @@ Example: `title: Anakinra as a potential alternative` in the front matter.
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.article import Article, Journal
-from . import Mistake
+from . import Copy, Mistake, Proof
 
 SEVERITY: Severity = "error"
 
 
-def check_article(article: Article, journal: Journal) -> Iterator[Mistake]:
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Versions without a title."""
-    for language, version in article.versions.items():
-        if not version.title:
-            yield Mistake(message("The title is missing."), version.source.at("title"), language=language)
+    if not copy.version.title:
+        yield Mistake(message("The title is missing."), copy.version.source.at("title"))

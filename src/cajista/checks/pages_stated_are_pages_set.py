@@ -8,14 +8,13 @@ Example: a PDF of two pages from page 120 has `first_page: 120` and `last_page: 
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.article import Article
 from ..model.edition import Edition
-from . import Mistake
+from . import Mistake, Proof
 
 SEVERITY: Severity = "warning"
 
 
-def check_setting(article: Article, edition: Edition, pages: int) -> Iterator[Mistake]:
+def check_setting(edition: Edition, pages: int, proof: Proof) -> Iterator[Mistake]:
     """A page range that is not the one set."""
     first, last = edition.first_page, edition.last_page
     if not (first.isdigit() and last.isdigit()):
@@ -24,4 +23,4 @@ def check_setting(article: Article, edition: Edition, pages: int) -> Iterator[Mi
     if stated != pages:
         what = message("The PDF ends on page {set}, not on page {stated}.", set=end, stated=last)
         hint = message("Write last_page: {page}, or shorten the text.", page=end)
-        yield Mistake(what, article.source.at("last_page"), hint, edition.language)
+        yield Mistake(what, proof.article.source.at("last_page"), hint)

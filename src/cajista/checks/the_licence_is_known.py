@@ -8,15 +8,15 @@ Example: `license: CC-BY-4.0`
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.article import Article
-from ..model.edition import Edition
-from . import Mistake
+from ..resolving.licences import licence
+from . import Mistake, Proof
 
 SEVERITY: Severity = "warning"
 
 
-def check_edition(article: Article, edition: Edition) -> Iterator[Mistake]:
+def check_article(proof: Proof) -> Iterator[Mistake]:
     """A licence that was stated and is not understood."""
-    if article.facts.license and edition.licence is None:
-        what = message("{licence} is not a licence that is known here.", licence=article.facts.license)
-        yield Mistake(what, article.source.at("license"), message("Write it as SPDX does: CC-BY-4.0."))
+    stated = proof.article.facts.license
+    if stated and licence(stated) is None:
+        what = message("{licence} is not a licence that is known here.", licence=stated)
+        yield Mistake(what, proof.article.source.at("license"), message("Write it as SPDX does: CC-BY-4.0."))

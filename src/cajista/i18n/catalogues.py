@@ -26,6 +26,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "message": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "lexicon": ((1, "c"), 2),
     "say": None,
     "say_in": ((1, "c"), 2),
     "caption": (2,),

@@ -1,0 +1,102 @@
+"""What a rule looks at: an article, all that is known of it, and what it is compared with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..i18n.alignment import Bead, beads_of
+from ..i18n.units import Unit, Units, units_of
+from ..locale import Locale
+from ..model.article import Article, Journal, Version
+from ..model.block import Block, walk_blocks
+from ..model.edition import Edition
+from ..model.facts import HouseStyle
+from ..model.inline import Citation, Inline
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What all articles of a journal are checked with: its settings, its languages."""
+
+    journal: Journal
+    locales: Mapping[str, Locale]
+
+    @property
+    def house(self) -> HouseStyle:
+        """What the journal settles for itself."""
+        return self.journal.facts.house_style
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An article's text in one language, taken apart once for all rules."""
+
+    version: Version
+    locale: Locale
+
+    @property
+    def language(self) -> str:
+        """The language's code in the journal."""
+        return self.version.language
+
+    @cached_property
+    def units(self) -> Units:
+        """The text in the pieces that a translation has as a whole."""
+        return units_of(self.version)
+
+    @property
+    def texts(self) -> tuple[Unit, ...]:
+        """Every piece that holds text of its own: titles, paragraphs, cells, captions, notes…"""
+        return self.units.every
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of the body, parents before children."""
+        return tuple(walk_blocks(self.version.body.blocks))
+
+    @cached_property
+    def nodes(self) -> tuple[Inline, ...]:
+        """Every inline node of the text, front matter first, then the body with its footnotes."""
+        return tuple(node for unit in self.texts for node in unit.nodes)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation, in the same order."""
+        return tuple(node for node in self.nodes if isinstance(node, Citation))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The text that an article was written in beside one that it was translated to."""
+
+    source: Copy
+    target: Copy
+
+    @cached_property
+    def beads(self) -> tuple[Bead, ...]:
+        """Their pieces side by side, in the order of the source."""
+        return beads_of(self.source.units, self.target.units)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One article as rules see it."""
+
+    article: Article
+    desk: Desk
+    editions: Mapping[str, Edition] = field(default_factory=dict)  # those resolved, by language
+
+    @cached_property
+    def copies(self) -> dict[str, Copy]:
+        """The article's texts by language."""
+        return {
+            language: Copy(version, self.desk.locales[language])
+            for language, version in self.article.versions.items()
+        }
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The source's text with each translation; none where one of them is not there."""
+        source = self.copies.get(self.article.facts.source_language)
+        others = [copy for copy in self.copies.values() if copy is not source]
+        return tuple(Pair(source, other) for other in others) if source else ()

@@ -1,0 +1,219 @@
+"""Which pieces of a translation belong to which pieces of its source.
+
+Units are aligned in order, each with the unit of its kind whose numbers, citations and word stems are
+most like its own; a paragraph may be joined or split (after Gale and Church, "A program for aligning
+sentences in bilingual corpora", 1993, with shared tokens in the place of lengths alone).
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model.block import CodeBlock, Equation, Figure
+from ..model.inline import Citation, Code, CrossReference, FootnoteReference, Link, Math
+from .units import Kind, Unit, Units
+
+_JOINED: tuple[Kind, ...] = ("paragraph", "quote", "abstract", "declaration", "footnote")
+_RUNNING: tuple[Kind, ...] = (*_JOINED, "item")
+_JOINING_COSTS = 0.42
+_LOSING_COSTS = 0.1
+_BAND = 12  # how far from the diagonal a pair may lie, beside the difference in length
+
+
+@dataclass(frozen=True)
+class Bead:
+    """Units of the source and the units that translate them; one side is empty where nothing answers."""
+
+    source: tuple[Unit, ...]
+    target: tuple[Unit, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both sides have something."""
+        return bool(self.source and self.target)
+
+
+def beads_of(source: Units, target: Units) -> tuple[Bead, ...]:
+    """All units of two versions, paired, in the order of the source."""
+    return tuple(_beads(source, target))
+
+
+def _beads(source: Units, target: Units) -> Iterator[Bead]:
+    for name in dict.fromkeys((*source.front, *target.front)):
+        first, second = source.front.get(name, ()), target.front.get(name, ())
+        if name == "keywords":
+            yield Bead(first, second)  # their order is the language's own
+        else:
+            yield from aligned(first, second)
+    for bead in aligned(source.body, target.body):
+        yield from _with_parts(bead)
+    for bead in aligned(source.footnotes, target.footnotes):
+        yield from _with_parts(bead)
+
+
+def _with_parts(bead: Bead) -> Iterator[Bead]:
+    """A bead, and the beads of its units' parts: cells by row and column, the rest in order."""
+    yield bead
+    first = tuple(part for unit in bead.source for part in unit.parts)
+    second = tuple(part for unit in bead.target for part in unit.parts)
+    if not bead.is_whole or not (first or second):
+        return
+    if bead.source[0].kind != "table":
+        yield from aligned(first, second)
+        return
+    by_place = ({part.place: part for part in first}, {part.place: part for part in second})
+    for place in dict.fromkeys((*by_place[0], *by_place[1])):
+        pair = tuple((side[place],) if place in side else () for side in by_place)
+        yield Bead(*pair)
+
+
+def aligned(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
+    """Two rows of units, paired in order."""
+    same = [_shape(one) for one in source] == [_shape(one) for one in target]
+    enough = 0.12 if same else 0.35
+    head = _alike(source, target, enough)
+    tail = _alike(source[head:][::-1], target[head:][::-1], enough)
+    ends = len(source) - tail, len(target) - tail
+    return [
+        *(Bead((one,), (other,)) for one, other in zip(source[:head], target[:head], strict=True)),
+        *_best(source[head : ends[0]], target[head : ends[1]]),
+        *(Bead((one,), (other,)) for one, other in zip(source[ends[0] :], target[ends[1] :], strict=True)),
+    ]
+
+
+def _alike(source: Sequence[Unit], target: Sequence[Unit], enough: float) -> int:
+    """How many units from the start pair off one by one beyond doubt; the last before a doubt is in doubt too."""
+    for at, (one, other) in enumerate(zip(source, target, strict=False)):
+        if _shape(one) != _shape(other) or not _pairs_off(one, other, enough):
+            return max(at - 1, 0)
+    return min(len(source), len(target))
+
+
+_FEW = 6  # tokens that tell too little to doubt a pair
+
+
+def _pairs_off(one: Unit, other: Unit, enough: float) -> bool:
+    sizes = _tokens_of(one).total(), _tokens_of(other).total()
+    return max(sizes) < _FEW or _common((one,), (other,)) >= enough
+
+
+def _shape(unit: Unit) -> tuple[object, ...]:
+    return (unit.kind, *unit.place)
+
+
+def _best(source: Sequence[Unit], target: Sequence[Unit]) -> Iterator[Bead]:
+    """The pairing that is best as a whole, by dynamic programming within a band."""
+    rows, columns = len(source), len(target)
+    if not (rows and columns):
+        yield from (Bead((one,), ()) for one in source)
+        yield from (Bead((), (one,)) for one in target)
+        return
+    band = _BAND + abs(rows - columns)
+    best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
+    for row in range(rows + 1):
+        middle = row * columns // rows
+        for column in range(max(0, middle - band), min(columns, middle + band) + 1):
+            steps = [
+                (best[row - up, column - left][0] + gain, up, left)
+                for up, left in ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
+                if (row - up, column - left) in best
+                and (gain := _gain(source[row - up : row], target[column - left : column])) is not None
+            ]
+            if steps:
+                best[row, column] = max(steps)
+    yield from _walked(best, source, target)
+
+
+def _walked(
+    best: dict[tuple[int, int], tuple[float, int, int]], source: Sequence[Unit], target: Sequence[Unit]
+) -> list[Bead]:
+    beads: list[Bead] = []
+    row, column = len(source), len(target)
+    while row or column:
+        _, up, left = best[row, column]
+        beads.append(Bead(tuple(source[row - up : row]), tuple(target[column - left : column])))
+        row, column = row - up, column - left
+    return beads[::-1]
+
+
+def _gain(source: Sequence[Unit], target: Sequence[Unit]) -> float | None:
+    """What a pairing is worth; None where it cannot be."""
+    if not (source and target):
+        return -_LOSING_COSTS
+    kinds = {unit.kind for unit in (*source, *target)}
+    if len(kinds) > 1 and not kinds <= set(_RUNNING):
+        return None
+    same = all(_shape(one) == _shape(source[0]) for one in (*source, *target))
+    if len(source) + len(target) > 2 and not (same and kinds <= set(_JOINED)):
+        return None
+    units = (len(source) + len(target)) / 2
+    return (likeness(source, target) + (0.2 if same else 0.05)) * units - (_JOINING_COSTS if units > 1 else 0)
+
+
+def likeness(source: Sequence[Unit], target: Sequence[Unit]) -> float:
+    """How alike two stretches are, from 0 to 1.5: what both have in common, and how near their lengths are."""
+    lengths = sum(len(one.text) for one in source) + 10, sum(len(one.text) for one in target) + 10
+    return _common(source, target) + min(lengths) / max(lengths) / 2
+
+
+def _common(source: Sequence[Unit], target: Sequence[Unit]) -> float:
+    """The share of tokens that two stretches have in common."""
+    first, second = _tokens(source), _tokens(target)
+    return 2 * (first & second).total() / max(first.total() + second.total(), 1)
+
+
+def _tokens(units: Sequence[Unit]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for unit in units:
+        total += _tokens_of(unit)
+    return total
+
+
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def _tokens_of(unit: Unit) -> Counter[str]:
+    """What a translation keeps: numbers, citations, mentions, formulas, addresses, stems of learned words."""
+    known: Counter[str] | None = unit.__dict__.get("_tokens")
+    if known is None:
+        known = unit.__dict__["_tokens"] = Counter(_kept(unit))
+    return known
+
+
+def _kept(unit: Unit) -> Iterator[str]:
+    for part in unit.parts or (unit,):
+        yield from (re.sub(r"\D", "", number) for number in _NUMBER.findall(part.text))
+        yield from (_stem(word) for word in _WORD.findall(part.text))
+        for node in part.nodes:
+            match node:
+                case Citation(cites):
+                    yield from (f"@{cite.key}" for cite in cites)
+                case CrossReference(target):
+                    yield target
+                case Math(tex) | Code(tex):
+                    yield re.sub(r"[^\w\\]", "", tex)
+                case Link(href=href):
+                    yield href
+                case FootnoteReference():
+                    yield "^"
+    match unit.block:
+        case Equation(tex) | CodeBlock(tex):
+            yield re.sub(r"[^\w\\]", "", tex)
+        case Figure(source):
+            yield source
+
+
+_SPELLINGS = (("th", "t"), ("ph", "f"), ("ch", "c"), ("qu", "c"), ("y", "i"), ("k", "c"), ("pn", "n"))
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """The first letters of a word as Latin and its heirs share them: no accents, no double or Greek spellings."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word[:8].lower()) if not unicodedata.combining(c))
+    for spelling, plain in _SPELLINGS:
+        bare = bare.replace(spelling, plain)
+    return re.sub(r"(.)\1", r"\1", bare)[:4]
