@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .errors import CajistaError, UsageError
+from .errors import CajistaError, ProgramError, UsageError
 from .findings import Message, Translate, message
 
 if TYPE_CHECKING:
@@ -40,11 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # a fault of ours: said in a sentence, and told whole on request
         if os.environ.get("CAJISTA_DEBUG"):
             raise
-        what = message(
-            "Something went wrong in the program itself: {reason}.", reason=f"{type(error).__name__}: {error}"
-        )
-        hint = message("Please report it; CAJISTA_DEBUG=1 shows where.")
-        speaker.tell(f"cajista: {speaker.say(what)} {speaker.say(hint)}")
+        speaker.tell(f"cajista: {ProgramError(error).render(speaker.translate)}")
         return FAULTY
     except KeyboardInterrupt:
         speaker.tell("")
@@ -195,7 +191,7 @@ def _make_ready(project: Path, cache: Path) -> None:
 def _tell_failures(outcome: "Outcome", speaker: _Speaker) -> None:
     for slug, reason in outcome.failed.items():
         said = message("The article {slug} could not be built; its earlier output stays.", slug=slug)
-        speaker.tell(f"cajista: {speaker.say(said)} {speaker.translate(reason)}")
+        speaker.tell(f"cajista: {speaker.say(said)} {reason.render(speaker.translate)}")
     for slug in outcome.kept:
         said = message("The article {slug} has findings; with --strict its earlier output stays.", slug=slug)
         speaker.tell(f"cajista: {speaker.say(said)}")
@@ -366,9 +362,7 @@ def _serve(options: argparse.Namespace, speaker: _Speaker) -> int:
     from .serving import serve
 
     project = _project(options)
-    order = Order(
-        project.folder, project.output_folder(options.out), formats=("html", "bib", "ris", "csl-json")
-    )
+    order = Order(project.folder, project.output_folder(options.out), formats=("html",))
 
     def rebuild() -> None:
         try:

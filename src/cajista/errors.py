@@ -1,6 +1,6 @@
 """What stops the build of one thing. What an editor can mend is a `Finding` instead."""
 
-from .findings import Message, Translate
+from .findings import Message, Translate, message
 
 
 class CajistaError(Exception):
@@ -21,3 +21,14 @@ class CajistaError(Exception):
 
 class UsageError(CajistaError):
     """The command was wrong, or the project cannot be used at all: exit status 2."""
+
+
+class ProgramError(CajistaError):
+    """A fault of the program itself, told in a sentence."""
+
+    def __init__(self, error: Exception) -> None:
+        reason = f"{type(error).__name__}: {error}"
+        super().__init__(
+            message("Something went wrong in the program itself: {reason}.", reason=reason),
+            message("Please report it; CAJISTA_DEBUG=1 shows where."),
+        )

@@ -2,6 +2,7 @@
 
 FORMATS = ("html", "pdf", "bib", "ris", "csl-json")
 SLOW = ("pdf",)  # set by processes of their own
+WITH_PAGES = ("bib", "ris", "csl-json")  # quick ones that web pages offer, and that are made along with them
 
 
 def module_of(name: str) -> str:

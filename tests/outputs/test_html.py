@@ -111,7 +111,7 @@ def test_notes_and_references_lead_back(guide: Edition, page: Pages) -> None:
 
 def test_formats_not_made_are_not_offered(letter: Edition, page: Pages) -> None:
     """Protects readers from links to files that no build leaves."""
-    bare = replace(letter, journal=replace(letter.journal, formats=("html",)))
+    bare = replace(letter, formats=("html",))
     assert ".pdf" in page(letter)
     assert ".ris" in page(letter)
     assert not re.search(r"\.(pdf|bib|ris|csl\.json)\b", page(bare))

@@ -107,6 +107,7 @@ class Translation:
     name: str  # the language's own name for itself
     title: Inlines
     doi: str = ""
+    has_page: bool = True  # whether there is a web page of it to link to
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,6 @@ class JournalEdition:
     gate: bool
     metrics: Metrics | None
     languages: Mapping[str, str]  # code -> locale, the site's default first
-    formats: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,7 @@ class Edition:
     figure_files: Mapping[
         str, str
     ]  # source as written -> file that serves this language, relative to the article
+    formats: tuple[str, ...]  # in which it can be had, so that pages offer these and no others
 
     @property
     def pages(self) -> str:

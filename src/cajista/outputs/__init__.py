@@ -47,3 +47,4 @@ class Site:
     journal: JournalEdition
     issues: tuple[IssueEdition, ...]  # newest first
     others: tuple[Edition, ...]  # articles in no issue
+    languages: tuple[str, ...] = ()  # in which it can be read; empty: in all of the journal's

@@ -23,6 +23,13 @@ def download(edition: Edition, suffix: str) -> str:
     return f"{article_folder(edition.language, edition.slug)}/{name}.{suffix}"
 
 
+def file_of(edition: Edition, name: str) -> str:
+    """The file of an edition in a format."""
+    if name == "html":
+        return article_page(edition.language, edition.slug)
+    return download(edition, name.replace("-", "."))
+
+
 def issue_page(language: str, name: str) -> str:
     """The contents page of an issue."""
     return f"{SITE}/{language}/issues/{name}/index.html"

@@ -17,7 +17,16 @@ from .suggestions import did_you_mean, nearest
 from .text import read_text
 from .yaml_source import read_yaml
 
-__all__ = ["ARTICLES", "ISSUES", "JOURNAL", "article_slugs", "read_facts", "read_journal", "slug_of"]
+__all__ = [
+    "ARTICLES",
+    "ISSUES",
+    "JOURNAL",
+    "article_slugs",
+    "issue_names",
+    "read_facts",
+    "read_journal",
+    "slug_of",
+]
 
 JOURNAL = "content/journal.yaml"
 ISSUES = "content/issues"
@@ -84,12 +93,21 @@ def _is_locale(code: str) -> bool:
     return True
 
 
-def _read_issues(project: Path, journal: JournalFacts, findings: Findings) -> tuple[Issue, ...]:
+def issue_names(project: Path) -> list[str]:
+    """The names of the issue files, whether they can be read or not."""
+    return [path.stem for path in _issue_files(project)]
+
+
+def _issue_files(project: Path) -> list[Path]:
     folder = project / ISSUES
     paths = [*folder.glob("*.yaml"), *folder.glob("*.yml")]
-    files = sorted(
+    return sorted(
         (path for path in paths if not path.name.startswith(".")), key=lambda path: _natural(path.name)
     )
+
+
+def _read_issues(project: Path, journal: JournalFacts, findings: Findings) -> tuple[Issue, ...]:
+    files = _issue_files(project)
     issues = [issue for path in files if (issue := _read_issue(project, path, journal, findings))]
     _check_numbers(issues, findings)
     _check_lists(issues, set(article_slugs(project, Findings())), findings)

@@ -62,7 +62,6 @@ class Resolver:
             gate=facts.gate,
             metrics=facts.metrics,
             languages=dict(facts.languages),
-            formats=self.formats,
         )
 
     def typography(self, language: str) -> Typography:
@@ -151,6 +150,7 @@ class _Making:
             item={},
             word_count=word_count(cited.body),
             figure_files=self.figure_files(),
+            formats=self.resolver.formats,
         )
         item = article_item(edition, issue)
         return replace(edition, item=item, cite_as=self.cite_as(item))

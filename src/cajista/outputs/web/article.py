@@ -69,8 +69,8 @@ def _count(number: int) -> list[str]:
 
 
 def _files(edition: Edition) -> dict[str, Any]:
-    chosen = [one for one in _CITATION_FILES if one[0] in edition.journal.formats]
-    pdf = [("pdf", "application/pdf", "PDF")] if "pdf" in edition.journal.formats else []
+    chosen = [one for one in _CITATION_FILES if one[0] in edition.formats]
+    pdf = [("pdf", "application/pdf", "PDF")] if "pdf" in edition.formats else []
     return {
         "citation_files": [(suffix, name) for _, suffix, _, name in chosen],
         "downloads": pdf + [(suffix, media, name) for _, suffix, media, name in chosen],

@@ -30,7 +30,7 @@ def made(path: str, text: str, language: str = "") -> Artifact:
 
 def home(site: Site, press: Press) -> Artifact:
     """The journal's first page in a language."""
-    page = journal_page(site.journal, press, paths.home_page)
+    page = journal_page(site.journal, press, paths.home_page, site.languages)
     text = press.templates.render("html/home.html", page.locale, page=page, journal=site.journal, site=site)
     return made(page.path, text, site.journal.language)
 
@@ -38,7 +38,7 @@ def home(site: Site, press: Press) -> Artifact:
 def issues(site: Site, press: Press) -> Iterator[Artifact]:
     """The contents pages of the issues."""
     for issue in site.issues:
-        page = journal_page(site.journal, press, partial(_issue_place, issue.name))
+        page = journal_page(site.journal, press, partial(_issue_place, issue.name), site.languages)
         text = press.templates.render(
             "html/issue.html", page.locale, page=page, journal=site.journal, issue=issue
         )

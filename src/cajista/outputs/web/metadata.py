@@ -73,7 +73,7 @@ def scholar(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "citation_article_type", edition.subject
     yield "citation_keywords", "; ".join(plain(keyword) for keyword in edition.keywords)
     yield "citation_fulltext_html_url", address(journal.base_url, page)
-    if "pdf" in journal.formats:
+    if "pdf" in edition.formats:
         yield "citation_pdf_url", address(journal.base_url, paths.download(edition, "pdf"))
 
 
@@ -111,7 +111,7 @@ def open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "og:description", description(edition)
     yield "og:url", address(edition.journal.base_url, paths.article_page(edition.language, edition.slug))
     yield "og:locale", edition.locale.replace("-", "_")
-    for other in edition.translations:
+    for other in (one for one in edition.translations if one.has_page):
         yield "og:locale:alternate", other.locale.replace("-", "_")
 
 

@@ -151,7 +151,7 @@ def article_page(edition: Edition, press: Press) -> ArticlePage:
         journal=edition.journal,
         press=press,
         place=lambda code: paths.article_page(code, edition.slug),
-        offered=(edition.language, *(other.language for other in edition.translations)),
+        offered=(edition.language, *(one.language for one in edition.translations if one.has_page)),
         edition=edition,
     )
 

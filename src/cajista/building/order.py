@@ -1,0 +1,114 @@
+"""What is ordered, what it is made with, and what becomes of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from ..checks import Desk, Proof
+from ..errors import CajistaError
+from ..findings import Finding, Findings
+from ..formats import WITH_PAGES
+from ..locale import Locale
+from ..model.article import Journal
+from ..model.edition import Edition
+from ..outputs import Artifact, paths
+from ..resolving.edition import Resolver
+from ..templating import Templates
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Setting: TypeAlias = "Future[tuple[list[Artifact], list[Finding]]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built. Empty slugs, languages or formats mean all."""
+
+    project: Path
+    output: Path
+    slugs: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    strict: bool = False
+    draft: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it asks for all that the journal has."""
+        return not (self.slugs or self.languages or self.formats)
+
+    def has(self, path: str) -> bool:
+        """Whether an earlier build has left a file."""
+        return (self.output / path).is_file()
+
+    def formats_of(self, shop: "Shop") -> tuple[str, ...]:
+        """The formats to make: those ordered, else the journal's; with web pages those that they offer."""
+        own = shop.resolver.formats
+        names = self.formats or own
+        with_pages = [name for name in WITH_PAGES if name in own] if "html" in names else []
+        return tuple(dict.fromkeys((*names, *with_pages)))
+
+    def with_links(self, edition: Edition, names: Sequence[str]) -> Edition:
+        """An edition whose page links to what is now made, in the formats named, or is there already."""
+        known = dict.fromkeys((*edition.formats, *names))
+        formats = tuple(name for name in known if name in names or self.has(paths.file_of(edition, name)))
+        translations = (
+            replace(one, has_page=self._has_page(one.language, edition.slug)) for one in edition.translations
+        )
+        return replace(edition, formats=formats, translations=tuple(translations))
+
+    def _has_page(self, language: str, slug: str) -> bool:
+        is_made = not self.languages or language in self.languages
+        return is_made or self.has(paths.article_page(language, slug))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a build or a check."""
+
+    findings: list[Finding] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)  # written or found unchanged; without bytes
+    failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
+    kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
+    articles: int = 0
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something is wrong that makes the exit status 1."""
+        return bool(self.failed) or any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def has_warnings(self) -> bool:
+        """Whether something is wrong that --strict minds."""
+        return any(finding.severity == "warning" for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A journal with all that its articles are made with."""
+
+    journal: Journal
+    resolver: Resolver
+    templates: Templates
+    locales: Mapping[str, Locale]
+    findings: Findings
+
+    @property
+    def desk(self) -> Desk:
+        """What articles are checked with."""
+        return Desk(self.journal, self.locales)
+
+
+@dataclass(slots=True)
+class Made:
+    """What came of one article in some languages."""
+
+    slug: str
+    findings: list[Finding] = field(default_factory=list)
+    editions: list[Edition] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)
+    begun: list[tuple[Edition, Setting]] = field(default_factory=list)  # formats that are still being set
+    proof: Proof | None = None
+    failure: CajistaError | None = None

@@ -1,0 +1,183 @@
+"""What a build leaves in the output folder: articles, the pages about them all, and nothing that is gone."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from .. import checks
+from ..errors import CajistaError
+from ..findings import Findings, settled
+from ..model.edition import Edition
+from ..outputs import Artifact, Press, Site, paths
+from ..outputs.setting import missing_words
+from ..reading.article import read_article
+from ..reading.journal import issue_names
+from ..reporting import as_json, as_sarif
+from ..resolving.issues import issue_edition
+from ..writing import write_whole
+from .earlier import Earlier
+from .order import Made, Order, Outcome, Shop
+
+
+def publish(
+    made: Sequence[Made], present: Sequence[str], order: Order, shop: Shop, findings: Findings
+) -> Outcome:
+    """Writes what was made, the pages about more than one article, and a report of the findings.
+
+    `present` are the articles that the journal has, made or not.
+
+    Raises:
+        CajistaError: the pages about more than one article cannot be made or written.
+    """
+    work = _Publishing(made, present, order, shop, findings)
+    try:
+        work.write_articles()
+        work.remove_other_articles()  # first, so that no list has them
+        if "html" in order.formats_of(shop):
+            work.write_site()
+        work.remove_other_pages()
+    finally:
+        work.earlier.save()
+    if not order.slugs:
+        findings.extend(checks.check_journal(work.entries, shop.desk))
+    outcome = replace(work.outcome, findings=settled(findings, shop.journal.facts.checks))
+    _report(outcome, order)
+    return outcome
+
+
+@dataclass(slots=True)
+class _Publishing:
+    """The writing of what one build made."""
+
+    made: Sequence[Made]
+    present: Sequence[str]
+    order: Order
+    shop: Shop
+    findings: Findings
+    earlier: Earlier = field(init=False)
+    outcome: Outcome = field(init=False)
+    editions: dict[tuple[str, str], Edition] = field(default_factory=dict)  # written, by language and slug
+    entries: list[checks.Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.earlier = Earlier(self.order.output)
+        self.outcome = Outcome(articles=len(self.made))
+
+    def write_articles(self) -> None:
+        """Writes each article, or leaves what there was of it, and notes why."""
+        for one in self.made:
+            own = settled(one.findings, self.shop.journal.facts.checks)
+            self.findings.extend(own)
+            self.entries.extend(checks.entries_of(one.proof) if one.proof else ())
+            if one.failure:
+                self.outcome.failed[one.slug] = one.failure
+            elif self.order.strict and any(each.severity in ("error", "warning") for each in own):
+                self.outcome.kept.append(one.slug)
+            else:
+                self._write_article(one)
+
+    def _write_article(self, one: Made) -> None:
+        try:
+            self._write(one.artifacts)
+        except CajistaError as error:
+            self.outcome.failed[one.slug] = error
+            return
+        self.editions |= {(edition.language, edition.slug): edition for edition in one.editions}
+
+    def _write(self, artifacts: Iterable[Artifact]) -> None:
+        written = []
+        try:
+            for artifact in artifacts:
+                write_whole(self.order.output / artifact.path, artifact.data)
+                written.append(replace(artifact, data=b""))
+        finally:
+            self.earlier.note(written)
+            self.outcome.artifacts.extend(written)
+
+    def write_site(self) -> None:
+        """Writes the pages about more than one article, and what all pages share."""
+        from ..outputs import html
+
+        for edition in self.editions.values():
+            self.earlier.keep(edition)
+        press = Press(
+            self.order.project, self.order.output / ".cache", self.shop.templates, self.shop.locales
+        )
+        languages = [language for language in self.shop.journal.facts.languages if self._has_home(language)]
+        sites = {language: self._site_in(language, languages) for language in languages}
+        pages = [artifact for site in sites.values() for artifact in html.site(site, press)]
+        self._write([*pages, *html.shared(sites, press)])
+        self.findings.extend(press.findings)
+        self.findings.extend(missing_words(self.shop.locales))
+
+    def _has_home(self, language: str) -> bool:
+        wanted = self.order.languages
+        return not wanted or language in wanted or self.order.has(paths.home_page(language))
+
+    def _site_in(self, language: str, languages: Sequence[str]) -> Site:
+        """The site in a language, with every article that has a page, made now or before."""
+        resolver, own = self.shop.resolver, self._listed_in(language)
+        issues = [issue_edition(resolver, issue, language, own) for issue in self.shop.journal.issues]
+        listed = {
+            edition.slug for issue in issues for section in issue.sections for edition in section.editions
+        }
+        others = tuple(edition for slug, edition in own.items() if slug not in listed)
+        newest_first = sorted(issues, key=lambda issue: (str(issue.date or ""), issue.name), reverse=True)
+        return Site(resolver.journal_edition(language), tuple(newest_first), others, tuple(languages))
+
+    def _listed_in(self, language: str) -> Mapping[str, Edition]:
+        found = {
+            slug: self.editions.get((language, slug)) or self._from_before(language, slug)
+            for slug in self.present
+        }
+        return {slug: edition for slug, edition in found.items() if edition}
+
+    def _from_before(self, language: str, slug: str) -> Edition | None:
+        """The edition of an article that has a page from an earlier build."""
+        if not self.order.has(paths.article_page(language, slug)):
+            return None
+        edition = self.earlier.edition(language, slug) or self._read_again(language, slug)
+        return self.order.with_links(edition, ()) if edition else None
+
+    def _read_again(self, language: str, slug: str) -> Edition | None:
+        try:
+            article, _ = read_article(self.order.project, slug, self.shop.journal)
+            if article and language in article.versions:
+                return self.shop.resolver.resolve(article, language)
+        except Exception:  # its own build tells what is wrong with it; here it is only left out of a list
+            return None
+        return None
+
+    def remove_other_articles(self) -> None:
+        """Deletes what earlier builds made of articles and this one did not, but not what it could not make."""
+        project, languages = self.order.project, self.shop.journal.facts.languages
+        articles = {one.slug: one.proof.article for one in self.made if one.proof}
+
+        def stays(path: str, slug: str, language: str) -> bool:
+            if not slug or slug in self.outcome.failed or slug in self.outcome.kept:
+                return True
+            article = articles.get(slug)
+            is_unread = article and language in languages and language not in article.versions
+            return bool(article and is_unread and (project / article.folder / f"{language}.md").exists())
+
+        self._remove(stays)
+
+    def remove_other_pages(self) -> None:
+        """Deletes pages about issues and languages that are no more; one whose issue cannot be read stays."""
+        journal = self.shop.journal
+        unread = set(issue_names(self.order.project)) - {issue.name for issue in journal.issues}
+        issues = tuple(
+            paths.issue_page(language, name).removesuffix("index.html")
+            for language in journal.facts.languages
+            for name in unread
+        )
+        self._remove(lambda path, slug, language: bool(slug) or path.startswith(issues))
+
+    def _remove(self, stays: Callable[[str, str, str], bool]) -> None:
+        if self.order.is_whole:
+            self.earlier.remove({artifact.path for artifact in self.outcome.artifacts}, stays)
+
+
+def _report(outcome: Outcome, order: Order) -> None:
+    """Leaves the findings where other programs can read them."""
+    for name, data in (("json", as_json(outcome.findings)), ("sarif", as_sarif(outcome.findings))):
+        write_whole(order.output / "reports" / f"findings.{name}", data.encode())
