@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .errors import CajistaError, ProgramError, UsageError
+from .errors import CajistaError, ProgramError, UsageError, reason_of
 from .findings import Message, Translate, message
 
 if TYPE_CHECKING:
@@ -388,7 +388,7 @@ def _serve(options: argparse.Namespace, speaker: _Speaker) -> int:
             message(
                 "Port {port} cannot be used: {reason}.",
                 port=options.port,
-                reason=error.strerror or str(error),
+                reason=reason_of(error),
             ),
             message("Choose another: cajista serve --port {port}", port=options.port + 1),
         ) from error

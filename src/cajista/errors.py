@@ -1,5 +1,7 @@
 """What stops the build of one thing. What an editor can mend is a `Finding` instead."""
 
+import errno
+
 from .findings import Message, Translate, message
 
 
@@ -32,3 +34,27 @@ class ProgramError(CajistaError):
             message("Something went wrong in the program itself: {reason}.", reason=reason),
             message("Please report it; CAJISTA_DEBUG=1 shows where."),
         )
+
+
+_REASONS = {
+    errno.EACCES: message("there is no permission for it"),
+    errno.EPERM: message("there is no permission for it"),
+    errno.EROFS: message("nothing can be written there"),
+    errno.ENOSPC: message("the disk is full"),
+    errno.EDQUOT: message("the disk is full"),
+    errno.ENOENT: message("it is not there"),
+    errno.ENOTDIR: message("a file stands where a folder should be"),
+    errno.EISDIR: message("it is a folder, not a file"),
+    errno.EEXIST: message("a file stands where a folder should be"),
+    errno.ENAMETOOLONG: message("its name is too long"),
+    errno.ELOOP: message("it is a link that leads in a circle"),
+    errno.EIO: message("the disk has a fault"),
+    errno.EMFILE: message("too many files are open"),
+    errno.EADDRINUSE: message("another program has it"),
+}
+
+
+def reason_of(error: OSError | ValueError) -> Message:
+    """Why a file could not be read or written, in words; the system's own where we have none."""
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return known or Message(getattr(error, "strerror", None) or str(error))

@@ -4,7 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from .errors import CajistaError
+from .errors import CajistaError, reason_of
+from .findings import message
 
 
 def write_whole(path: Path, data: bytes) -> bool:
@@ -27,5 +28,6 @@ def write_whole(path: Path, data: bytes) -> bool:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise CajistaError(f"{path}: {error.strerror}") from error
+        what = message("{file} cannot be written: {reason}.", file=str(path), reason=reason_of(error))
+        raise CajistaError(what) from error
     return True

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ..errors import CajistaError
+from ..errors import CajistaError, reason_of
 from ..findings import message
 from ..model.edition import Edition
 from ..outputs import Artifact, paths
@@ -96,7 +96,9 @@ def _delete(output: Path, path: str) -> None:
     try:
         (output / pure).unlink(missing_ok=True)
     except OSError as error:
-        what = message("{file} cannot be deleted: {reason}.", file=str(output / pure), reason=error.strerror)
+        what = message(
+            "{file} cannot be deleted: {reason}.", file=str(output / pure), reason=reason_of(error)
+        )
         raise CajistaError(what) from error
     for folder in pure.parents[:-1]:
         try:

@@ -4,6 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
+from ..errors import reason_of
 from ..findings import Findings, Message, message
 from ..model.span import Span, start_of
 from ..rules import report
@@ -28,8 +29,7 @@ def read_text(path: Path, file: str, findings: Findings) -> str | None:
         report(findings, rules.FILES_ARE_PRESENT, message("This file is missing."), start_of(file))
         return None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        what = message("This file cannot be read: {reason}.", reason=reason)
+        what = message("This file cannot be read: {reason}.", reason=reason_of(error))
         report(findings, rules.FILES_ARE_PRESENT, what, start_of(file))
         return None
     return decode(data, file, findings)
