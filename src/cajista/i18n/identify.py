@@ -1,0 +1,70 @@
+"""Tells in which of a journal's languages a text is, by what is most its own: small words and endings.
+
+Both are said in each language's catalogue, so that a language that tells neither is never found, nor
+mistaken for another. What two of the languages share tells nothing. Measured on bilingual articles this is
+right as often as a trained model of letters, costs no start-up, and does not take Latin names, formulas
+or a third language for one of the two (docs/decisions/0005).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from ..locale import Locale
+
+# A letter by itself is a word only between words; elsewhere it is a variable or a panel of a figure.
+_WORD = re.compile(r"[^\W\d_]{2,}|(?<=[^\W\d_]{3} )[^\W\d_](?= [^\W\d_]{3})")
+_LONG = 6  # letters of a word whose ending tells something
+_ENDING = 0.5  # what an ending weighs, against a small word's 1
+_ENOUGH = 1.5
+_READ = 800  # characters, of which a hundred words tell
+_CLEARLY = 3  # how many times the next language's evidence
+
+
+class Identifier:
+    """Tells apart the languages of a journal."""
+
+    def __init__(self, locales: Mapping[str, Locale]) -> None:
+        self._locales = locales
+
+    def language_of(self, text: str, *, letters: int = 40) -> str:
+        """The code of the language that a text is in; empty where that is unsure, or the text is short."""
+        read = text[:_READ]
+        if len(text) < letters or sum(map(str.isalpha, read)) < letters or not self._words:
+            return ""
+        evidence = self._evidence(read)
+        best, *others = sorted(evidence, key=lambda language: -evidence[language])
+        enough = max(_ENOUGH, *(_CLEARLY * evidence[other] for other in others), 0)
+        return best if evidence[best] >= enough else ""
+
+    def _evidence(self, text: str) -> dict[str, float]:
+        """How much speaks for each language. Words in capitals are abbreviations, unless all are."""
+        words = _WORD.findall(text.lower() if text.isupper() else text)
+        long = [word for word in words if len(word) >= _LONG and word[0].islower()]
+        small = [word.lower() for word in words if not word.isupper()]
+        return {
+            language: sum(map(own.__contains__, small))
+            + _ENDING * sum(word.endswith(self._endings[language]) for word in long)
+            for language, own in self._words.items()
+        }
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        """Small words of one language alone, where the catalogues tell those of at least two."""
+        told = {language: set(one.lexicon("reading", "small words").split()) for language, one in self._told}
+        told = {language: words for language, words in told.items() if words}
+        return {language: frozenset(_own(language, told)) for language in told} if len(told) > 1 else {}
+
+    @cached_property
+    def _endings(self) -> dict[str, tuple[str, ...]]:
+        told = {language: set(one.lexicon("reading", "word endings").split()) for language, one in self._told}
+        return {language: tuple(sorted(_own(language, told))) for language in told}
+
+    @property
+    def _told(self) -> Iterable[tuple[str, Locale]]:
+        return self._locales.items()
+
+
+def _own(language: str, told: Mapping[str, set[str]]) -> set[str]:
+    """What a language shares with no other."""
+    return told[language].difference(*(words for other, words in told.items() if other != language))
