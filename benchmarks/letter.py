@@ -17,7 +17,7 @@ from pathlib import Path
 from cajista.outputs import Press, fonts, html
 from cajista.outputs.pdf import STYLE_SHEET, page_source
 from cajista.outputs.pdf_structure import folios_of
-from cajista.pipeline import open_shop
+from cajista.shop import open_shop
 from cajista.reading.article import read_article
 
 ROOT = Path(__file__).parents[1]

@@ -12,10 +12,10 @@ from .errors import CajistaError, ProgramError, UsageError, reason_of
 from .findings import Message, Translate, message
 
 if TYPE_CHECKING:
+    from .building.order import Outcome
     from .building.workers import Workers
     from .findings import Finding
     from .model.inline import Inline, Inlines
-    from .pipeline import Outcome
     from .project import Project
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
@@ -231,10 +231,11 @@ def _shown(path: Path) -> str:
 
 
 def _check(options: argparse.Namespace, speaker: _Speaker) -> int:
-    from .pipeline import check
+    from .checking import check
     from .reporting import WRITERS
 
-    outcome = check(_project(options), options.slugs)
+    project = _project(options)
+    outcome = check(project.folder, project.output_folder(None) / ".cache", options.slugs, options.jobs)
     text = WRITERS[options.format](outcome.findings, speaker.translate)
     print(
         _coloured(text, speaker.in_colour and sys.stdout.isatty()) if options.format == "text" else text,
@@ -426,6 +427,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("slugs", nargs="*", metavar="SLUG", help="articles to check (default: all)")
     check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
     check.add_argument("--strict", action="store_true", help="warnings set the exit status too")
+    check.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes (default: one a processor)"
+    )
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", parents=[common], help="begin a journal, an issue or an article")

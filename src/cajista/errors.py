@@ -1,6 +1,7 @@
 """What stops the build of one thing. What an editor can mend is a `Finding` instead."""
 
 import errno
+from typing import Any
 
 from .findings import Message, Translate, message
 
@@ -19,6 +20,15 @@ class CajistaError(Exception):
     def render(self, translate: Translate = str) -> str:
         """The reason and the mending, in the language that `translate` speaks."""
         return "\n".join(part.render(translate) for part in (self.what, self.hint) if part)
+
+    def to_plain(self) -> list[Any]:
+        """The reason and the mending in lists, mappings and plain values, for keeping."""
+        return [part.to_plain() for part in (self.what, self.hint) if part]
+
+    @staticmethod
+    def from_plain(plain: list[Any]) -> "CajistaError":
+        """The error that `to_plain` took apart."""
+        return CajistaError(*(Message.from_plain(part) for part in plain))
 
 
 class UsageError(CajistaError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from .model.span import Span
 
@@ -30,14 +30,28 @@ class Message:
         }
         return translate(self.text).format(**values) if values else translate(self.text)
 
+    def to_plain(self) -> list[Any]:
+        """The message in lists, mappings and plain values, for keeping."""
+        plain = {k: v.to_plain() if isinstance(v, Message) else _plain(v) for k, v in self.values.items()}
+        return [self.text, plain]
+
+    @classmethod
+    def from_plain(cls, plain: list[Any]) -> "Message":
+        """The message that `to_plain` took apart."""
+        text, values = plain
+        return cls(text, {k: cls.from_plain(v) if isinstance(v, list) else v for k, v in values.items()})
+
+
+def _plain(value: object) -> str | int | float:
+    return value if isinstance(value, (str, int, float)) else str(value)
+
 
 def message(text: str, /, **values: object) -> Message:
     """A `Message`; the name by which translatable sentences are found in the source."""
     return Message(text, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A stretch of a source file and the text that should stand in its place."""
 
     span: Span
@@ -68,6 +82,20 @@ class Finding:
             self.message.text,
             sorted((k, str(v)) for k, v in self.message.values.items()),
         )
+
+    def to_plain(self) -> list[Any]:
+        """The finding in lists, mappings and plain values, for keeping."""
+        hint = self.hint.to_plain() if self.hint else None
+        place = (self.rule, self.severity, self.span, self.article, self.language, self.fix)
+        return [*place, self.message.to_plain(), hint]
+
+    @classmethod
+    def from_plain(cls, plain: list[Any]) -> "Finding":
+        """The finding that `to_plain` took apart."""
+        rule, severity, span, article, language, fix, said, hint = plain
+        edits = tuple(Edit(Span(*place), text) for place, text in fix)
+        what, how = Message.from_plain(said), Message.from_plain(hint) if hint else None
+        return cls(rule, severity, what, Span(*span), how, article, language, edits)
 
     def to_json(self, translate: Translate = str) -> dict[str, Any]:
         """The finding as the JSON report gives it (contract: findings)."""

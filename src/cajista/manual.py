@@ -1,5 +1,8 @@
 """Every rule of every stage, for `cajista explain`."""
 
+from functools import cache
+
+from .checks import modules as check_modules
 from .checks import rules as check_rules
 from .rules import Rule
 
@@ -51,12 +54,34 @@ BUILD_RULES = (
     ),
 )
 
+CHECKING_RULES = (
+    Rule(
+        "allowances-are-needed",
+        "warning",
+        """A comment that allows what a rule forbids stands where the rule would object.
 
+    Why it matters: one that outlives its reason would hide the next mistake.
+
+    Example: take out `<!-- cajista: allow … -->` once the sentence after it has been mended.""",
+    ),
+)
+
+
+def rules_of_builds() -> set[str]:
+    """The rules that find something only when an article is set, or all articles are looked at together."""
+    late = ("check_setting", "check_journal")
+    modules = check_modules().items()
+    return {rule.id for rule in BUILD_RULES} | {
+        rule for rule, module in modules if any(hasattr(module, name) for name in late)
+    }
+
+
+@cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by its id."""
     from .reading import rules as reading
     from .reading.markdown import rules as markdown
 
     markdown_rules = (value for value in vars(markdown).values() if isinstance(value, Rule))
-    every = (*reading.RULES, *markdown_rules, *check_rules(), *BUILD_RULES)
+    every = (*reading.RULES, *markdown_rules, *check_rules(), *BUILD_RULES, *CHECKING_RULES)
     return {rule.id: rule for rule in sorted(every, key=lambda rule: rule.id)}

@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from cajista import checks
+from cajista.checking import check
 from cajista.manual import all_rules
-from cajista.pipeline import check, open_shop
-from cajista.project import Project
 from cajista.reading.article import read_article
+from cajista.shop import open_shop
 
 HERE = Path(__file__).parent
 JOURNAL = "title: {en: Journal, es: Revista}\nlanguages: {en: en-US, es: es-ES}\nlicense: CC-BY-4.0\n"
@@ -77,7 +77,9 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
 def test_rule(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
     """The rule makes just the findings of the case."""
     write_article(tmp_path, case)
-    found = _set_on(tmp_path, case["pages"]) if "pages" in case else check(Project(tmp_path)).findings
+    found = (
+        _set_on(tmp_path, case["pages"]) if "pages" in case else check(tmp_path, tmp_path / "cache").findings
+    )
     own = [one for one in found if one.rule == rule.replace("_", "-")]
     got = [f"{one.span.file.rsplit('/')[-1]}:{one.span.line} {one.message.render()}" for one in own]
     assert got == case["findings"]
@@ -113,4 +115,4 @@ def test_allowed_findings_are_silent(tmp_path: Path) -> None:
     """A comment with a reason silences a rule for the block after it."""
     allowed = "<!-- cajista: allow every-citation-has-a-reference because it comes in proof -->\nText[@x].\n"
     write_article(tmp_path, {"en": allowed, "es": allowed, "references": "[]"})
-    assert [one.rule for one in check(Project(tmp_path)).findings if "citation" in one.rule] == []
+    assert [one.rule for one in check(tmp_path, tmp_path / "cache").findings if "citation" in one.rule] == []

@@ -11,8 +11,8 @@ from cajista.importing.bibtex import read_bibtex
 from cajista.importing.ris import read_ris
 from cajista.model.edition import Edition
 from cajista.outputs import bib, csl_json, ris
-from cajista.pipeline import open_shop
 from cajista.reading.article import read_article
+from cajista.shop import open_shop
 
 ROOT = Path(__file__).parents[2]
 PRESS: Any = None  # these formats need nothing of it

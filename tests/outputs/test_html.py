@@ -18,8 +18,8 @@ from cajista.model.facts import Metrics
 from cajista.outputs import Press, Site, html, paths
 from cajista.outputs.web.listings import feed, sitemap
 from cajista.outputs.web.writer import WebWriter
-from cajista.pipeline import open_shop
 from cajista.reading.article import read_article
+from cajista.shop import open_shop
 
 ROOT = Path(__file__).parents[2]
 SHOP = open_shop(ROOT)

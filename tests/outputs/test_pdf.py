@@ -25,8 +25,8 @@ from cajista.outputs import Artifact, Press, pdf
 from cajista.outputs.formula import FormulaError, draw
 from cajista.outputs.pdf_lines import early_breaks
 from cajista.outputs.pdf_structure import Folios, folios_of
-from cajista.pipeline import open_shop
 from cajista.reading.article import read_article
+from cajista.shop import open_shop
 
 ROOT = Path(__file__).parents[2]
 LETTER = "anakinra-comment"

@@ -1,20 +1,17 @@
 """What is ordered, what it is made with, and what becomes of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..checks import Desk, Proof
+from ..checks import Proof
 from ..errors import CajistaError
-from ..findings import Finding, Findings
+from ..findings import Finding
 from ..formats import WITH_PAGES
-from ..locale import Locale
-from ..model.article import Journal
 from ..model.edition import Edition
 from ..outputs import Artifact, paths
-from ..resolving.edition import Resolver
-from ..templating import Templates
+from ..shop import Shop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -43,7 +40,7 @@ class Order:
         """Whether an earlier build has left a file."""
         return (self.output / path).is_file()
 
-    def formats_of(self, shop: "Shop") -> tuple[str, ...]:
+    def formats_of(self, shop: Shop) -> tuple[str, ...]:
         """The formats to make: those ordered, else the journal's; with web pages those that they offer."""
         own = shop.resolver.formats
         names = self.formats or own
@@ -73,6 +70,7 @@ class Outcome:
     failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
     kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
     articles: int = 0
+    known: int = 0  # of these, how many an earlier check had found just as they are
 
     @property
     def has_errors(self) -> bool:
@@ -83,22 +81,6 @@ class Outcome:
     def has_warnings(self) -> bool:
         """Whether something is wrong that --strict minds."""
         return any(finding.severity == "warning" for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Shop:
-    """A journal with all that its articles are made with."""
-
-    journal: Journal
-    resolver: Resolver
-    templates: Templates
-    locales: Mapping[str, Locale]
-    findings: Findings
-
-    @property
-    def desk(self) -> Desk:
-        """What articles are checked with."""
-        return Desk(self.journal, self.locales)
 
 
 @dataclass(slots=True)

@@ -13,9 +13,10 @@ from ..reading.article import read_article
 from ..reading.journal import issue_names
 from ..reporting import as_json, as_sarif
 from ..resolving.issues import issue_edition
+from ..shop import Shop
 from ..writing import write_whole
 from .earlier import Earlier
-from .order import Made, Order, Outcome, Shop
+from .order import Made, Order, Outcome
 
 
 def publish(

@@ -1,7 +1,7 @@
 """What rules about more than one article know of each: few plain values, kept where the article is not read again."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from ..model.span import Span
 from ._proof import Proof
@@ -23,6 +23,12 @@ class Entry(NamedTuple):
     first_page: Stated
     last_page: Stated
     doi: Stated
+
+    @classmethod
+    def from_plain(cls, plain: Sequence[Any]) -> "Entry":
+        """The entry that lists of lists, as JSON keeps it, tell of."""
+        slug, language, kind, *stated = plain
+        return cls(slug, language, kind, *(Stated(value, Span(*span)) for value, span in stated))
 
 
 def entries_of(proof: Proof) -> Iterator[Entry]:

@@ -102,6 +102,12 @@ class Article:
     references: Mapping[str, Reference]  # by key, in the order of the file
     figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Files under figures/, relative to the article's folder → languages they serve (empty: every one)."""
+    allowances: tuple[Allowance, ...] = ()  # of the files of facts
+
+    @property
+    def every_allowance(self) -> tuple[Allowance, ...]:
+        """Those of the files of facts and of all languages' texts."""
+        return (*self.allowances, *(one for version in self.versions.values() for one in version.allowances))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ..rules import report
 from . import rules
 from .journal import read_facts
 from .references import read_references
+from .remarks import read_remarks
 from .slugs import ARTICLES
 from .suggestions import did_you_mean, nearest_language
 from .version import ArticleText, read_version
@@ -40,7 +41,9 @@ def read_article(project: Path, slug: str, journal: Journal) -> tuple[Article | 
     facts = _with_source_language(checked.facts, checked.source, journal, findings)
     references = read_references(project / folder, folder, facts.bibliography, checked.source, findings)
     figures = _figures(project / folder, journal)
-    return Article(slug, folder, facts, checked.source, versions, references, figures), findings
+    files = dict.fromkeys([checked.source.file, *(one.source.file for one in references.values())])
+    allowances = tuple(one for file in files for one in read_remarks(project / file, file, findings))
+    return Article(slug, folder, facts, checked.source, versions, references, figures, allowances), findings
 
 
 def _with_source_language(

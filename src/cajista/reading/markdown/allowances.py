@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ...findings import Findings, message
 from ...model.article import Allowance
+from ...model.span import Span
 from ...rules import report
 from . import rules
 from .placement import Source, body_source
@@ -85,20 +86,23 @@ def _allowance(
     said = _COMMENT.fullmatch(comment)
     if not said:
         return None
-    allow = _ALLOW.fullmatch(said[1])
-    span = source.span(start, end)
-    if not allow or not allow[2]:
-        report(
-            findings,
-            rules.ALLOWANCES_GIVE_REASONS,
-            message("The comment is for Cajista, but gives no reason.")
-            if allow
-            else message("The comment is for Cajista, but names no rule."),
-            span,
-            message("Write: <!-- cajista: allow rule-id because … -->"),
-        )
-        return None
     shift = source.point(0)[0]
-    return Allowance(
-        allow[1], " ".join(allow[2].split()), span, lines[0] + shift, max(lines[1] - 1, lines[0]) + shift
+    last = max(lines[1] - 1, lines[0])
+    return allowance(said[1], source.span(start, end), lines[0] + shift, last + shift, findings)
+
+
+def allowance(said: str, span: Span, line_from: int, line_to: int, findings: Findings) -> Allowance | None:
+    """What a comment that is for Cajista allows on some lines; one that names no rule or no reason is a finding."""
+    allow = _ALLOW.fullmatch(said)
+    if allow and allow[2]:
+        return Allowance(allow[1], " ".join(allow[2].split()), span, line_from, line_to)
+    report(
+        findings,
+        rules.ALLOWANCES_GIVE_REASONS,
+        message("The comment is for Cajista, but gives no reason.")
+        if allow
+        else message("The comment is for Cajista, but names no rule."),
+        span,
+        message("Write: <!-- cajista: allow rule-id because … -->"),
     )
+    return None

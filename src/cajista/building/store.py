@@ -1,0 +1,54 @@
+"""What earlier runs found out, kept in a file under `build/.cache/`: it may be deleted at any time.
+
+SQLite keeps it whole when two builds run at once or one is killed; one that is damaged is begun anew.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+_WAIT = 30.0  # seconds to wait for another build that writes
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, name TEXT, value TEXT, PRIMARY KEY (kind, name)) WITHOUT ROWID"
+
+
+class Store:
+    """Texts by kind and name. Where nothing can be kept, nothing is: a store never stops a build."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "store.sqlite"
+
+    def all(self, kind: str) -> dict[str, str]:
+        """Everything kept of a kind, by name."""
+        if not self._file.is_file():
+            return {}
+        try:
+            with self._open() as connection:
+                return dict(connection.execute("SELECT name, value FROM kept WHERE kind = ?", (kind,)))
+        except sqlite3.DatabaseError:
+            self._discard()
+            return {}
+
+    def keep(self, kind: str, values: Mapping[str, str], forget: Iterable[str] = ()) -> None:
+        """Keeps values, and forgets what stands under some names."""
+        names = [(kind, name) for name in forget]
+        if not values and not names:
+            return
+        rows = [(kind, name, value) for name, value in values.items()]
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with self._open() as connection:
+                connection.execute(_SCHEMA)
+                connection.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", names)
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        except sqlite3.DatabaseError:
+            self._discard()
+        except OSError:
+            return
+
+    def _open(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._file, timeout=_WAIT)
+
+    def _discard(self) -> None:
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)

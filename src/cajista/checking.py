@@ -1,0 +1,213 @@
+"""Checking: articles read, resolved, held against every rule, and the verdict kept until something changes."""
+
+import json
+import os
+import traceback
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from . import checks
+from .building.digests import Digests, program_digest
+from .building.order import Outcome
+from .building.store import Store
+from .building.workers import Workers, workers_for
+from .checks import Entry, Proof
+from .errors import CajistaError, ProgramError, UsageError
+from .findings import Finding, Findings, message, settled
+from .manual import all_rules, rules_of_builds
+from .model.article import Allowance, Article
+from .reading.article import read_article
+from .reading.journal import ARTICLES, ISSUES, article_slugs
+from .reading.suggestions import did_you_mean, nearest
+from .shop import Shop, open_shop
+
+UNREADABLE = CajistaError(message("Its sources cannot be read."))
+_KIND = "verdict"
+_MANY = 24  # articles whose checking pays for processes of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An article read, resolved in some languages and checked; `proof` is None where it cannot be read."""
+
+    proof: Proof | None
+    findings: list[Finding]
+
+
+class Verdict(NamedTuple):
+    """What is said of one article, and what rules about the whole journal need to know of it."""
+
+    findings: list[Finding]
+    entries: Sequence[Entry] = ()
+    failure: CajistaError | None = None
+
+
+def checked(project: Path, shop: Shop, slug: str, languages: Sequence[str] = ()) -> Checked:
+    """An article read, resolved in some languages or in all that it has, and checked."""
+    article, findings = read_article(project, slug, shop.journal)
+    if article is None:
+        return Checked(None, list(findings))
+    wanted = [language for language in languages or article.versions if language in article.versions]
+    editions = {language: shop.resolver.resolve(article, language) for language in wanted}
+    proof = Proof(article, shop.desk, editions)
+    return Checked(proof, [*findings, *checks.check(proof)])
+
+
+def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) -> Outcome:
+    """Reads and checks articles; those that are as they were when last checked are not read again.
+
+    `cache` is a folder that may be emptied at any time; `jobs` how many processes share the work (0:
+    one a processor).
+
+    Raises:
+        UsageError: the journal cannot be used, or an article that was asked for does not exist.
+    """
+    shop = open_shop(project)
+    findings = Findings()
+    findings.extend(shop.findings)
+    chosen = chosen_slugs(article_slugs(project, findings), slugs)
+    store = Store(cache)
+    keys = _keys(project, shop, store, chosen)
+    kept = store.all(_KIND)
+    verdicts = {slug: verdict for slug in chosen if (verdict := _recalled(kept.get(slug), keys[slug]))}
+    known = len(verdicts)
+    fresh = _verdicts(project, [slug for slug in chosen if slug not in verdicts], jobs)
+    gone = set(kept) - set(chosen) if not slugs else set()
+    store.keep(_KIND, {slug: _noted(keys[slug], verdict) for slug, verdict in fresh.items()}, gone)
+    verdicts |= fresh
+    for slug in chosen:
+        findings.extend(verdicts[slug].findings)
+    if not slugs:
+        entries = [entry for slug in chosen for entry in verdicts[slug].entries]
+        findings.extend(checks.check_journal(entries, shop.desk))
+    failed = {slug: one.failure for slug, one in verdicts.items() if one.failure}
+    severities = shop.journal.facts.checks
+    return Outcome(settled(findings, severities), failed=failed, articles=len(chosen), known=known)
+
+
+def chosen_slugs(present: Sequence[str], slugs: Sequence[str]) -> list[str]:
+    """The articles asked for, each once.
+
+    Raises:
+        UsageError: one of them does not exist.
+    """
+    for slug in slugs:
+        if slug not in present:
+            import difflib
+
+            near = difflib.get_close_matches(slug, present, n=1)
+            hint = message("Did you mean {word}?", word=near[0]) if near else None
+            raise UsageError(message("There is no article {slug}.", slug=slug), hint)
+    return list(dict.fromkeys(slugs or present))
+
+
+def _keys(project: Path, shop: Shop, store: Store, slugs: Iterable[str]) -> dict[str, str]:
+    """What tells whether an article and all that it is checked with is as it was."""
+    digests = Digests(store, project)
+    common = f"{program_digest()} {digests.of(*_shared_sources(project))}"
+    keys = {}
+    for slug in slugs:
+        issue = shop.journal.issue_of(slug)
+        in_issue = repr((issue.facts.volume, issue.facts.issue, issue.facts.date)) if issue else ""
+        keys[slug] = f"{common} {digests.of(f'{ARTICLES}/{slug}')} {in_issue}"
+    digests.keep()
+    return keys
+
+
+def _shared_sources(project: Path) -> list[str]:
+    """The files and folders that every article is checked with: all of the journal but articles and issues."""
+    content = sorted(path.name for path in (project / "content").iterdir() if not path.name.startswith("."))
+    names = [f"content/{name}" for name in content]
+    return [*(name for name in names if name not in (ARTICLES, ISSUES)), "templates"]
+
+
+def _verdicts(project: Path, slugs: Sequence[str], jobs: int) -> dict[str, Verdict]:
+    """Verdicts on articles, by several processes where there are many."""
+    if len(slugs) < _MANY:
+        return {slug: verdict_on(project, slug) for slug in slugs}
+    checks.modules()  # loaded once, before processes part
+    with Workers(workers_for(jobs, len(slugs)), _shop_at.cache_clear) as workers:
+        begun = {slug: workers.submit(verdict_on, project, slug) for slug in slugs}
+        return {slug: future.result() for slug, future in begun.items()}
+
+
+def verdict_on(project: Path, slug: str) -> Verdict:
+    """What is said of an article; whatever goes wrong within it stays within it."""
+    try:
+        shop = _shop_at(project)
+        one = checked(project, shop, slug)
+        if one.proof is None:
+            return Verdict(one.findings, failure=UNREADABLE)
+        findings = settled(
+            not_allowed(one.findings, one.proof.article, set(all_rules()) - rules_of_builds()),
+            shop.journal.facts.checks,
+        )
+        return Verdict(findings, list(checks.entries_of(one.proof)))
+    except Exception as error:  # a fault of ours, or an error of this article's, must not stop the others
+        return Verdict([], failure=failure_of(error))
+
+
+ALLOWANCES_ARE_NEEDED = "allowances-are-needed"
+
+
+def not_allowed(findings: Iterable[Finding], article: Article, tried: Container[str]) -> Iterator[Finding]:
+    """The findings less those that a comment allows, and the comments that allow nothing, of the rules tried."""
+    allowances = article.every_allowance
+    used: set[Allowance] = set()
+    for finding in findings:
+        allowing = [one for one in allowances if _allows(one, finding)]
+        used.update(allowing)
+        if not allowing:
+            yield finding
+    for one in allowances:
+        if one.rule not in all_rules():
+            what, near = message("There is no rule {rule}.", rule=one.rule), nearest(one.rule, all_rules())
+            hint = did_you_mean(near) if near else None
+        elif one.rule in tried and one not in used:
+            what = message("Nothing here goes against {rule} any more.", rule=one.rule)
+            hint = message("Take the comment out.")
+        else:
+            continue
+        yield Finding(ALLOWANCES_ARE_NEEDED, "warning", what, one.span, hint, article.slug)
+
+
+def _allows(one: Allowance, finding: Finding) -> bool:
+    return (
+        one.rule == finding.rule
+        and one.span.file == finding.span.file
+        and one.line_from <= finding.span.line <= one.line_to
+    )
+
+
+def failure_of(error: Exception) -> CajistaError:
+    """Why an article cannot be checked or built: its own error, or a fault of ours."""
+    if isinstance(error, CajistaError):
+        return error
+    if os.environ.get("CAJISTA_DEBUG"):
+        traceback.print_exception(error)
+    return ProgramError(error)
+
+
+@lru_cache(maxsize=1)
+def _shop_at(project: Path) -> Shop:
+    return open_shop(project)
+
+
+def _noted(key: str, verdict: Verdict) -> str:
+    failure = verdict.failure.to_plain() if verdict.failure else None
+    return json.dumps([key, [one.to_plain() for one in verdict.findings], verdict.entries, failure])
+
+
+def _recalled(note: str | None, key: str) -> Verdict | None:
+    """The verdict noted under a key; None where another was, or none."""
+    if note is None or not note.startswith(json.dumps([key])[:-1]):
+        return None
+    _, findings, entries, failure = json.loads(note)
+    return Verdict(
+        [Finding.from_plain(one) for one in findings],
+        [Entry.from_plain(one) for one in entries],
+        CajistaError.from_plain(failure) if failure else None,
+    )
