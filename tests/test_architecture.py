@@ -15,7 +15,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "cajista"
 
 LAYERS = (
-    {"model", "formats"},
+    {"clock", "formats", "model"},
     {"findings", "csl"},
     {"errors", "rules"},
     {"writing"},

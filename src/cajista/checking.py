@@ -107,7 +107,7 @@ def chosen_slugs(present: Sequence[str], slugs: Sequence[str]) -> list[str]:
 def _keys(project: Path, shop: Shop, store: Store, slugs: Iterable[str]) -> dict[str, str]:
     """What tells whether an article and all that it is checked with is as it was."""
     digests = Digests(store, project)
-    common = f"{program_digest()} {digests.of(*_shared_sources(project))}"
+    common = f"{program_digest()} {digests.of(*_shared_sources(project))} {shop.desk.today}"
     keys = {}
     for slug in slugs:
         issue = shop.journal.issue_of(slug)

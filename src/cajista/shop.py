@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from .checks import Desk
+from .clock import today
 from .csl import Style, StyleError
 from .errors import UsageError
 from .findings import Finding, Findings, message
@@ -17,7 +19,7 @@ from .resolving.edition import Resolver
 from .templating import Templates
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shop:
     """A journal with all that its articles are made with."""
 
@@ -27,10 +29,10 @@ class Shop:
     locales: Mapping[str, Locale]
     findings: Findings
 
-    @property
+    @cached_property
     def desk(self) -> Desk:
         """What articles are checked with."""
-        return Desk(self.journal, self.locales)
+        return Desk(self.journal, self.locales, self.resolver.style, today())
 
 
 def open_shop(project: Path) -> Shop:

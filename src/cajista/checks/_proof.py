@@ -1,10 +1,13 @@
 """What a rule looks at: an article, all that is known of it, and what it is compared with."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..csl import Style
 from ..i18n.alignment import Bead, beads_of
+from ..i18n.identify import Identifier
 from ..i18n.units import Unit, Units, units_of
 from ..locale import Locale
 from ..model.article import Article, Journal, Version
@@ -16,15 +19,22 @@ from ..model.inline import Citation, Inline
 
 @dataclass(frozen=True)
 class Desk:
-    """What all articles of a journal are checked with: its settings, its languages."""
+    """What all articles of a journal are checked with: its settings, its languages, its citation style, the day."""
 
     journal: Journal
     locales: Mapping[str, Locale]
+    style: Style
+    today: datetime.date
 
     @property
     def house(self) -> HouseStyle:
         """What the journal settles for itself."""
         return self.journal.facts.house_style
+
+    @cached_property
+    def languages(self) -> Identifier:
+        """Tells which of the journal's languages a text is in."""
+        return Identifier(self.locales)
 
 
 @dataclass(frozen=True)
