@@ -31,7 +31,7 @@ def findings_of(kind: str, source: str, folder: Path) -> list[str]:
         findings = Findings()
         read_reference_file(path, path.name, findings)
         return worded(findings)
-    if kind in ("journal", "issue"):
+    if kind in ("journal", "issue", "glossary"):
         return worded(_journal(kind, source, folder))
     return worded(_article(kind, source, folder))
 
@@ -40,9 +40,10 @@ def _journal(kind: str, source: str, folder: Path) -> Findings:
     (folder / "content/issues").mkdir(parents=True)
     (folder / "content/articles/first-letter").mkdir(parents=True)
     settings = source
-    if kind == "issue":
+    if kind != "journal":
         settings = "title: Journal\nlanguages: {en: en-US, es: es-ES}\n"
-        (folder / "content/issues/19-2.yaml").write_text(source, "utf-8")
+        file = "content/issues/19-2.yaml" if kind == "issue" else "content/glossary.yaml"
+        (folder / file).write_text(source, "utf-8")
     (folder / "content/journal.yaml").write_text(settings, "utf-8")
     return read_journal(folder)[1]
 

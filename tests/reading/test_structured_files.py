@@ -285,7 +285,7 @@ def test_references_keep_their_places(tmp_path: Path) -> None:
 def test_schemas_are_whole() -> None:
     """Every file that editors write has a schema with help for its keys, and takes bare numbers for texts."""
     schemas = json_schemas()
-    assert set(schemas) == {"article", "front-matter", "issue", "journal", "references"}
+    assert set(schemas) == {"article", "front-matter", "glossary", "issue", "journal", "references"}
     article = schemas["article"]
     assert article["properties"]["doi"]["description"]
     assert "number" in article["properties"]["volume"]["type"]

@@ -14,6 +14,7 @@ from ..model.article import Article, Journal, Version
 from ..model.block import Block, walk_blocks
 from ..model.edition import Edition
 from ..model.facts import HouseStyle
+from ..model.glossary import Glossary
 from ..model.inline import Citation, Inline
 
 
@@ -35,6 +36,11 @@ class Desk:
     def languages(self) -> Identifier:
         """Tells which of the journal's languages a text is in."""
         return Identifier(self.locales)
+
+    @property
+    def glossary(self) -> Glossary:
+        """What the journal calls things in each language."""
+        return self.journal.glossary
 
 
 @dataclass(frozen=True)

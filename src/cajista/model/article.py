@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from .block import Blocks, Document
 from .facts import ArticleFacts, FrontMatter, IssueFacts, JournalFacts
+from .glossary import Glossary
 from .inline import Inlines
 from .span import Span, start_of
 
@@ -126,6 +127,7 @@ class Journal:
     facts: JournalFacts
     source: SourceMap
     issues: tuple[Issue, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
 
     def issue_of(self, slug: str) -> Issue | None:
         """The issue that lists an article, if one does."""

@@ -16,7 +16,7 @@ LocalizedText: TypeAlias = str | dict[str, str]
 LocalizedTexts: TypeAlias = list[str] | dict[str, list[str]]
 
 # How pydantic is to treat these classes; no import of pydantic is needed to say so.
-_STRICT_KEYS = {"extra": "forbid", "use_attribute_docstrings": True}
+STRICT_KEYS = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
 def in_language(value: Value | Mapping[str, Value] | None, language: str) -> Value | None:
@@ -47,7 +47,7 @@ CreditRole: TypeAlias = Literal[
 class Name:
     """A person's name in parts, or a group's whole name as `literal`."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     given: str = ""
     """Given names, in full or as initials."""
@@ -63,7 +63,7 @@ class Name:
 class Author:
     """One author, in the order of the byline."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     name: Name
     """`{given, family, suffix}`, or `{literal}` for a group."""
@@ -87,7 +87,7 @@ class Author:
 class Affiliation:
     """An institution that authors belong to."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     id: str
     """What authors refer to it by."""
@@ -109,7 +109,7 @@ class Affiliation:
 class Funding:
     """One source of money for the work."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     institution: LocalizedText = ""
     """Who gave the money."""
@@ -123,7 +123,7 @@ class Funding:
 class Dates:
     """The dates of an article, each as YYYY-MM-DD, YYYY-MM or YYYY."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     received: PartialDate | None = None
     """When the manuscript came in."""
@@ -139,7 +139,7 @@ class Dates:
 class ArticleFacts:
     """`article.yaml`: what is true of an article in every language, stated once."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     type: ArticleType = "research-article"
     """Kind of article, by JATS's article-type values."""
@@ -185,7 +185,7 @@ class ArticleFacts:
 class Declarations:
     """What an article declares, in one language. Headings in the body so worded serve as well."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     conflicts: str = ""
     """Conflicts of interest."""
@@ -206,7 +206,7 @@ class FrontMatter:
     `doi`, `subject`, `first_page` and `last_page` may stand here too and then win over `article.yaml`.
     """
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     title: str = ""
     """Title, in inline Markdown."""
@@ -236,7 +236,7 @@ class FrontMatter:
 class Issn:
     """International Standard Serial Numbers of a journal (ISO 3297)."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     print: LocalizedText = ""
     """Of the printed edition."""
@@ -248,7 +248,7 @@ class Issn:
 class Metrics:
     """Where readers find how often an article is read and cited. It is a link: no page loads it by itself."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     name: str
     """What the source is called."""
@@ -260,7 +260,7 @@ class Metrics:
 class HouseStyle:
     """What journals differ in, for all languages or per language."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     decimal: LocalizedText = ""
     """Decimal mark: "." or ","; by default the locale's."""
@@ -286,7 +286,7 @@ class HouseStyle:
 class JournalFacts:
     """`journal.yaml`: the journal and how it is made."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     title: LocalizedText
     """The journal's name."""
@@ -320,7 +320,7 @@ class JournalFacts:
 class IssueSection:
     """A section of an issue's table of contents."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     articles: list[str]
     """Slugs of its articles, in order."""
@@ -332,7 +332,7 @@ class IssueSection:
 class IssueFacts:
     """`issues/19-2.yaml`: one issue of the journal."""
 
-    __pydantic_config__ = _STRICT_KEYS
+    __pydantic_config__ = STRICT_KEYS
 
     volume: str
     """Volume."""

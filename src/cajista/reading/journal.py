@@ -10,6 +10,7 @@ from ..model.article import Issue, Journal, SourceMap
 from ..model.facts import IssueFacts, JournalFacts
 from ..rules import report
 from . import rules
+from .glossary import read_glossary
 from .house_style import check_house_style
 from .schema import Checked, validate
 from .slugs import ARTICLES, article_slugs, is_slug, slug_of
@@ -49,7 +50,8 @@ def read_journal(project: Path) -> tuple[Journal | None, Findings]:
         return None, findings
     check_house_style(facts, source, findings)
     issues = _read_issues(project, facts, findings)
-    return Journal(facts, source, issues), findings
+    glossary = read_glossary(project, list(facts.languages), findings)
+    return Journal(facts, source, issues, glossary), findings
 
 
 def read_facts(

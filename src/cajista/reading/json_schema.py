@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..model.facts import ArticleFacts, FrontMatter, IssueFacts, JournalFacts
+from ..model.glossary import TermFacts
 from .reference_fields import reference_schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,11 +19,11 @@ _LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
-    """The schemas by name: article, front-matter, issue, journal, references."""
+    """The schemas by name: article, front-matter, glossary, issue, journal, references."""
     made = {name: _schema(cls, title) for name, (cls, title) in _FILES.items()}
     _allow_literal_beside_name(made["article"]["$defs"]["Author"])
     _allow_house_style_by_language(made["journal"]["$defs"])
-    return {**made, "references": reference_schema()}
+    return {**made, "glossary": _glossary_schema(), "references": reference_schema()}
 
 
 def _schema(cls: type[Any], title: str) -> dict[str, Any]:
@@ -30,6 +31,16 @@ def _schema(cls: type[Any], title: str) -> dict[str, Any]:
 
     made = _as_typed(TypeAdapter(cls).json_schema())
     return {"$schema": DRAFT, **made, "title": title}
+
+
+def _glossary_schema() -> dict[str, Any]:
+    """A list of terms, whose names stand by language beside their other keys."""
+    term = _schema(TermFacts, "A term")
+    names = term["properties"].pop("words")
+    names = {"type": _TYPED_AS_TEXT, "description": names["description"].partition(".")[0] + "."}
+    term["patternProperties"] = {_LANGUAGE: names}
+    title = "glossary.yaml: what the journal calls things in each language"
+    return {"$schema": term.pop("$schema"), "type": ["array", "null"], "items": term, "title": title}
 
 
 def _as_typed(schema: Any) -> Any:

@@ -223,6 +223,22 @@ ONE_REFERENCE_FILE = _rule("one-reference-file-an-article", "error", """
 
     Example: `references.yaml` and `references.bib` beside each other.
     """)  # fmt: skip
+GLOSSARY_TERMS_ARE_TRANSLATED = _rule("glossary-terms-are-translated", "warning", """
+    Every term of the glossary has a name in each language of the journal.
+
+    Why it matters: translators look there for the name, and texts are compared by it.
+
+    Example: `{en: methotrexate, kind: drug}` lacks `es: metotrexato`.
+    """)  # fmt: skip
+GLOSSARY_TERMS_ARE_LISTED_ONCE = _rule("glossary-terms-are-listed-once", "warning", """
+    No two terms of the glossary have the same name.
+
+    A name that stands for two things in one language may be listed twice where the other language tells them apart.
+
+    Why it matters: translators find one of the two and miss the other.
+
+    Example: `{en: lupus, es: lupus}` in two lines; delete one, or put what it adds under `forms` of the other.
+    """)  # fmt: skip
 REFERENCES_ARE_READABLE = _rule("references-are-readable", "error", """
     A reference file keeps to the grammar of its format (CSL-YAML, CSL-JSON, BibTeX, RIS).
 

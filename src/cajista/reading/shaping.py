@@ -1,9 +1,11 @@
 """Forms that people may write and that mean the same, turned into the one form of the model."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from ..model.facts import ArticleFacts, JournalFacts
+from ..model.glossary import GlossaryFacts
 from .tree import Branch
 
 _SETTINGS_FOR_ALL = ("units", "required")
@@ -15,6 +17,8 @@ def normalise(cls: type[Any], tree: Branch, languages: Iterable[str]) -> None:
         _literals_into_names(tree)
     if cls is JournalFacts:
         _house_style_by_setting(tree, list(languages))
+    if cls is GlossaryFacts:
+        _names_into_words(tree, set(languages))
 
 
 def _literals_into_names(tree: Branch) -> None:
@@ -27,6 +31,23 @@ def _literals_into_names(tree: Branch) -> None:
         name = author.value.setdefault("name", Branch({}, literal.span, literal.key))
         if isinstance(name.value, dict) and "literal" not in name.value:
             name.value["literal"] = author.value.pop("literal")
+
+
+_CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+def _names_into_words(tree: Branch, languages: set[str]) -> None:
+    """`{xx: name, kind: …}` becomes `{words: {xx: name}, kind: …}`; what looks like a language's code goes along."""
+    terms = tree.child("terms")
+    for _, term in terms.children() if terms else []:
+        if not isinstance(term.value, dict):
+            continue
+        names = {key: inner for key, inner in term.value.items() if key in languages or _CODE.fullmatch(key)}
+        rest = {key: inner for key, inner in term.value.items() if key not in names}
+        words = rest.setdefault("words", Branch({}, term.span)) if names else None
+        if words and isinstance(words.value, dict):
+            words.value |= names
+        term.value = rest
 
 
 def _house_style_by_setting(tree: Branch, languages: list[str]) -> None:
