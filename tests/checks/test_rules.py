@@ -3,9 +3,12 @@
 A case gives what differs from a faultless bilingual letter: `article` (YAML), `en` and `es` (bodies),
 `front_en` and `front_es`, `references` (YAML), `files`, `journal` (lines added to journal.yaml),
 `glossary` (YAML), `issues` (file name -> YAML); and the `findings` that the rule must make, as
-`file:line` and words. `severity` is that of the findings, where the case is about it.
+`file:line` and words. `severity` is that of the findings, where the case is about it. `fixed` gives,
+by language or as `references`, what a text is once the fixes of the findings are made.
 """
 
+import itertools
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ import yaml
 
 from cajista import checks
 from cajista.checking import check
+from cajista.findings import Edit
 from cajista.manual import all_rules
 from cajista.reading.article import read_article
 from cajista.shop import open_shop
@@ -66,8 +70,7 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
     (folder / "article.yaml").write_text(case.get("article", ARTICLE), "utf-8")
     (folder / "references.yaml").write_text(case.get("references", REFERENCES), "utf-8")
     for language in ("en", "es"):
-        front = case.get(f"front_{language}", f"title: Title in {language}")
-        (folder / f"{language}.md").write_text(f"---\n{front}\n---\n{case.get(language, TEXT)}", "utf-8")
+        (folder / f"{language}.md").write_text(f"{_front(case, language)}{case.get(language, TEXT)}", "utf-8")
     for name in case.get("files", []):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
@@ -91,6 +94,24 @@ def test_rule(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert got == case["findings"]
     if "severity" in case:
         assert {one.severity for one in own} == {case["severity"]}
+    for name, text in case.get("fixed", {}).items():
+        file = tmp_path / "content/articles/a" / ("references.yaml" if name == "references" else f"{name}.md")
+        edits = {edit for one in own for edit in one.fix if edit.span.file.endswith(file.name)}
+        assert _edited(file.read_text("utf-8"), edits).removeprefix(_front(case, name)) == text
+
+
+def _front(case: dict[str, Any], name: str) -> str:
+    return (
+        "" if name == "references" else f"---\n{case.get(f'front_{name}', f'title: Title in {name}')}\n---\n"
+    )
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    starts = [0, *itertools.accumulate(len(line) for line in text.splitlines(keepends=True))]
+    for span, new in sorted(((edit.span, edit.text) for edit in edits), reverse=True):
+        start, end = starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+        text = text[:start] + new + text[end:]
+    return text
 
 
 def _set_on(project: Path, pages: int) -> Any:
