@@ -1,0 +1,67 @@
+"""The names of those whom a reference is by, as they may be written in a text."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}", re.UNICODE)
+
+
+class Byline(NamedTuple):
+    """Names in order, each as its words (folded); `more` where the list is known to go on."""
+
+    names: tuple[tuple[str, ...], ...]
+    more: bool = False
+
+    @property
+    def is_many(self) -> bool:
+        """Whether "and others" may stand for all but the first."""
+        return len(self.names) > 2 or (self.more and bool(self.names))
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Text without what spellings differ in: case, accents, hyphens, apostrophes, points."""
+    plain = unicodedata.normalize(
+        "NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l")
+    )
+    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"['’‘ʼ`´.]", "", bare)).split())
+
+
+def byline(item: Mapping[str, Any]) -> Byline:
+    """Authors of a reference, or its editors where it names no authors."""
+    people = item.get("author") or item.get("editor") or ()
+    if not isinstance(people, Sequence) or isinstance(people, str):
+        return Byline(())
+    persons = [person for person in people if isinstance(person, Mapping)]
+    names = tuple(words for person in persons if (words := _words(person)))
+    return Byline(names, any(person.get("others") for person in persons))
+
+
+def _words(person: Mapping[str, Any]) -> tuple[str, ...]:
+    parts = (person.get("non-dropping-particle"), person.get("family") or person.get("literal"))
+    return tuple(folded(" ".join(str(part) for part in parts if part)).split())
+
+
+def is_said(name: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether a text, as words with their hyphens, ends in a name: whole, or only its first or last parts."""
+    last = tuple(folded(text[-1]).split()) if text else ()
+    if not last:
+        return False
+    said = tuple(word for one in text for word in folded(one).split())
+    whole = tuple(name)
+    if said[-len(whole) :] == whole:
+        return True
+    size = len(last)
+    return any(whole[at : at + size] == last for at in (0, len(whole) - size)) and len("".join(last)) > 2
+
+
+def without_initials(words: Sequence[str]) -> list[str]:
+    """The words without initials at their end: `Smith J.A.` is said for Smith."""
+    kept = list(words)
+    while len(kept) > 1 and _INITIALS.fullmatch(kept[-1]) and kept[-1].replace(".", "").isupper():
+        kept.pop()
+    return kept

@@ -1,0 +1,142 @@
+"""No work stands in the reference file twice, under two keys.
+
+Why it matters: a work with two numbers in the list looks like two works that support a statement. Entries are
+one work if they have one DOI or PubMed number, or the same title, authors, year and place; parts, editions,
+corrections and replies are works of their own.
+
+Example: delete the second entry, and cite the first wherever the second was cited.
+"""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from ..findings import Severity, message
+from ..model.article import Reference
+from . import Mistake, Proof
+from ._people import byline, folded
+
+SEVERITY: Severity = "warning"
+
+_IDENTIFIERS = ("DOI", "PMID", "PMCID")
+_PARTS = ("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference")
+# What tells one work from another of the same title.
+_APART = (
+    *_IDENTIFIERS,
+    "URL", "volume", "issue", "page", "edition", "number", "version", "chapter-number", "collection-number", "genre",
+)  # fmt: skip
+_FOUND_BY = ("page", "publisher", "URL")
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """Every entry that says again what one before it has said."""
+    told: set[str] = set()
+    for first, second, by in (*_by_identifier(proof), *_by_title(proof)):
+        if second.id in told:
+            continue
+        told.add(second.id)
+        yield _mistake(first, second, by)
+
+
+def _mistake(first: Reference, second: Reference, by: str) -> Mistake:
+    line = first.at("id").line
+    if by and not _alike(_title(first), _title(second)) and _title(first) and _title(second):
+        what = message(
+            "{key} and {other} have the same {field}, but different titles.",
+            key=second.id,
+            other=first.id,
+            field=by,
+        )
+        severity: Severity = "warning" if _is_part(first) or _is_part(second) else "error"
+        hint = message("One of the two is wrong: look at line {line} and at this one.", line=line)
+        return Mistake(what, second.at(by), hint, severity=severity)
+    hint = message("Delete one, and cite {key} instead (line {line}).", key=first.id, line=line)
+    if by:
+        what = message(
+            "{key} is the same work as {other}: both have this {field}.",
+            key=second.id,
+            other=first.id,
+            field=by,
+        )
+        return Mistake(what, second.at(by), hint, severity="warning" if _is_part(second) else "error")
+    what = message("{key} seems to be the same work as {other}.", key=second.id, other=first.id)
+    return Mistake(what, second.at("title"), hint)
+
+
+def _by_identifier(proof: Proof) -> Iterator[tuple[Reference, Reference, str]]:
+    seen: dict[tuple[str, str], Reference] = {}
+    for reference in proof.article.references.values():
+        for field in _IDENTIFIERS:
+            if value := _identifier(str(reference.item.get(field, ""))):
+                first = seen.setdefault((field, value), reference)
+                if first is not reference:
+                    yield first, reference, field
+
+
+def _identifier(text: str) -> str:
+    return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:|pmid:|pmc)\s*|[\s.]+$", "", text.strip().lower())
+
+
+def _by_title(proof: Proof) -> Iterator[tuple[Reference, Reference, str]]:
+    """Pairs found among references whose titles begin alike, or that are by one author."""
+    shelves: dict[tuple[object, ...], list[Reference]] = defaultdict(list)
+    for reference in proof.article.references.values():
+        title = _title(reference)
+        if not title:
+            continue
+        names = byline(reference.item).names
+        for shelf in (shelves[*title.split()[:2]], shelves[names[:1]]):
+            yield from ((first, reference, "") for first in shelf if _is_same_work(first, reference))
+            shelf.append(reference)
+
+
+def _is_same_work(first: Reference, second: Reference) -> bool:
+    one, other = first.item, second.item
+    if one.get("type") != other.get("type") or not _alike(_title(first), _title(second)):
+        return False
+    years = _year(one), _year(other)
+    if (all(years) and abs(years[0] - years[1]) > 1) or any(_differ(one, other, name) for name in _APART):
+        return False
+    authors = byline(one).names[:1], byline(other).names[:1]
+    if all(authors) and authors[0][0][-1] != authors[1][0][-1]:
+        return False
+    is_telling = len(_title(first).split()) > 3 and all(authors)
+    return is_telling or (authors[0] == authors[1] and any(one.get(name) for name in _FOUND_BY))
+
+
+def _differ(one: Mapping[str, Any], other: Mapping[str, Any], field: str) -> bool:
+    """Whether both state a field, and not the same; of pages, the first counts."""
+    first, second = (_identifier(str(item.get(field) or "")) for item in (one, other))
+    if field == "page":
+        first, second = first.partition("-")[0], second.partition("-")[0]
+    return bool(first and second) and first != second
+
+
+def _year(item: Mapping[str, Any]) -> int:
+    issued = item.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
+    return int(parts[0][0]) if parts and parts[0] else 0
+
+
+def _title(reference: Reference) -> str:
+    return folded(str(reference.item.get("title") or ""))
+
+
+@lru_cache(maxsize=1024)
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles are one but for a slip: none of their numbers or short words may differ."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 30 or abs(len(one) - len(other)) > 4:
+        return False
+    extra = set(one.split()) ^ set(other.split())
+    if any(len(word) < 5 or any(map(str.isdigit, word)) for word in extra):
+        return False
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.95
+
+
+def _is_part(reference: Reference) -> bool:
+    return reference.item.get("type") in _PARTS
