@@ -8,7 +8,10 @@ import pytest
 
 from cajista.i18n.alignment import beads_of
 from cajista.i18n.units import OBJECT, Units, units_of
-from cajista.model.article import Version
+from cajista.model.article import SourceMap, Version
+from cajista.model.block import Cell, Document, Table
+from cajista.model.facts import FrontMatter
+from cajista.model.inline import Text
 from cajista.reading.article import read_article
 from cajista.reading.journal import read_journal
 
@@ -76,3 +79,50 @@ def test_raised_digits_are_no_numbers(versions: dict[str, Version]) -> None:
     """A power of ten reads as such, so that nobody takes 10⁹ for 109."""
     texts = [unit.text for unit in units_of(versions["en"]).every]
     assert not any("109" in text for text in texts)
+
+
+TABLE = [
+    ["Semana", "Control", "Tratados"],
+    ["4", "−0,6 ± 0,3", "−1,1 ± 0,3"],
+    ["8", "−0,8 ± 0,3", "−1,6 ± 0,4"],
+    ["12", "−0,9 ± 0,4", "−2,1 ± 0,4"],
+]
+TRANSLATED = [
+    ["Week", "Control", "Treated"],
+    *([cell.replace(",", ".") for cell in row] for row in TABLE[1:]),
+]
+
+
+def table(rows: list[list[str]]) -> Units:
+    """A body that is one table."""
+    cells = [tuple(Cell((Text(text),)) for text in row) for row in rows]
+    block = Table(cells[0], tuple(cells[1:]), ("",) * len(rows[0]))
+    return units_of(Version("en", FrontMatter(), SourceMap("en.md"), Document((block,))))
+
+
+def lines_of(source: list[list[str]], target: list[list[str]]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The texts of the lines that only one side has, and those of the cells that are paired."""
+    beads = beads_of(table(source), table(target))
+    alone = [bead for bead in beads if not bead.is_whole]
+    cells = [bead for bead in beads if bead.is_whole and bead.source[0].kind == "cell"]
+    pairs = [(bead.source[0].text, bead.target[0].text) for bead in cells]
+    return [" | ".join(unit.text for unit in (*bead.source, *bead.target)) for bead in alone], pairs
+
+
+@pytest.mark.parametrize("lost", range(len(TABLE)))
+def test_a_lost_row(lost: int) -> None:
+    """A row that the translation lacks is one bead, and every other cell keeps its like."""
+    whole = lines_of(TABLE, TRANSLATED)[1]
+    alone, pairs = lines_of(TABLE, [row for at, row in enumerate(TRANSLATED) if at != lost])
+    assert alone == [" | ".join(TABLE[lost])]
+    assert pairs == [pair for at, pair in enumerate(whole) if at // 3 != lost]
+
+
+@pytest.mark.parametrize("lost", range(len(TABLE[0])))
+def test_a_lost_column(lost: int) -> None:
+    """A column likewise."""
+    whole = lines_of(TABLE, TRANSLATED)[1]
+    fewer = [[cell for at, cell in enumerate(row) if at != lost] for row in TABLE]
+    alone, pairs = lines_of(fewer, TRANSLATED)
+    assert alone == [" | ".join(row[lost] for row in TRANSLATED)]
+    assert pairs == [pair for at, pair in enumerate(whole) if at % 3 != lost]

@@ -8,9 +8,10 @@ sentences in bilingual corpora", 1993, with shared tokens in the place of length
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from ..model.block import CodeBlock, Equation, Figure
 from ..model.inline import Citation, Code, CrossReference, FootnoteReference, Link, Math
@@ -64,10 +65,59 @@ def _with_parts(bead: Bead) -> Iterator[Bead]:
     if bead.source[0].kind != "table":
         yield from aligned(first, second)
         return
-    by_place = ({part.place: part for part in first}, {part.place: part for part in second})
-    for place in dict.fromkeys((*by_place[0], *by_place[1])):
-        pair = tuple((side[place],) if place in side else () for side in by_place)
-        yield Bead(*pair)
+    yield from _cells(first, second)
+
+
+_Side: TypeAlias = Mapping[tuple[str | int, ...], Unit]  # cells by row and column
+
+
+def _cells(first: Sequence[Unit], second: Sequence[Unit]) -> Iterator[Bead]:
+    """A table's caption and cells, each with its like; a row or a column that one side lacks is one bead."""
+    captions = ([part for part in parts if part.kind == "caption"] for parts in (first, second))
+    yield from aligned(*captions)
+    one, other = ({part.place: part for part in parts if part.kind == "cell"} for parts in (first, second))
+    rows, columns = (_lines(one, other, axis) for axis in (0, 1))
+    yield from (line for line in (*rows, *columns) if not line.is_whole)
+    for row in rows:
+        for column in columns:
+            if row.is_whole and column.is_whole:
+                yield Bead(
+                    (one[_place(row.source, column.source)],), (other[_place(row.target, column.target)],)
+                )
+
+
+def _place(row: tuple[Unit, ...], column: tuple[Unit, ...]) -> tuple[str | int, ...]:
+    return row[0].place[0], column[0].place[1]
+
+
+def _lines(one: _Side, other: _Side, axis: int) -> list[Bead]:
+    """The cells of each row (axis 0) or column (axis 1) beside those of its like: its place, where as many."""
+    first, second = _joined(one, axis), _joined(other, axis)
+    if len(first) == len(second):
+        return [Bead(line.parts, like.parts) for line, like in zip(first, second, strict=True)]
+    pairs = _best(first, second)
+    return [
+        Bead(*(tuple(part for line in side for part in line.parts) for side in (pair.source, pair.target)))
+        for pair in pairs
+    ]
+
+
+def _joined(side: _Side, axis: int) -> list[Unit]:
+    """A table's rows or columns, each as one unit."""
+    lines: dict[str | int, list[Unit]] = {}
+    for place, cell in side.items():
+        lines.setdefault(place[axis], []).append(cell)
+    return [
+        Unit(
+            "table",
+            (),
+            tuple(node for cell in cells for node in cell.inlines),
+            cells[0].span,
+            None,
+            tuple(cells),
+        )
+        for cells in lines.values()
+    ]
 
 
 def aligned(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
