@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .findings import Finding
     from .model.inline import Inline, Inlines
     from .project import Project
+    from .reporting import Sources
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
 
@@ -80,12 +82,12 @@ class _Speaker:
         if not self.quiet:
             self.tell(text)
 
-    def findings(self, findings: Sequence["Finding"]) -> None:
+    def findings(self, findings: Sequence["Finding"], sources: "Sources | None" = None) -> None:
         """Findings, as text on stderr."""
         from .reporting import as_text
 
         if findings:
-            self.tell(_coloured(as_text(findings, self.translate), self.in_colour).rstrip("\n"))
+            self.tell(_coloured(as_text(findings, self.translate, sources), self.in_colour).rstrip("\n"))
 
     def progress(self, done: int, of: int, what: str) -> None:
         """A bar on a terminal, a line elsewhere."""
@@ -108,14 +110,19 @@ class _Speaker:
             self.bar = False
 
 
-_COLOURS = {": error: ": "\x1b[31m", ": warning: ": "\x1b[33m", ": info: ": "\x1b[36m"}
+_COLOURS = {"error": 31, "warning": 33, "info": 36}
+_HEAD = re.compile(r"^(\S.*?:\d+:\d+): (error|warning|info): ([a-z0-9-]+): ", re.MULTILINE)
+_MARK = re.compile(r"^( +\| +)(\^+)$", re.MULTILINE)
 
 
 def _coloured(text: str, in_colour: bool) -> str:
-    if in_colour:
-        for words, colour in _COLOURS.items():
-            text = text.replace(words, f": {colour}{words[2:-2]}\x1b[0m: ")
-    return text
+    """A report as a terminal shows it (ECMA-48, SGR): place in bold, severity and mark in colour."""
+    if not in_colour:
+        return text
+    text = _MARK.sub("\\1\x1b[32m\\2\x1b[0m", text)
+    return _HEAD.sub(
+        lambda m: f"\x1b[1m{m[1]}\x1b[0m: \x1b[{_COLOURS[m[2]]}m{m[2]}\x1b[0m: \x1b[2m{m[3]}\x1b[0m: ", text
+    )
 
 
 def _environment_language() -> str:
@@ -149,6 +156,7 @@ def _build(options: argparse.Namespace, speaker: _Speaker) -> int:
     output = project.output_folder(options.out)
     workers = _workers(options, project, output)  # first, so that they load while this process does
     from .pipeline import Order, build
+    from .reporting import Sources
 
     order = Order(
         project=project.folder,
@@ -161,7 +169,7 @@ def _build(options: argparse.Namespace, speaker: _Speaker) -> int:
     )
     outcome = build(order, workers, speaker.progress)
     speaker.clear()
-    speaker.findings(outcome.findings)
+    speaker.findings(outcome.findings, Sources(project.folder))
     _tell_failures(outcome, speaker)
     if not speaker.quiet:
         print(_table(outcome, order.output, speaker), end="")
@@ -199,6 +207,8 @@ def _tell_failures(outcome: "Outcome", speaker: _Speaker) -> None:
 
 def _table(outcome: "Outcome", output: Path, speaker: _Speaker) -> str:
     """What was built and where: a line for each article and language."""
+    from .reporting import counts
+
     rows: dict[tuple[str, str], list[str]] = {}
     for artifact in outcome.artifacts:
         if artifact.slug:
@@ -211,16 +221,8 @@ def _table(outcome: "Outcome", output: Path, speaker: _Speaker) -> str:
     lines = [
         f"{slug:{width}}  {language}  {', '.join(made)}" for (slug, language), made in sorted(rows.items())
     ]
-    shown = _shown(output)
-    counts = speaker.say(
-        message(
-            "{errors} errors, {warnings} warnings. Output: {folder}",
-            errors=sum(finding.severity == "error" for finding in outcome.findings),
-            warnings=sum(finding.severity == "warning" for finding in outcome.findings),
-            folder=shown,
-        )
-    )
-    return "".join(f"{line}\n" for line in (*lines, counts))
+    said = message("{counts}. Output: {folder}", counts=counts(outcome.findings), folder=_shown(output))
+    return "".join(f"{line}\n" for line in (*lines, speaker.say(said)))
 
 
 def _shown(path: Path) -> str:
@@ -232,19 +234,71 @@ def _shown(path: Path) -> str:
 
 def _check(options: argparse.Namespace, speaker: _Speaker) -> int:
     from .checking import check
-    from .reporting import WRITERS
+    from .reporting import WRITERS, Sources
 
     project = _project(options)
-    outcome = check(project.folder, project.output_folder(None) / ".cache", options.slugs, options.jobs)
-    text = WRITERS[options.format](outcome.findings, speaker.translate)
-    print(
-        _coloured(text, speaker.in_colour and sys.stdout.isatty()) if options.format == "text" else text,
-        end="",
-    )
+    cache = project.output_folder(None) / ".cache"
+    outcome = check(project.folder, cache, options.slugs, options.jobs)
+    if options.fix and _mended(project, outcome, options, speaker):
+        outcome = check(project.folder, cache, options.slugs, options.jobs)
+    if options.format == "text":
+        _tell_findings(outcome, Sources(project.folder), speaker)
+    else:
+        print(WRITERS[options.format](outcome.findings, speaker.translate), end="")
     _tell_failures(outcome, speaker)
-    if options.format == "text" and not outcome.findings and not outcome.failed:
-        speaker.note(speaker.say(message("Nothing to mend in {count} articles.", count=outcome.articles)))
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
+
+
+def _tell_findings(outcome: "Outcome", sources: "Sources", speaker: _Speaker) -> None:
+    """Findings as text on stdout, and how many there are of each article on stderr."""
+    from .reporting import as_text, counts, summary
+
+    text = as_text(outcome.findings, speaker.translate, sources)
+    print(_coloured(text, speaker.in_colour and sys.stdout.isatty()), end="", flush=True)
+    if outcome.findings:
+        speaker.note(
+            f"\n{summary(outcome.findings, speaker.translate)}{speaker.say(counts(outcome.findings))}"
+        )
+    elif not outcome.failed:
+        what = message("Nothing to mend in 1 article.")
+        if outcome.articles != 1:
+            what = message("Nothing to mend in {count} articles.", count=outcome.articles)
+        speaker.note(speaker.say(what))
+
+
+def _mended(project: "Project", outcome: "Outcome", options: argparse.Namespace, speaker: _Speaker) -> bool:
+    """Whether files were changed: what can be mended in one way only, shown first and agreed to."""
+    from .fixing import diff, mended
+    from .writing import write_whole
+
+    changed = mended(project.folder, outcome.findings)
+    if not changed:
+        speaker.note(speaker.say(message("There is nothing that can be mended in one way only.")))
+        return False
+    print("".join(diff(changed)), end="", flush=True)
+    if not _agreed(options, speaker):
+        return False
+    for file, (_, text) in changed.items():
+        write_whole(project.folder / file, text.encode())
+    return True
+
+
+def _agreed(options: argparse.Namespace, speaker: _Speaker) -> bool:
+    if options.yes:
+        return True
+    if not sys.stdin.isatty():
+        speaker.tell(
+            speaker.say(message("Nothing was changed. To change it so, say: cajista check --fix --yes"))
+        )
+        return False
+    question = speaker.say(message("Change the files so? [y/N]"))
+    print(question, end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in (
+        "y",
+        "yes",
+        speaker.say(message("yes")).casefold(),
+        speaker.say(message("yes"))[:1].casefold(),
+    )
 
 
 def _new(options: argparse.Namespace, speaker: _Speaker) -> int:
@@ -426,6 +480,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[common], help="say what is to be mended")
     check.add_argument("slugs", nargs="*", metavar="SLUG", help="articles to check (default: all)")
     check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
+    check.add_argument(
+        "--fix", action="store_true", help="mend what can be mended in one way only, after showing it"
+    )
+    check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     check.add_argument("--strict", action="store_true", help="warnings set the exit status too")
     check.add_argument(
         "--jobs", type=int, default=0, metavar="N", help="processes (default: one a processor)"

@@ -1,11 +1,12 @@
-"""Findings for people and for other programs: text, JSON, SARIF 2.1.0, GitHub annotations."""
+"""Findings for other programs: JSON, SARIF 2.1.0, GitHub annotations."""
 
 import json
 from collections.abc import Sequence
 from typing import Any
 
-from . import __version__
-from .findings import Finding, Severity, Translate
+from .. import __version__
+from ..findings import Edit, Finding, Severity, Translate
+from ..model.span import Span
 
 _SARIF_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
 _GITHUB_LEVELS: dict[Severity, str] = {
@@ -14,18 +15,6 @@ _GITHUB_LEVELS: dict[Severity, str] = {
     "info": "notice",
     "off": "debug",
 }
-
-
-def as_text(findings: Sequence[Finding], translate: Translate = str) -> str:
-    """One finding a line, `file:line:column: severity: rule: message`, its hint indented below."""
-    lines = []
-    for finding in findings:
-        span = finding.span
-        place = f"{span.file}:{span.line}:{span.column}"
-        lines.append(f"{place}: {finding.severity}: {finding.rule}: {finding.message.render(translate)}")
-        if finding.hint:
-            lines.append(f"    {finding.hint.render(translate)}")
-    return "".join(f"{line}\n" for line in lines)
 
 
 def as_json(findings: Sequence[Finding], translate: Translate = str) -> str:
@@ -55,19 +44,30 @@ def as_sarif(findings: Sequence[Finding], translate: Translate = str) -> str:
 def _sarif_result(finding: Finding, rules: list[str], translate: Translate) -> dict[str, Any]:
     span = finding.span
     text = finding.message.render(translate) + (f" {finding.hint.render(translate)}" if finding.hint else "")
-    region = {
-        "startLine": span.line,
-        "startColumn": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
-    }
-    location = {"artifactLocation": {"uri": span.file}, "region": region}
-    return {
+    location = {"artifactLocation": {"uri": span.file}, "region": _region(span)}
+    result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rules.index(finding.rule),
         "level": _SARIF_LEVELS[finding.severity],
         "message": {"text": text},
         "locations": [{"physicalLocation": location}],
+    }
+    if finding.fix:
+        result["fixes"] = [{"artifactChanges": [_change(edit) for edit in finding.fix]}]
+    return result
+
+
+def _change(edit: Edit) -> dict[str, Any]:
+    replacement = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
+    return {"artifactLocation": {"uri": edit.span.file}, "replacements": [replacement]}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
     }
 
 
@@ -92,6 +92,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-WRITERS = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}
