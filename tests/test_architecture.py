@@ -27,7 +27,7 @@ LAYERS = (
     {"checks", "outputs"},
     {"manual", "reporting", "shop"},
     {"building"},
-    {"checking", "scaffolding"},
+    {"checking", "fixing", "scaffolding"},
     {"pipeline"},
     {"serving"},
     {"cli"},

@@ -7,8 +7,6 @@ A case gives what differs from a faultless bilingual letter: `article` (YAML), `
 by language or as `references`, what a text is once the fixes of the findings are made.
 """
 
-import itertools
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,7 @@ import yaml
 
 from cajista import checks
 from cajista.checking import check
-from cajista.findings import Edit
+from cajista.fixing import mended
 from cajista.manual import all_rules
 from cajista.reading.article import read_article
 from cajista.shop import open_shop
@@ -95,23 +93,10 @@ def test_rule(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
     if "severity" in case:
         assert {one.severity for one in own} == {case["severity"]}
     for name, text in case.get("fixed", {}).items():
-        file = tmp_path / "content/articles/a" / ("references.yaml" if name == "references" else f"{name}.md")
-        edits = {edit for one in own for edit in one.fix if edit.span.file.endswith(file.name)}
-        assert _edited(file.read_text("utf-8"), edits).removeprefix(_front(case, name)) == text
-
-
-def _front(case: dict[str, Any], name: str) -> str:
-    return (
-        "" if name == "references" else f"---\n{case.get(f'front_{name}', f'title: Title in {name}')}\n---\n"
-    )
-
-
-def _edited(text: str, edits: Iterable[Edit]) -> str:
-    starts = [0, *itertools.accumulate(len(line) for line in text.splitlines(keepends=True))]
-    for span, new in sorted(((edit.span, edit.text) for edit in edits), reverse=True):
-        start, end = starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
-        text = text[:start] + new + text[end:]
-    return text
+        file = "references.yaml" if name == "references" else f"{name}.md"
+        front = f"---\n{case.get(f'front_{name}', f'title: Title in {name}')}\n---\n"
+        new = mended(tmp_path, own)[f"content/articles/a/{file}"][1]
+        assert new.removeprefix(front) == text
 
 
 def _set_on(project: Path, pages: int) -> Any:

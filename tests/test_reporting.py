@@ -1,0 +1,62 @@
+"""Findings as a terminal shows them: the line itself, and a mark just under what is meant."""
+
+from pathlib import Path
+
+import pytest
+
+from cajista.findings import Finding, message
+from cajista.model.span import Span
+from cajista.reporting import Sources, as_text, counts, summary
+from cajista.reporting.text import excerpt
+
+
+@pytest.mark.parametrize(
+    ("line", "columns", "shown"),
+    [
+        ("Dosis de 75 mg.", (10, 15), ["    7 | Dosis de 75 mg.", "      |          ^^^^^"]),
+        ("\tx", (2, 3), ["    7 |  x", "      |  ^"]),
+        ("漢字 x", (4, 5), ["    7 | 漢字 x", "      |      ^"]),
+        ("e\u0301a b", (5, 6), ["    7 | e\u0301a b", "      |    ^"]),
+        ("abc", (9, 12), ["    7 | abc", "      |    ^"]),
+        ("", (1, 1), []),
+    ],
+)
+def test_marks(line: str, columns: tuple[int, int], shown: list[str]) -> None:
+    """The mark stands under the characters that are meant, however wide they are."""
+    assert list(excerpt(line, Span("f", 7, columns[0], 7, columns[1]))) == shown
+
+
+def test_long_lines_are_cut(tmp_path: Path) -> None:
+    """Of a paragraph that is one line, what is meant is shown with some words around it."""
+    line = "word " * 100 + "MEANT" + " word" * 100
+    text, mark = excerpt(line, Span("f", 1, 501, 1, 506))
+    at = mark.index("^")
+    assert text[at : at + 5] == "MEANT"
+    assert len(text) < 120
+    assert text.count("…") == 2
+
+
+def test_text_report(tmp_path: Path) -> None:
+    """The first line of a finding is the contract's; what is below it is indented."""
+    (tmp_path / "a.md").write_bytes("\ufeffuno\r\ndos\r\n".encode())
+    one = Finding("r", "error", message("What."), Span("a.md", 2, 1, 2, 4), message("How."))
+    assert as_text([one], sources=Sources(tmp_path)) == (
+        "a.md:2:1: error: r: What.\n    2 | dos\n      | ^^^\n    How.\n"
+    )
+
+
+def test_counts() -> None:
+    """Numbers agree with their nouns; each article and language has its line."""
+    place = Span("f", 1, 1, 1, 1)
+    found = [
+        Finding("r", "error", message("m"), place, article="a", language="en"),
+        Finding("r", "warning", message("m"), place, article="a", language="es"),
+        Finding("r", "warning", message("n"), place, article="a", language="es"),
+        Finding("r", "info", message("m"), place),
+    ]
+    assert counts(found).render() == "1 error, 2 warnings, 1 note"
+    assert summary(found).splitlines() == [
+        "–  –      0 errors, 0 warnings, 1 note",
+        "a  en     1 error, 0 warnings",
+        "a  es     0 errors, 2 warnings",
+    ]
