@@ -94,9 +94,13 @@ def test_rule(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
         assert {one.severity for one in own} == {case["severity"]}
     for name, text in case.get("fixed", {}).items():
         file = "references.yaml" if name == "references" else f"{name}.md"
-        front = f"---\n{case.get(f'front_{name}', f'title: Title in {name}')}\n---\n"
         new = mended(tmp_path, own)[f"content/articles/a/{file}"][1]
-        assert new.removeprefix(front) == text
+        assert new.removeprefix(_front(case, name)) == text
+
+
+def _front(case: dict[str, Any], language: str) -> str:
+    front = case.get(f"front_{language}", f"title: Title in {language}")
+    return f"---\n{front}\n---\n"
 
 
 def _set_on(project: Path, pages: int) -> Any:
