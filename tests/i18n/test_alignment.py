@@ -9,7 +9,7 @@ import pytest
 from cajista.i18n.alignment import beads_of
 from cajista.i18n.units import OBJECT, Units, units_of
 from cajista.model.article import SourceMap, Version
-from cajista.model.block import Cell, Document, Table
+from cajista.model.block import Alignment, Cell, Document, Table
 from cajista.model.facts import FrontMatter
 from cajista.model.inline import Text
 from cajista.reading.article import read_article
@@ -96,7 +96,8 @@ TRANSLATED = [
 def table(rows: list[list[str]]) -> Units:
     """A body that is one table."""
     cells = [tuple(Cell((Text(text),)) for text in row) for row in rows]
-    block = Table(cells[0], tuple(cells[1:]), ("",) * len(rows[0]))
+    alignments: tuple[Alignment, ...] = tuple("" for _ in rows[0])
+    block = Table(cells[0], tuple(cells[1:]), alignments)
     return units_of(Version("en", FrontMatter(), SourceMap("en.md"), Document((block,))))
 
 

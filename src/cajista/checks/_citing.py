@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..i18n.units import OBJECT, Unit
+from ..i18n.units import Unit
 from ..model.block import document_runs
 from ..model.edition import Edition
 from ..model.inline import (
     Citation,
-    Inline,
     Inlines,
-    LineBreak,
     Marked,
-    SoftBreak,
     Superscript,
-    Text,
     walk_inlines,
 )
 
@@ -28,17 +24,9 @@ class Stand(NamedTuple):
 
 def citations_in(unit: Unit) -> Iterator[Stand]:
     """The citations of a unit, in order."""
-    if OBJECT not in unit.text:
-        return
-    places = (at for at, character in enumerate(unit.text) if character == OBJECT)
-    for at, node in zip(places, filter(_is_object, unit.nodes), strict=False):
+    for at, node in unit.objects:
         if isinstance(node, Citation):
             yield Stand(at, node)
-
-
-def _is_object(node: Inline) -> bool:
-    """Whether a node is one U+FFFC in its unit's text."""
-    return not isinstance(node, (Text, SoftBreak, LineBreak)) and not getattr(node, "children", ())
 
 
 def rows_of(inlines: Inlines) -> Iterator[Inlines]:

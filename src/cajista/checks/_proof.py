@@ -8,6 +8,7 @@ from functools import cached_property
 from ..csl import Style
 from ..i18n.alignment import Bead, beads_of
 from ..i18n.identify import Identifier
+from ..i18n.sentences import SentencePair, paired_sentences
 from ..i18n.units import Unit, Units, units_of
 from ..locale import Locale
 from ..model.article import Article, Journal, Version
@@ -92,6 +93,18 @@ class Pair:
     def beads(self) -> tuple[Bead, ...]:
         """Their pieces side by side, in the order of the source."""
         return beads_of(self.source.units, self.target.units)
+
+    def sentences(self, bead: Bead) -> tuple[SentencePair, ...]:
+        """The sentences of a bead side by side."""
+        found = self._sentences.get(id(bead))
+        if found is None:
+            made = paired_sentences(bead, self.source.locale, self.target.locale)
+            found = self._sentences[id(bead)] = tuple(made)
+        return found
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[SentencePair, ...]]:
+        return {}  # by bead, which `beads` keeps alive
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """Which pieces of a translation belong to which pieces of its source.
 
 Units are aligned in order, each with the unit of its kind whose numbers, citations and word stems are
-most like its own; a paragraph may be joined or split (after Gale and Church, "A program for aligning
-sentences in bilingual corpora", 1993, with shared tokens in the place of lengths alone).
+most like its own; a paragraph may be joined or split.
 """
 
 import re
@@ -14,14 +13,14 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from ..model.block import CodeBlock, Equation, Figure
-from ..model.inline import Citation, Code, CrossReference, FootnoteReference, Link, Math
+from ..model.inline import Citation, Code, CrossReference, FootnoteReference, Inline, Link, Math
+from .pairing import best_pairing
 from .units import Kind, Unit, Units
 
 _JOINED: tuple[Kind, ...] = ("paragraph", "quote", "abstract", "declaration", "footnote")
 _RUNNING: tuple[Kind, ...] = (*_JOINED, "item")
 _JOINING_COSTS = 0.42
 _LOSING_COSTS = 0.1
-_BAND = 12  # how far from the diagonal a pair may lie, beside the difference in length
 
 
 @dataclass(frozen=True)
@@ -155,38 +154,7 @@ def _shape(unit: Unit) -> tuple[object, ...]:
 
 
 def _best(source: Sequence[Unit], target: Sequence[Unit]) -> Iterator[Bead]:
-    """The pairing that is best as a whole, by dynamic programming within a band."""
-    rows, columns = len(source), len(target)
-    if not (rows and columns):
-        yield from (Bead((one,), ()) for one in source)
-        yield from (Bead((), (one,)) for one in target)
-        return
-    band = _BAND + abs(rows - columns)
-    best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
-    for row in range(rows + 1):
-        middle = row * columns // rows
-        for column in range(max(0, middle - band), min(columns, middle + band) + 1):
-            steps = [
-                (best[row - up, column - left][0] + gain, up, left)
-                for up, left in ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
-                if (row - up, column - left) in best
-                and (gain := _gain(source[row - up : row], target[column - left : column])) is not None
-            ]
-            if steps:
-                best[row, column] = max(steps)
-    yield from _walked(best, source, target)
-
-
-def _walked(
-    best: dict[tuple[int, int], tuple[float, int, int]], source: Sequence[Unit], target: Sequence[Unit]
-) -> list[Bead]:
-    beads: list[Bead] = []
-    row, column = len(source), len(target)
-    while row or column:
-        _, up, left = best[row, column]
-        beads.append(Bead(tuple(source[row - up : row]), tuple(target[column - left : column])))
-        row, column = row - up, column - left
-    return beads[::-1]
+    return (Bead(*pairing) for pairing in best_pairing(source, target, _gain))
 
 
 def _gain(source: Sequence[Unit], target: Sequence[Unit]) -> float | None:
@@ -236,25 +204,35 @@ def _tokens_of(unit: Unit) -> Counter[str]:
 
 def _kept(unit: Unit) -> Iterator[str]:
     for part in unit.parts or (unit,):
-        yield from (re.sub(r"\D", "", number) for number in _NUMBER.findall(part.text))
-        yield from (_stem(word) for word in _WORD.findall(part.text))
+        yield from words_kept(part.text)
         for node in part.nodes:
-            match node:
-                case Citation(cites):
-                    yield from (f"@{cite.key}" for cite in cites)
-                case CrossReference(target):
-                    yield target
-                case Math(tex) | Code(tex):
-                    yield re.sub(r"[^\w\\]", "", tex)
-                case Link(href=href):
-                    yield href
-                case FootnoteReference():
-                    yield "^"
+            yield from nodes_kept(node)
     match unit.block:
         case Equation(tex) | CodeBlock(tex):
             yield re.sub(r"[^\w\\]", "", tex)
         case Figure(source):
             yield source
+
+
+def words_kept(text: str) -> Iterator[str]:
+    """What a translation keeps of running text."""
+    yield from (re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
+    yield from (_stem(word) for word in _WORD.findall(text))
+
+
+def nodes_kept(node: Inline) -> Iterator[str]:
+    """What a translation keeps of a node that is no running text."""
+    match node:
+        case Citation(cites):
+            yield from (f"@{cite.key}" for cite in cites)
+        case CrossReference(target):
+            yield target
+        case Math(tex) | Code(tex):
+            yield re.sub(r"[^\w\\]", "", tex)
+        case Link(href=href):
+            yield href
+        case FootnoteReference():
+            yield "^"
 
 
 _SPELLINGS = (("th", "t"), ("ph", "f"), ("ch", "c"), ("qu", "c"), ("y", "i"), ("k", "c"), ("pn", "n"))

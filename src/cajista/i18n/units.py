@@ -73,6 +73,14 @@ class Unit:
         return first.to(self._point(max(end - 1, start))) if end > start else first
 
     @cached_property
+    def objects(self) -> tuple[tuple[int, Inline], ...]:
+        """What is no running text, each with the place of its U+FFFC in `text`."""
+        if OBJECT not in self.text:
+            return ()
+        places = (at for at, character in enumerate(self.text) if character == OBJECT)
+        return tuple(zip(places, filter(_is_object, self.nodes), strict=False))
+
+    @cached_property
     def _pieces(self) -> list[tuple[str, Span]]:
         return [piece for piece in _pieces(self.inlines, self.span) if piece[0]]
 
@@ -94,6 +102,10 @@ class Unit:
             return span
         column = span.column + min(offset - self._starts[index], len(text) - 1)
         return span._replace(column=column, end_column=column + 1)
+
+
+def _is_object(node: Inline) -> bool:
+    return not isinstance(node, (Text, SoftBreak, LineBreak)) and not getattr(node, "children", ())
 
 
 def _pieces(inlines: Inlines, around: Span) -> Iterator[tuple[str, Span]]:

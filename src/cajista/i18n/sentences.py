@@ -1,0 +1,141 @@
+"""A text's sentences, and which sentences of a translation belong to which of its source."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ..locale import Locale
+from ..model.span import Span
+from .alignment import Bead, nodes_kept, words_kept
+from .pairing import best_pairing
+from .units import OBJECT, Unit
+
+_JOINING_COSTS = 0.5
+_LOSING_COSTS = 0.1
+_CLEARLY = 0.55  # how alike two sentences are that belong together beyond doubt
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A stretch of a unit's text, from its first letter to the mark that ends it."""
+
+    unit: Unit
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence as it is read."""
+        return self.unit.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.unit.span_of(self.start, self.end)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """What a translation keeps of it: numbers, citations, stems of learned words."""
+        inside = (node for at, node in self.unit.objects if self.start <= at < self.end)
+        return frozenset((*words_kept(self.text), *(word for node in inside for word in nodes_kept(node))))
+
+
+@dataclass(frozen=True)
+class SentencePair:
+    """Sentences of the source and those that translate them; one side is empty where nothing answers."""
+
+    source: tuple[Sentence, ...]
+    target: tuple[Sentence, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both sides have something."""
+        return bool(self.source and self.target)
+
+    @cached_property
+    def likeness(self) -> float:
+        """How alike both sides are, from 0 to 1.5."""
+        return _likeness(self.source, self.target) if self.is_whole else 0.0
+
+
+# A mark that ends a sentence, what may follow it (quotation marks, citations), space, and what may begin one.
+_END = re.compile(rf"[.!?…]+[\"'»”’)\]]*[{OBJECT}⁰-⁹¹²³]*\s+(?=[\"'«“‘¿¡(\[]*(?:[^\W_a-zß-öø-ÿ]|{OBJECT}))")
+_LAST_WORD = re.compile(r"([^\W_][^\s/(\[«“]*)[.!?…]+$")
+
+
+def sentences_of(unit: Unit, locale: Locale) -> tuple[Sentence, ...]:
+    """The sentences of a unit, in order."""
+    return tuple(_sentences(unit, _shortened(locale)))
+
+
+def _sentences(unit: Unit, shortened: frozenset[str]) -> Iterator[Sentence]:
+    start, text = 0, unit.text
+    for match in _END.finditer(text):
+        if not _is_shortened(text[start : match.end()].rstrip(), shortened):
+            yield Sentence(unit, start, match.start() + len(match.group().rstrip()))
+            start = match.end()
+    if text[start:].strip():
+        yield Sentence(unit, start, len(text.rstrip()))
+
+
+def _is_shortened(before: str, shortened: frozenset[str]) -> bool:
+    """Whether the point belongs to the word before it: an initial, an abbreviation."""
+    last = _LAST_WORD.search(before.rstrip(OBJECT))
+    return bool(last) and (_is_initials(last[1]) or last[1].casefold() in shortened)  # type: ignore[index]
+
+
+def _is_initials(word: str) -> bool:
+    return word[0].isupper() and all(len(part) == 1 for part in word.split("."))
+
+
+@lru_cache(maxsize=20)
+def _words(told: str) -> frozenset[str]:
+    return frozenset(told.casefold().split())
+
+
+def _shortened(locale: Locale) -> frozenset[str]:
+    return _words(locale.lexicon("reading", "words that end in a point"))
+
+
+def paired_sentences(bead: Bead, source: Locale, target: Locale) -> list[SentencePair]:
+    """The sentences of both sides of a bead, in order."""
+    first = [sentence for unit in bead.source for sentence in sentences_of(unit, source)]
+    second = [sentence for unit in bead.target for sentence in sentences_of(unit, target)]
+    head = _alike(first, second)
+    tail = _alike(first[head:][::-1], second[head:][::-1])
+    ends = len(first) - tail, len(second) - tail
+    middle = best_pairing(first[head : ends[0]], second[head : ends[1]], _gain)
+    return [
+        *_one_by_one(first[:head], second[:head]),
+        *(SentencePair(*pairing) for pairing in middle),
+        *_one_by_one(first[ends[0] :], second[ends[1] :]),
+    ]
+
+
+def _one_by_one(first: Sequence[Sentence], second: Sequence[Sentence]) -> Iterator[SentencePair]:
+    return (SentencePair((one,), (other,)) for one, other in zip(first, second, strict=True))
+
+
+def _alike(first: Sequence[Sentence], second: Sequence[Sentence]) -> int:
+    """How many sentences from the start pair off one by one beyond doubt; two that are alone always do."""
+    if len(first) == len(second) == 1:
+        return 1
+    for at, (one, other) in enumerate(zip(first, second, strict=False)):
+        if _likeness((one,), (other,)) < _CLEARLY:
+            return max(at - 1, 0) if len(first) != len(second) else at
+    return min(len(first), len(second)) - (len(first) != len(second))
+
+
+def _gain(source: Sequence[Sentence], target: Sequence[Sentence]) -> float:
+    if not (source and target):
+        return -_LOSING_COSTS
+    count = (len(source) + len(target)) / 2
+    return _likeness(source, target) * count - (_JOINING_COSTS if count > 1 else 0)
+
+
+def _likeness(source: Sequence[Sentence], target: Sequence[Sentence]) -> float:
+    first, second = (frozenset().union(*(one.kept for one in side)) for side in (source, target))
+    common = 2 * len(first & second) / max(len(first) + len(second), 1)
+    lengths = [sum(one.end - one.start for one in side) + 10 for side in (source, target)]
+    return common + min(lengths) / max(lengths) / 2
