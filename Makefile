@@ -41,7 +41,7 @@ bench: .venv/dev       ## Measure speed
 	@$(bin)/python -m benchmarks
 
 locales: .venv/ready   ## Bring templates/locales/*.po up to date with the words in use
-	@$(bin)/python -m cajista.i18n.catalogues --source en
+	@$(bin)/python -m cajista.wording
 
 lock: .venv/ready      ## Renew the lock files from pyproject.toml
 	@$(bin)/python -m pip install -q uv

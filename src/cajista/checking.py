@@ -22,6 +22,7 @@ from .model.article import Allowance, Article
 from .reading.article import read_article
 from .reading.journal import ARTICLES, ISSUES, article_slugs
 from .reading.suggestions import did_you_mean, nearest
+from .reporting.rows import Row, rows_of
 from .shop import Shop, open_shop
 
 UNREADABLE = CajistaError(message("Its sources cannot be read."))
@@ -42,6 +43,7 @@ class Verdict(NamedTuple):
 
     findings: list[Finding]
     entries: Sequence[Entry] = ()
+    rows: Sequence[Row] = ()  # where something was found
     failure: CajistaError | None = None
 
 
@@ -84,8 +86,9 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
         entries = [entry for slug in chosen for entry in verdicts[slug].entries]
         findings.extend(checks.check_journal(entries, shop.desk))
     failed = {slug: one.failure for slug, one in verdicts.items() if one.failure}
-    severities = shop.journal.facts.checks
-    return Outcome(settled(findings, severities), failed=failed, articles=len(chosen), known=known)
+    rows = {slug: one.rows for slug, one in verdicts.items() if one.rows}
+    settled_ones = settled(findings, shop.journal.facts.checks)
+    return Outcome(settled_ones, failed=failed, rows=rows, articles=len(chosen), known=known)
 
 
 def chosen_slugs(present: Sequence[str], slugs: Sequence[str]) -> list[str]:
@@ -145,7 +148,7 @@ def verdict_on(project: Path, slug: str) -> Verdict:
             not_allowed(one.findings, one.proof.article, set(all_rules()) - rules_of_builds()),
             shop.journal.facts.checks,
         )
-        return Verdict(findings, list(checks.entries_of(one.proof)))
+        return Verdict(findings, list(checks.entries_of(one.proof)), rows_of(one.proof) if findings else ())
     except Exception as error:  # a fault of ours, or an error of this article's, must not stop the others
         return Verdict([], failure=failure_of(error))
 
@@ -198,16 +201,19 @@ def _shop_at(project: Path) -> Shop:
 
 def _noted(key: str, verdict: Verdict) -> str:
     failure = verdict.failure.to_plain() if verdict.failure else None
-    return json.dumps([key, [one.to_plain() for one in verdict.findings], verdict.entries, failure])
+    return json.dumps(
+        [key, [one.to_plain() for one in verdict.findings], verdict.entries, verdict.rows, failure]
+    )
 
 
 def _recalled(note: str | None, key: str) -> Verdict | None:
     """The verdict noted under a key; None where another was, or none."""
     if note is None or not note.startswith(json.dumps([key])[:-1]):
         return None
-    _, findings, entries, failure = json.loads(note)
+    _, findings, entries, rows, failure = json.loads(note)
     return Verdict(
         [Finding.from_plain(one) for one in findings],
         [Entry.from_plain(one) for one in entries],
+        [Row.from_plain(one) for one in rows],
         CajistaError.from_plain(failure) if failure else None,
     )

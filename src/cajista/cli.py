@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .building.order import Outcome
     from .building.workers import Workers
     from .findings import Finding
+    from .locale import Locale
     from .model.inline import Inline, Inlines
     from .project import Project
     from .reporting import Sources
@@ -55,18 +56,24 @@ class _Speaker:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.quiet: bool = options.quiet
-        self.language = options.ui_lang or _environment_language()
-        self._words: Translate | None = None
+        from .speaking import language_of
+
+        self.language: str = options.ui_lang or language_of(os.environ)
         self.on_terminal = sys.stderr.isatty() and not self.quiet
         self.in_colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
         self.bar = False
 
     @property
+    def locale(self) -> "Locale":
+        """The user's language, where the program speaks it."""
+        from .speaking import spoken
+
+        return spoken(self.language)
+
+    @property
     def translate(self) -> Translate:
-        """The user's language, as far as there is a catalogue of it."""
-        if self._words is None:
-            self._words = _interface_words(self.language)
-        return self._words
+        """From the program's wording to the user's language."""
+        return self.locale.catalogue.get
 
     def say(self, what: Message) -> str:
         """A message in the user's language."""
@@ -125,26 +132,6 @@ def _coloured(text: str, in_colour: bool) -> str:
     )
 
 
-def _environment_language() -> str:
-    """The language that the environment asks for, as gettext looks for it."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name, "").split(":")[0].split(".")[0].split("@")[0]:
-            return value.split("_")[0]
-    return ""
-
-
-def _interface_words(language: str) -> Translate:
-    from .templating import program_templates
-
-    path = program_templates() / "locales" / f"{language}.po"
-    if not language.isalpha() or not path.is_file():
-        return str
-    from .findings import Findings
-    from .locale import read_catalogue
-
-    return read_catalogue(language, [path], Findings()).get
-
-
 def _project(options: argparse.Namespace) -> "Project":
     from .project import Project
 
@@ -171,6 +158,7 @@ def _build(options: argparse.Namespace, speaker: _Speaker) -> int:
     speaker.clear()
     speaker.findings(outcome.findings, Sources(project.folder))
     _tell_failures(outcome, speaker)
+    _report(outcome, project, output, speaker)
     if not speaker.quiet:
         print(_table(outcome, order.output, speaker), end="")
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
@@ -246,7 +234,14 @@ def _check(options: argparse.Namespace, speaker: _Speaker) -> int:
     else:
         print(WRITERS[options.format](outcome.findings, speaker.translate), end="")
     _tell_failures(outcome, speaker)
+    _report(outcome, project, project.output_folder(None), speaker)
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
+
+
+def _report(outcome: "Outcome", project: "Project", output: Path, speaker: _Speaker) -> None:
+    from .reporting.files import write_report
+
+    write_report(outcome.findings, outcome.rows, project.folder, output, speaker.locale)
 
 
 def _tell_findings(outcome: "Outcome", sources: "Sources", speaker: _Speaker) -> None:
@@ -317,22 +312,26 @@ def _new(options: argparse.Namespace, speaker: _Speaker) -> int:
 
 def _explain(options: argparse.Namespace, speaker: _Speaker) -> int:
     import difflib
-    from textwrap import dedent
+    from textwrap import fill
 
     from .manual import all_rules
 
     rules = all_rules()
     if options.rule is None:
         for rule in rules.values():
-            print(f"{rule.id} ({rule.severity}): {rule.help.strip().splitlines()[0]}")
+            severity = speaker.locale.catalogue.get(rule.severity, "severity")
+            print(f"{rule.id} ({severity}): {speaker.translate(rule.paragraphs[0])}")
         return FINE
     if options.rule not in rules:
         near = difflib.get_close_matches(options.rule, rules, n=1)
         hint = message("Did you mean {word}?", word=near[0]) if near else None
         raise UsageError(message("There is no rule {rule}.", rule=options.rule), hint)
     rule = rules[options.rule]
-    first, _, rest = rule.help.strip().partition("\n")
-    print(f"{rule.id} ({rule.severity})\n\n{first}\n{dedent(rest)}".rstrip())
+    paragraphs = (
+        f"{rule.id} ({speaker.locale.catalogue.get(rule.severity, 'severity')})",
+        *map(speaker.translate, rule.paragraphs),
+    )
+    print("\n\n".join(fill(text, 80, break_long_words=False, break_on_hyphens=False) for text in paragraphs))
     return FINE
 
 

@@ -14,6 +14,11 @@ class Rule:
     severity: Severity
     help: str
 
+    @property
+    def paragraphs(self) -> list[str]:
+        """The help by paragraphs, each one line: what the rule asks for, why it matters, an example."""
+        return [" ".join(paragraph.split()) for paragraph in self.help.strip().split("\n\n")]
+
 
 def report(
     findings: Findings,

@@ -11,6 +11,7 @@ from ..findings import Finding
 from ..formats import WITH_PAGES
 from ..model.edition import Edition
 from ..outputs import Artifact, paths
+from ..reporting.rows import Row
 from ..shop import Shop
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Outcome:
     artifacts: list[Artifact] = field(default_factory=list)  # written or found unchanged; without bytes
     failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
     kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
+    rows: dict[str, Sequence[Row]] = field(default_factory=dict)  # of articles in which something was found
     articles: int = 0
     known: int = 0  # of these, how many an earlier check had found just as they are
 

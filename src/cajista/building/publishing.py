@@ -11,7 +11,7 @@ from ..outputs import Artifact, Press, Site, paths
 from ..outputs.setting import missing_words
 from ..reading.article import read_article
 from ..reading.journal import issue_names
-from ..reporting import as_json, as_sarif
+from ..reporting.rows import rows_of
 from ..resolving.issues import issue_edition
 from ..shop import Shop
 from ..writing import write_whole
@@ -22,7 +22,7 @@ from .order import Made, Order, Outcome
 def publish(
     made: Sequence[Made], present: Sequence[str], order: Order, shop: Shop, findings: Findings
 ) -> Outcome:
-    """Writes what was made, the pages about more than one article, and a report of the findings.
+    """Writes what was made, and the pages about more than one article.
 
     `present` are the articles that the journal has, made or not.
 
@@ -40,9 +40,7 @@ def publish(
         work.earlier.save()
     if not order.slugs:
         findings.extend(checks.check_journal(work.entries, shop.desk))
-    outcome = replace(work.outcome, findings=settled(findings, shop.journal.facts.checks))
-    _report(outcome, order)
-    return outcome
+    return replace(work.outcome, findings=settled(findings, shop.journal.facts.checks))
 
 
 @dataclass(slots=True)
@@ -67,6 +65,8 @@ class _Publishing:
         """Writes each article, or leaves what there was of it, and notes why."""
         for one in self.made:
             own = settled(one.findings, self.shop.journal.facts.checks)
+            if own and one.proof:
+                self.outcome.rows[one.slug] = rows_of(one.proof)
             self.findings.extend(own)
             self.entries.extend(checks.entries_of(one.proof) if one.proof else ())
             if one.failure:
@@ -176,9 +176,3 @@ class _Publishing:
     def _remove(self, stays: Callable[[str, str, str], bool]) -> None:
         if self.order.is_whole:
             self.earlier.remove({artifact.path for artifact in self.outcome.artifacts}, stays)
-
-
-def _report(outcome: Outcome, order: Order) -> None:
-    """Leaves the findings where other programs can read them."""
-    for name, data in (("json", as_json(outcome.findings)), ("sarif", as_sarif(outcome.findings))):
-        write_whole(order.output / "reports" / f"findings.{name}", data.encode())

@@ -1,1 +1,1 @@
-"""Words in more than one language: interface catalogues, and the state of translations."""
+"""An article in more than one language: its text in units, and which of them belong together."""

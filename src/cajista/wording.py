@@ -1,9 +1,9 @@
 """Brings `templates/locales/*.po` up to date with the words that templates and program say.
 
-    python -m cajista.i18n.catalogues --source en [--check]
+    python -m cajista.wording [--check]
 
-The catalogue of the source language repeats the wording of the code; in the others, new entries are
-empty and those no longer in use are dropped.
+The catalogue whose header says `X-Source` repeats the wording of the code; in the others, new entries
+are empty and those no longer in use are dropped.
 """
 
 import argparse
@@ -17,7 +17,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-ROOT = Path(__file__).parents[3]
+from .findings import Severity
+from .manual import all_rules
+from .model.facts import ArticleType, CreditRole
+
+ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "templates" / "locales"
 
 # Functions that take words, and which of their arguments are the words ("c": the context).
@@ -36,20 +40,22 @@ _METHODS = [("src/**.py", "python"), ("templates/**.html", "jinja2"), ("template
 
 def words_in_use() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     """Every wording in templates and program with its context, in order of place."""
-    from ..model.facts import ArticleType, CreditRole
-
     found = extract_from_dir(ROOT, _METHODS, {}, keywords=KEYWORDS)
     for _, _, text, _, context in sorted(found, key=lambda one: (one[0], one[1])):
         yield text, context
+    for rule in all_rules().values():
+        yield from ((paragraph, None) for paragraph in rule.paragraphs)
     # These are said by their values, which no call spells out.
+    yield from ((severity, "severity") for severity in get_args(Severity))
     yield from ((kind, "article type") for kind in get_args(ArticleType))
     yield from ((role, "contributor role") for role in get_args(CreditRole))
 
 
-def brought_up_to_date(path: Path, *, is_source: bool) -> str:
+def brought_up_to_date(path: Path) -> str:
     """What a catalogue's file should be."""
     with path.open("rb") as stream:
         old = read_po(stream, locale=path.stem)
+    is_source = "X-Source" in dict(old.mime_headers)
     new = Catalog(locale=path.stem, project="Cajista", header_comment=old.header_comment, fuzzy=False)
     new.mime_headers = old.mime_headers
     for text, context in words_in_use():
@@ -71,12 +77,11 @@ def brought_up_to_date(path: Path, *, is_source: bool) -> str:
 def main() -> int:
     """Writes the catalogues, or with --check only says which are out of date."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--source", required=True, help="the language that the wording in the code is in")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     stale = []
     for path in sorted(LOCALES.glob("*.po")):
-        text = brought_up_to_date(path, is_source=path.stem == options.source)
+        text = brought_up_to_date(path)
         if text != path.read_text("utf-8"):
             stale.append(path.name)
             if not options.check:
