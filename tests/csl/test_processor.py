@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cajista.csl import Processor, Style, StyleError, read_items, to_html, to_text
-from cajista.model.inline import Inline, Marked, plain_text, walk_inlines
+from cajista.csl import Processor, Style, StyleError, read_items, to_html, to_text, unnested
+from cajista.model.inline import Emphasis, Inline, Marked, Restyled, Text, plain_text, walk_inlines
 
 REFERENCES = {
     "a": {
@@ -168,6 +168,16 @@ class TestData:
         )
         processor = Processor(Style.load(csl), {"x": {"id": "x", "type": "book", "issued": value}})
         assert to_text(processor.cite([{"id": "x"}]).inlines) == text
+
+
+def test_formatting_within_the_same_formatting_can_be_taken_out() -> None:
+    """Italics that a style nests in italics show once, those within upright words stay."""
+    words = (
+        Emphasis(
+            (Text("a"), Emphasis((Text("b"),)), Restyled((Emphasis((Text("c"),)),), "font-style:normal"))
+        ),
+    )
+    assert to_html(unnested(words)) == '<i>ab<span style="font-style:normal;"><i>c</i></span></i>'
 
 
 class TestStyles:

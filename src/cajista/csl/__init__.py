@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .engine import Cited, Processor
     from .items import DataFinding, Item, read_items
-    from .output import to_html, to_text
+    from .output import to_html, to_text, unnested
     from .style import Style, StyleError
 
 _HOMES = {
@@ -27,6 +27,7 @@ _HOMES = {
     "read_items": "items",
     "to_html": "output",
     "to_text": "output",
+    "unnested": "output",
 }
 
 
@@ -50,4 +51,5 @@ __all__ = [
     "read_items",
     "to_html",
     "to_text",
+    "unnested",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..csl import Processor, Style, to_text
+from ..csl import Processor, Style, to_text, unnested
 from ..model.article import Reference
 from ..model.block import Block, Blocks, Document, map_blocks, map_runs, runs_of, walk_blocks
 from ..model.edition import BibliographyEntry
@@ -104,7 +104,7 @@ def _cited_in_order(
     for cluster in known:
         processor.cite([_cite_item(cite) for cite in cluster.cites if cite.key in references])
     set_as = [
-        _in_text(cluster, inlines, references)
+        _in_text(cluster, unnested(inlines), references)
         for cluster, inlines in zip(known, processor.clusters(), strict=True)
     ]
     return {
@@ -248,7 +248,7 @@ def entry(
     key: str, inlines: Inlines, item: Mapping[str, Any], backlinks: tuple[str, ...] = ()
 ) -> BibliographyEntry:
     """A bibliography entry, its label taken off."""
-    label, rest = without_label(inlines)
+    label, rest = without_label(unnested(inlines))
     return BibliographyEntry(
         id=key,
         label=label,

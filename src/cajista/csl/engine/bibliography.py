@@ -17,10 +17,9 @@ def entry_blob(run_: Run, item: Item, state: ItemState, numbered: bool) -> tuple
         if not numbered:
             return None, context
         kids = [f"{state.number}. ", NO_FORM]
-    if isinstance(kids[0], Blob):
-        capitalize(Blob([kids[0]]))
+    capitalize(Blob(kids[_is_number(kids[0]) :]))
     look = run_.area.look
-    if run_.area.options.get("second-field-align") and len(kids) > 1:
+    if run_.area.options.get("second-field-align"):
         first, rest = Blob([kids[0]]), Blob(kids[1:])
         first.display, rest.display = "left-margin", "right-inline"
         rest.suffix = look.suffix.rstrip(" ")
@@ -33,3 +32,10 @@ def entry_blob(run_: Run, item: Item, state: ItemState, numbered: bool) -> tuple
     outer = Blob([inner])
     outer.formats = look.formats
     return outer, context
+
+
+def _is_number(kid: Blob | str) -> bool:
+    """Whether a run is the number of the entry, after which its first sentence begins."""
+    return isinstance(kid, Blob) and (
+        kid.label == "citation-number" or (len(kid.kids) == 1 and _is_number(kid.kids[0]))
+    )

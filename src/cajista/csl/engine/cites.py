@@ -17,21 +17,27 @@ _POSITIONS = {
 }
 _LABELS = {"sub verbo": "sub-verbo"}
 # A label that a locator's text itself begins with.
-_OWN_LABEL = re.compile(r"^(art|bk|ch|col|fig|fol|no|op|pp?|para|pt|sec|vol|vrs)\.\s+(?=\S)")
+_OWN_LABEL = re.compile(r"^(app|art|bk|ch|col|fig|fol|l|no?|op|pp?|para|pt|r|sec|sv|tbl|vol|vrs)\.\s+(?=\S)")
 _ABBREVIATED = {
+    "app": "appendix",
     "art": "article-locator",
     "bk": "book",
     "ch": "chapter",
     "col": "column",
     "fig": "figure",
     "fol": "folio",
+    "l": "line",
+    "n": "note",
     "no": "issue",
     "op": "opus",
     "p": "page",
     "pp": "page",
     "para": "paragraph",
     "pt": "part",
+    "r": "rule",
     "sec": "section",
+    "sv": "sub-verbo",
+    "tbl": "table",
     "vol": "volume",
     "vrs": "verse",
 }

@@ -87,13 +87,13 @@ class ClusterSetter:
         blob = Blob([*_affix(spaced_prefix(cite.prefix)), whole, *_affix(spaced_suffix(cite.suffix))])
         authors = "".join(map(text_of, context.first_names or ())) if self.grouping else ""
         empty = not (kids or cite.prefix or cite.suffix)
-        return Rendered(cite, item, state, blob, authors, context.year_text, empty)
+        return Rendered(cite, item, state, blob, authors, context.year_text, empty, context.located)
 
     def joined(self, rendered: list[Rendered]) -> Kids:
         """Cites in order with their delimiters, collapsed as the style asks."""
         if self.collapse == "citation-number":
             dash = self.run.locale.term("citation-range-delimiter") or "–"
-            return collapse_numbers(rendered, self.delimiter, self.after, dash)
+            return collapse_numbers(rendered, self.delimiter, dash)
         if self.grouping is not None:
             return self.grouping.join(rendered)
         kids: Kids = []
@@ -132,7 +132,8 @@ class ClusterSetter:
         """The layout's affixes and formatting, the affixes within the formatting."""
         look = self.run.area.look
         inner = Blob([_affix_run(kid) if isinstance(kid, str) else kid for kid in kids])
-        inner.prefix, inner.suffix = look.prefix, look.suffix
+        inner.prefix = look.prefix
+        inner.suffix = look.suffix.rstrip(" ") if look.suffix.endswith(". ") else look.suffix
         outer = Blob([inner])
         outer.formats = look.formats
         return outer

@@ -19,43 +19,40 @@ class Rendered:
     authors: str = ""
     year: str = ""
     empty: bool = False
+    located: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether nothing but the reference itself is in it."""
-        return not (self.cite.prefix or self.cite.suffix or self.cite.locator)
+        return not (self.cite.prefix or self.cite.suffix or self.located)
 
 
-def _stands_alone(each: Rendered) -> bool:
-    return not (each.bare and each.state.number)
+def _continues(before: Rendered, each: Rendered) -> bool:
+    """Whether a cite can be in one range with that before it; a prefix may stand before a range."""
+    return (
+        before.state.number > 0
+        and each.state.number == before.state.number + 1
+        and not (before.cite.suffix or before.located)
+        and each.bare
+    )
 
 
-def collapse_numbers(cites: list[Rendered], delimiter: str, after: str, dash: str) -> Kids:
+def collapse_numbers(cites: list[Rendered], delimiter: str, dash: str) -> Kids:
     """Runs of three and more consecutive numbers become ranges: `1–3, 5`."""
     kids: Kids = []
     index = 0
     while index < len(cites):
         end = index + 1
-        while (
-            end < len(cites)
-            and not _stands_alone(cites[end - 1])
-            and not _stands_alone(cites[end])
-            and cites[end].state.number == cites[end - 1].state.number + 1
-        ):
+        while end < len(cites) and _continues(cites[end - 1], cites[end]):
             end += 1
         if kids:
-            collapsed = end - index > 2 or bool(after != delimiter and _was_range(kids[-1]))
-            kids.append(after if collapsed and after != delimiter else delimiter)
+            kids.append(delimiter)
         if end - index > 2:
             kids.append(Blob([cites[index].blob, cites[end - 1].blob], dash))
         else:
             kids += _separated([each.blob for each in cites[index:end]], delimiter)
         index = end
     return kids
-
-
-def _was_range(kid: Blob | str) -> bool:
-    return isinstance(kid, Blob) and bool(kid.delimiter)
 
 
 def _separated(blobs: list[Blob], delimiter: str) -> Kids:
@@ -109,9 +106,7 @@ class YearCollapse:
         return kids
 
     def _together(self, one: Rendered, other: Rendered) -> bool:
-        if one.authors != other.authors:
-            return False
-        return bool(one.authors) or (self.years and _same_year(one, other))
+        return one.authors == other.authors
 
     def _group(self, cites: list[Rendered]) -> Kids:
         kids: Kids = [cites[0].blob]

@@ -1,4 +1,4 @@
-"""Collation keys: letters by the reader's alphabet, accents and case after them, no punctuation.
+"""Collation keys: letters by the reader's alphabet, numbers by value; no accents, case, punctuation.
 
 Why this and no library: docs/decisions/csl-collation.md.
 """
@@ -7,9 +7,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
-_IGNORED = re.compile(r"[\[\]{}'’‘ʼ\"“”«»„‚‹›¡¿*]|(?<![\w])[,.;:!?…]+|[,.;:!?…]+(?![\w])")
-_GAPS = re.compile(r"[\s\u00a0\u2009\u202f_/‐‑–—-]+")
+_GAPS = re.compile(r"\s+")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[^\w\s](?=\d)")
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
+_DIGITS = re.compile(r"\d+")
 # Letters that a language counts as letters of their own, and what they stand after.
 _LETTERS: dict[str, dict[str, str]] = {
     "es": {"ñ": "n"},
@@ -37,25 +38,38 @@ _EXPANDED = str.maketrans(
 )
 
 _HAN = re.compile("[\u3400-\u9fff]")
-Key = tuple[str, str, str]
 
 
 @lru_cache(maxsize=16384)
-def collation_key(text: str, language: str) -> Key:
-    """A key that sorts `text` where a reader of `language` looks for it."""
-    text = _GAPS.sub(" ", _IGNORED.sub("", _APOSTROPHE.sub(" ", text))).strip()
-    folded = unicodedata.normalize("NFC", text).lower()
-    special = _LETTERS.get(language.split("-")[0], {})
-    if folded.isascii():
-        return folded, "", _case(text)
-    base = _base(folded, special)
-    if language.startswith("zh"):
-        base = _HAN.sub(lambda found: f"\x01{found[0]}", base)  # Chinese lists begin with Han script
-    return base, folded, _case(text)
+def collation_key(text: str, language: str) -> str:
+    """A key that sorts `text` where a reader of `language` looks for it.
+
+    Accents, case and punctuation make no difference, so that what else an entry is sorted by
+    decides between spellings of one name; numbers go by their value.
+    """
+    text = _GAPS.sub(" ", _without_punctuation(text)).strip().lower()
+    if not text.isascii():
+        text = _base(unicodedata.normalize("NFC", text), _LETTERS.get(language.split("-")[0], {}))
+        if language.startswith("zh"):
+            text = _HAN.sub(lambda found: f"\x01{found[0]}", text)  # Chinese lists begin with Han script
+    return _DIGITS.sub(_number, text)
 
 
-def _case(text: str) -> str:
-    return text.swapcase()
+def _without_punctuation(text: str) -> str:
+    if text.isalnum():
+        return text
+    return _PUNCTUATION.sub(_kept, _BETWEEN_DIGITS.sub(" ", text))
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Nothing of a punctuation mark; symbols and combining accents as they are."""
+    return "" if unicodedata.category(found[0]).startswith("P") else found[0]
+
+
+def _number(found: re.Match[str]) -> str:
+    """Digits in an order that is that of their values: the longer number after the shorter."""
+    digits = found[0].lstrip("0")
+    return f"{min(len(digits), 9)}{digits}"
 
 
 def _base(text: str, special: dict[str, str]) -> str:

@@ -65,9 +65,8 @@ class Processor:
         self.findings: list[DataFinding]
         self.items, self.findings = read_items(references)
         self.locale = style.locale(locale or "")
-        delimiter = self.locale.term("page-range-delimiter") or "–"
         explicit = places_variable(style.citation, style, "year-suffix")
-        self._run = Run(style, self.locale, style.citation, "citation", explicit, delimiter)
+        self._run = Run(style, self.locale, style.citation, "citation", explicit)
         area = style.bibliography
         self._list_run = (
             None
@@ -78,7 +77,6 @@ class Processor:
                 area,
                 "bibliography",
                 places_variable(area, style, "year-suffix"),
-                delimiter,
             )
         )
         self._numbered = area is not None and places_variable(area, style, "citation-number")

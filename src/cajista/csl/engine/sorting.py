@@ -1,18 +1,15 @@
 """Sort keys ("Sorting") for the bibliography and within a cluster."""
 
 from functools import lru_cache
-from typing import TypeAlias
 
-from ..items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, Item
-from ..items.model import DateParts, DateValue
+from ..items import DATE_VARIABLES, NAME_VARIABLES, Item
 from ..output.blob import text_of
 from ..output.richtext import strip_markup
 from ..render import CiteData, Context, ItemState, Run, render
+from ..render.dates import DATE_PARTS, sortable
 from ..render.values import raw_value
 from ..style.nodes import PLAIN, Area, Name, Names, SortKey, TextMacro
 from .collation import collation_key
-
-Value: TypeAlias = "tuple[object, ...] | None"
 
 
 class Sorter:
@@ -26,43 +23,42 @@ class Sorter:
         ]
 
     def key(self, item: Item, state: ItemState, cite: CiteData | None) -> tuple["SortValue", ...]:
-        """One value for each key, in order."""
+        """One value for each key, in order.
+
+        Without a cite it is the list that is sorted: its order gives the letters of years, not they it.
+        """
+        if cite is None and state.year_suffix:
+            state = ItemState(state.number)
         return tuple(
             SortValue(self._value(key, run, item, state, cite), key.descending)
             for key, run in zip(self.keys, self.runs, strict=True)
         )
 
-    def _value(self, key: SortKey, run: Run, item: Item, state: ItemState, cite: CiteData | None) -> Value:
+    def _value(self, key: SortKey, run: Run, item: Item, state: ItemState, cite: CiteData | None) -> str:
         context = Context(run, item, state, cite, render)
         if key.macro:
             return self._macro(key, context)
         return self._variable(key.variable, context)
 
-    def _macro(self, key: SortKey, context: Context) -> Value:
+    def _macro(self, key: SortKey, context: Context) -> str:
         blob = render(TextMacro(key.macro, PLAIN), context)
-        return None if blob is None else self._text(text_of(blob))
+        return "" if blob is None else self._text(text_of(blob))
 
-    def _text(self, text: str) -> Value:
-        text = strip_markup(text).strip()
-        return collation_key(text, self.language) if text else None
+    def _text(self, text: str) -> str:
+        return collation_key(strip_markup(text), self.language)
 
-    def _variable(self, variable: str, context: Context) -> Value:
+    def _variable(self, variable: str, context: Context) -> str:
         item = context.item
         if variable in item.names or variable in NAME_VARIABLES:
             return self._names(variable, context)
         if variable in DATE_VARIABLES:
             date = item.dates.get(variable)
-            return None if date is None else date_value(date)
-        text = raw_value(variable, context)
-        if not text:
-            return None
-        if variable in NUMBER_VARIABLES and text.isdecimal():
-            return (int(text), "")
-        return self._text(text)
+            return sortable(date, DATE_PARTS) if date else ""
+        return self._text(raw_value(variable, context))
 
-    def _names(self, variable: str, context: Context) -> Value:
+    def _names(self, variable: str, context: Context) -> str:
         blob = render(_names_node(variable), context)
-        return None if blob is None else self._text(text_of(blob))
+        return "" if blob is None else self._text(text_of(blob))
 
 
 @lru_cache(maxsize=64)
@@ -76,24 +72,12 @@ def _options(key: SortKey) -> dict[str, str]:
     return {"name-as-sort-order": "all"} | key.options
 
 
-def date_value(date: DateValue) -> Value:
-    """A date as numbers; the end of a range after its beginning, a season after months."""
-    if date.literal and not date.start.year:
-        return None
-    end = date.end or DateParts()
-    return tuple(
-        number
-        for part in (date.start, end)
-        for number in (part.year, part.month or part.season * 3, part.day)
-    )
-
-
 class SortValue:
-    """A value that sorts up or down, and after all others where there is none."""
+    """A value that sorts up or down; an empty one comes after all others both ways."""
 
     __slots__ = ("descending", "value")
 
-    def __init__(self, value: Value, descending: bool) -> None:
+    def __init__(self, value: str, descending: bool) -> None:
         self.value = value
         self.descending = descending
 
@@ -105,15 +89,9 @@ class SortValue:
 
     def __lt__(self, other: "SortValue") -> bool:
         mine, theirs = self.value, other.value
-        if mine is None or theirs is None:
-            return mine is not None
-        if mine == theirs:
-            return False
-        try:
-            smaller = mine < theirs
-        except TypeError:
-            smaller = str(mine) < str(theirs)
-        return smaller != self.descending
+        if not mine or not theirs:
+            return bool(mine)
+        return mine > theirs if self.descending else mine < theirs
 
 
-__all__ = ["SortValue", "Sorter", "date_value"]
+__all__ = ["SortValue", "Sorter"]

@@ -9,7 +9,7 @@ _SPACES = re.compile("  +")
 _WORD = re.compile(r"\s+")
 _SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|I{1,3}|IV|VI{0,3}|M\.?D\.?|Ph\.?D\.?|Esq\.?)$", re.IGNORECASE)
 _CLINGING = "'’‘ʼ-"
-_JOINED = re.compile(r"^((?:[a-zà-ÿ]{1,3}['’‘ʼ]|al-|el-|at-))(?=\S)")
+_JOINED = re.compile(r"^((?:[a-zà-ÿ]{1,4}['’‘ʼ](?=\S)|['’‘ʼ]?[a-zà-ÿ]{1,3}-(?=[A-ZÀ-Þ])))")
 _OTHERS = ({"literal": "others"}, {"family": "others"}, {"others": True})
 
 

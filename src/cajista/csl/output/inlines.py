@@ -1,11 +1,12 @@
 """From settled tokens to `Inline` nodes."""
 
+from dataclasses import replace
+
 from cajista.model.inline import (
     Display,
     Emphasis,
     Inline,
     Inlines,
-    LineBreak,
     Marked,
     Restyled,
     SmallCaps,
@@ -25,6 +26,13 @@ _NODES: dict[tuple[str, str], type] = {
     ("text-decoration", "underline"): Underline,
     ("vertical-align", "sup"): Superscript,
     ("vertical-align", "sub"): Subscript,
+}
+_FORMATS = frozenset(_NODES.values())
+_UNDOES: dict[str, type] = {
+    "font-style:normal": Emphasis,
+    "font-weight:normal": Strong,
+    "font-variant:normal": SmallCaps,
+    "text-decoration:none": Underline,
 }
 _RESTYLED = frozenset(
     (
@@ -90,4 +98,25 @@ def _append(into: list[Inline], what: object, children: Inlines) -> None:
         into.extend(children)
 
 
-__all__ = ["LineBreak", "to_inlines"]
+def unnested(inlines: Inlines, within: frozenset[type] = frozenset()) -> Inlines:
+    """The same with formatting that stands within the same formatting taken out.
+
+    A style may ask for italics of a group and of what is in it. Readers of the nodes need not know
+    whether that means more of them: it does not.
+    """
+    nodes: list[Inline] = []
+    for node in inlines:
+        children: Inlines = getattr(node, "children", ())
+        kind = type(node)
+        if kind in within:
+            nodes += unnested(children, within)
+        elif children:
+            inner = within - {_UNDOES.get(node.style)} if isinstance(node, Restyled) else within
+            inner = inner | {kind} if kind in _FORMATS else inner
+            nodes.append(replace(node, children=unnested(children, inner)))  # type: ignore[arg-type]
+        else:
+            nodes.append(node)
+    return tuple(nodes)
+
+
+__all__ = ["to_inlines", "unnested"]

@@ -21,7 +21,7 @@ class _Line:
         self.moved: list[tuple[Token, Token]] = []  # a mark, and the quotation mark to set it before
 
     def close_quote(self, mark: Token) -> None:
-        if self.runs and self.in_quote:
+        if self.runs and self.in_quote and self.runs[-1][1] is None:  # the innermost of several
             self.runs[-1] = (self.runs[-1][0], mark)
 
     def meet(self, right: Token) -> None:
@@ -61,7 +61,8 @@ def settle(tokens: list[Token], in_quote: bool) -> list[Token]:
             if token.text:
                 line.runs.append((token, None))
     for inside, quote in line.moved:
-        tokens.insert(tokens.index(quote), inside)
+        # Within the formatting that the style gives the whole quotation.
+        tokens.insert(tokens.index(quote) - quote.depth, inside)
     return tokens
 
 

@@ -19,20 +19,30 @@ _NEUTRAL = {
     "font-style": "normal",
     "font-variant": "normal",
     "font-weight": "normal",
-    "text-decoration": "none",
+    "text-decoration": "",
     "vertical-align": "baseline",
 }
 
 
+def _with(style: dict[str, str], formats: Formats) -> dict[str, str]:
+    """The formatting that holds within, what was set last at the end."""
+    changed = dict(formats)
+    return {name: value for name, value in style.items() if name not in changed} | changed
+
+
 class Token:
-    """A piece of text, or the beginning or end of something. `text` is what a quote mark is set as."""
+    """A piece of text, or the beginning or end of something. `text` is what a quote mark is set as.
 
-    __slots__ = ("code", "kind", "text")
+    `depth`: how many ends stand right before a closing quotation mark, those of its own formatting.
+    """
 
-    def __init__(self, code: int, text: str = "", kind: object = CONTENT) -> None:
+    __slots__ = ("code", "depth", "kind", "text")
+
+    def __init__(self, code: int, text: str = "", kind: object = CONTENT, depth: int = 0) -> None:
         self.code = code
         self.text = text
         self.kind = kind
+        self.depth = depth
 
 
 class Flattener:
@@ -80,7 +90,7 @@ class Flattener:
         before = self.style
         formats = self._flipped(blob.formats, blob.field)
         if blob.quotes:
-            depth, self.depth = self.depth, max(self.depth, blob.inner)
+            level, self.depth = self.depth, max(self.depth, blob.inner)
             pair = self.marks[self.depth % 2]
             tokens.append(Token(OPEN_QUOTE, pair[0]))
             self.depth += 1
@@ -89,14 +99,15 @@ class Flattener:
         for each in formats:
             self._open(each)
         if formats:
-            self.style = before | dict(formats)
+            self.style = _with(before, formats)
         self._kids(blob)
         self.style = before
         for _ in range(len(formats) + bool(blob.label)):
             tokens.append(Token(CLOSE))
         if blob.quotes:
-            self.depth = depth
-            tokens.append(Token(CLOSE_QUOTE, pair[1]))
+            self.depth = level
+            depth = len(formats) + bool(blob.label) if formats else 0
+            tokens.append(Token(CLOSE_QUOTE, pair[1], depth=depth))
 
     def _flipped(self, formats: Formats, field: bool) -> Formats:
         """Formatting as it shows here: italics in italics are upright ("flip-flop")."""
@@ -105,11 +116,14 @@ class Flattener:
         style = self.style
         shown = []
         for name, value in formats:
-            if style[name] == value:
+            if style[name] == value and (field or value == _NEUTRAL[name]):
                 if field and value != _NEUTRAL[name]:
                     shown.append((name, _NEUTRAL[name]))
             else:
                 shown.append((name, value))
+        if len(shown) > 1 and field:  # what is undone is undone from the inside out
+            order = list(style)
+            shown.sort(key=lambda each: order.index(each[0]), reverse=True)
         return tuple(shown)
 
     def _open(self, what: tuple[str, str]) -> int:

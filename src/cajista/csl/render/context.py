@@ -66,7 +66,6 @@ class Run:
     area: Area
     kind: str  # "citation", "bibliography" or "sort"
     uses_year_suffix: bool = False  # the style places year-suffix itself
-    page_delimiter: str = "–"
     name_options: dict[tuple[int, int], "NameOptions"] = field(default_factory=dict)
     sort_options: dict[str, str] | None = None
 
@@ -94,7 +93,7 @@ class Context:
     omit_names: bool = False
     omit_year: bool = False
     year_text: str = ""
-    literal_dates: list[str] = field(default_factory=list)  # set as they stand, once
+    located: bool = False  # the cite's locator has been set
     conditions: int = 0
     macros: list[str] = field(default_factory=list)  # those being set
     comparing: bool = False  # for disambiguation: how the cite reads, not how it is set

@@ -1,5 +1,6 @@
 """Dates ("Date"): localized and not, ranges, seasons, years before Christ, the year's suffix."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..items import DateParts, DateValue
@@ -11,6 +12,9 @@ from .numbers import ordinal_suffix
 from .textcase import apply_case, strip_periods
 
 _LEVEL = {"year": 3, "month": 2, "day": 1}
+_YEAR_ONE = 50_000_000
+_NEVER = DateParts(-_YEAR_ONE)
+DATE_PARTS = ("year", "month", "day")
 
 
 def render_date(node: Date, context: Context) -> Blob | None:
@@ -19,8 +23,12 @@ def render_date(node: Date, context: Context) -> Blob | None:
     if node.variable in context.suppressed:
         return None
     value = context.item.dates.get(node.variable)
-    if value is None or (context.comparing and node.variable == "accessed"):
+    if value is None:
         return None
+    if context.comparing and node.variable == "accessed":
+        return run("", node.variable)  # when a source was looked at tells no two of them apart
+    if context.run.kind == "sort":
+        return _sorted(node, value, context)
     blob = _rendered(node, value, context)
     if blob is None:
         return None
@@ -33,32 +41,68 @@ def render_date(node: Date, context: Context) -> Blob | None:
     return blob.dress(node.look)
 
 
-def _rendered(node: Date, value: DateValue, context: Context) -> Blob | None:
+def _sorted(node: Date, value: DateValue, context: Context) -> Blob | None:
+    """A date in a macro that is sorted by: what the element sets of it, in an order that sorts."""
+    names = {part.name for part in date_format(node, context)[0]}
+    text = sortable(value, [name for name in DATE_PARTS if name in names])
+    context.filled = context.filled or bool(text)
+    return run(text) if text else None
+
+
+def sortable(value: DateValue, names: Sequence[str]) -> str:
+    """Digits that sort as the named parts of a date do ("Sorting"): `YYYYMMDD` of beginning and end.
+
+    Years before Christ come first, what is unknown before what is known, a range after its
+    beginning; seasons do not count, since they differ between the hemispheres.
+    """
     if value.literal and not value.start.year:
-        if node.variable in context.literal_dates:
-            return None
-        context.literal_dates.append(node.variable)
-        return Blob(rich_kids(value.literal))
-    parts, delimiter = date_format(node, context)
-    setter = _Setter(node, parts, context)
-    kids = setter.kids(value)
+        return ""
+    return "".join(
+        f"{getattr(date, name) + _YEAR_ONE:08d}" if name == "year" else f"{getattr(date, name):02d}"
+        for date in (value.start, value.end or _NEVER)
+        for name in names
+    )
+
+
+def _rendered(node: Date, value: DateValue, context: Context) -> Blob | None:
+    parts, delimiter, look = date_format(node, context)
+    kids: Kids
+    if value.literal and not value.start.year:
+        kids = [_literal(part, value.literal, context) for part in parts if part.name == "year"]
+    else:
+        kids = _Setter(node, parts, context).kids(value)
     if node.variable != "accessed" and not context.year_text and _last_year(kids) is not None:
         context.year_text = "".join(text_of(kid) for kid in kids)
         kids = _suffixed(kids, context)
-    return Blob(kids, delimiter) if kids else None
+    if not kids:
+        return None
+    blob = Blob(kids, delimiter)
+    return blob if look is PLAIN else Blob([blob.dress(look)])
 
 
-def date_format(node: Date, context: Context) -> tuple[list[DatePart], str]:
-    """The parts to set and the delimiter between them."""
-    if not node.form:
-        return list(node.parts), node.delimiter
-    localized = context.locale.dates.get(node.form)
+def _literal(part: DatePart, text: str, context: Context) -> Blob:
+    """A date that is words: set where the year would stand, and as the year would be."""
+    return _dressed(Blob(rich_kids(text)), part, context)
+
+
+def _dressed(blob: Blob, part: DatePart, context: Context) -> Blob:
+    blob.label = part.name
+    if part.look.strip_periods:
+        strip_periods(blob)
+    if part.look.text_case:
+        apply_case(blob, part.look.text_case, context.locale.language)
+    return blob.dress(part.look)
+
+
+def date_format(node: Date, context: Context) -> tuple[list[DatePart], str, Look]:
+    """The parts to set, the delimiter between them, and how the locale sets the whole."""
+    localized = context.locale.dates.get(node.form) if node.form else None
     if localized is None:
-        return list(node.parts), node.delimiter
+        return list(node.parts), node.delimiter, PLAIN
     wanted = (node.limit or "year-month-day").split("-")
     own = {part.name: part for part in node.parts}
     parts = [_merged(part, own.get(part.name)) for part in localized.parts if part.name in wanted]
-    return parts, node.delimiter or localized.delimiter
+    return parts, localized.delimiter, localized.look
 
 
 def _merged(part: DatePart, own: DatePart | None) -> DatePart:
@@ -147,7 +191,7 @@ class _Setter:
         if not opening or not closing:
             return before + opening + closing + after
         if isinstance(closing[0], Blob):
-            closing[0].prefix = closing[0].prefix.lstrip()
+            closing[0].prefix = ""
         block = Blob([_trimmed(opening, self.node.delimiter), _block(closing, self.node.delimiter)])
         block.delimiter = self.delimiter(level)
         return [*before, block, *after]
@@ -173,13 +217,7 @@ class _Setter:
             text = season
         if not text:
             return None
-        blob = run(text, part.name)
-        if part.look.strip_periods:
-            strip_periods(blob)
-        if part.look.text_case:
-            apply_case(blob, part.look.text_case, self.context.locale.language)
-        blob.dress(part.look)
-        return blob
+        return _dressed(Blob([text]), part, self.context)
 
     def year(self, part: DatePart, date: DateParts) -> str:
         year = date.year
@@ -193,8 +231,9 @@ class _Setter:
 
     def month(self, part: DatePart, date: DateParts) -> str:
         locale = self.context.locale
+        numeric = part.form.startswith("numeric")
         if date.season:
-            return locale.term(f"season-{date.season:02d}")
+            return "" if numeric else locale.term(f"season-{date.season:02d}")
         if not date.month:
             return ""
         if part.form == "numeric":
@@ -226,4 +265,4 @@ def _block(kids: Kids, delimiter: str) -> Blob:
     return Blob(kids, delimiter)
 
 
-__all__ = ["PLAIN", "Look", "date_format", "render_date"]
+__all__ = ["date_format", "render_date"]

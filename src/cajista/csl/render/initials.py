@@ -19,12 +19,12 @@ def initials(given: str, mark: str, hyphen: bool) -> str:
         if not word:
             continue
         joined = index > 0 and pieces[index - 1] in _HYPHENS
-        if word.islower():
+        if word[0].islower():
             if not joined:
                 out = f"{out.rstrip()} {before}{word}{after} ".lstrip()
             continue
-        if joined:
-            out = out.rstrip() + ("-" if hyphen else "")
+        if joined and hyphen:
+            out = f"{out.rstrip()}-"
         space = mark[len(mark.rstrip()) :]
         out += before + _initial(word) + mark.rstrip() + after + space
     return out.rstrip()
@@ -61,5 +61,8 @@ def normalized(given: str, mark: str, hyphen: bool) -> str:
 
 
 def _is_initials(word: str) -> bool:
+    """Whether a word is shortened already: `J.`, `J-P`, `Ph.`."""
+    if word.endswith(".") and not re.search(f"[{_HYPHENS}]", word):
+        return True
     letters = [part.rstrip(".") for part in re.split(f"[{_HYPHENS}]", word)]
     return all(len(each) == 1 and each.isupper() for each in letters)

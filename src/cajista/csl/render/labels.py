@@ -9,7 +9,7 @@ from .numbers import is_numeric
 from .textcase import apply_case, strip_periods
 from .values import raw_value
 
-_SEPARATOR = r"\s*(?:[-‐‑‒–—&]|,?\s*\band\b|,)\s*"
+_SEPARATOR = r"\s*(?:--|[-‐‑‒–—&;]|,?\s*\band\b|,)\s*"
 _NEXT_LABEL = re.compile(r"[\s,&]+[a-z]+\.\s")  # `1, fol. 186`: what follows has a label of its own
 _SEVERAL = re.compile(rf"\d\w*{_SEPARATOR}[^\W\d_]{{0,2}}\d|\b[ivxlc]+{_SEPARATOR}[ivxlc]+\b", re.IGNORECASE)
 
@@ -31,7 +31,7 @@ def render_label(node: Label, context: Context) -> Blob | None:
 def is_plural(variable: str, value: str) -> bool:
     """Whether a number variable's content counts as more than one."""
     if variable.startswith("number-of-"):
-        return value.strip() not in ("0", "1")
+        return value[:1].isdecimal() and is_numeric(value) and value not in ("0", "1")
     value = _NEXT_LABEL.split(value.replace("\\-", ""), maxsplit=1)[0]
     if is_numeric(value):
         return any(mark in value for mark in "-–—,&") or " and " in value

@@ -32,6 +32,7 @@ class NameOptions:
     sort_order: str
     separator: str
     demotes: bool
+    sorts: bool
 
 
 def options_of(name: Name | None, context: Context) -> NameOptions:
@@ -81,6 +82,7 @@ def _resolve(name: Name | None, context: Context) -> NameOptions:
         separator=_text(get("sort-separator"), ", "),
         demotes=run.style.options.get("demote-non-dropping-particle", "display-and-sort")
         in (("sort-only", "display-and-sort") if run.kind == "sort" else ("display-and-sort",)),
+        sorts=run.kind == "sort",
     )
 
 

@@ -49,18 +49,14 @@ def _set(
     level: int,
 ) -> Blob:
     if person.literal:
-        framed = _framed([_part(person.literal, family)], family)
-        assert framed is not None
-        return framed
+        return _part(person.literal, family)
     setter = _PartSetter(person, options, (family, given))
     if not _ROMANESQUE.search(person.family + person.given):
         return setter.eastern(level)
     if person.static and person.family and person.given and (options.form != "short" or level):
         return Blob([*setter.family_kids(True), *setter.given_kids(level)], " ")
     if options.form == "short" and not level:
-        if inverted and options.demotes and person.non_dropping:
-            return Blob([*setter.family_kids(False), person.non_dropping], options.separator)
-        return Blob(setter.family_kids(True), " ")
+        return setter.short(inverted)
     return setter.inverted(level) if inverted else setter.display(level)
 
 
@@ -91,20 +87,35 @@ class _PartSetter:
         person = self.person
         family = _part(person.family or person.given, self.family_look)
         if with_particle and person.non_dropping:
-            return _before(_part(person.non_dropping, self.family_look), person.non_dropping, family)
+            return self.before(_part(person.non_dropping, self.family_look), person.non_dropping, family)
         return [family]
+
+    def before(self, particle: Blob, text: str, *rest: Blob | str) -> Kids:
+        """A particle and what it stands before: `d’` clings (but for sorting), `de` keeps its space."""
+        if text.endswith(" ") or (text.endswith(_JOINING) and not self.options.sorts):
+            return [Blob([particle, rest[0]]), *rest[1:]]
+        return [particle, *rest]
 
     def given_kids(self, level: int, *particles: str) -> Kids:
         """Given name or initials, and the particles that follow it."""
         given = given_name(self.person, self.options, level)
         return [_part(text, self.given_look) for text in (given, *particles) if text]
 
+    def short(self, inverted: bool) -> Blob:
+        """The family name alone, with the particle that belongs to it."""
+        demoted = inverted and self.options.demotes and bool(self.person.non_dropping)
+        framed = _framed(self.family_kids(with_particle=not demoted), self.family_look)
+        assert framed is not None
+        if not demoted:
+            return framed
+        return Blob([framed, _part(self.person.non_dropping, self.family_look)], self.options.separator)
+
     def display(self, level: int) -> Blob:
         """Given name first."""
         person = self.person
         family: Kids = self.family_kids(with_particle=True) if person.family else []
         if person.dropping and family:
-            family = _before(_part(person.dropping, self.given_look), person.dropping, *family)
+            family = self.before(_part(person.dropping, self.given_look), person.dropping, *family)
         if person.suffix:
             if person.comma_suffix and family:
                 family = [Blob([Blob(family, " "), run(self.suffix)], ", ")]
@@ -160,15 +171,6 @@ def _framed(kids: Kids, look: Look | None) -> Blob | None:
     if look is not None:
         blob.prefix, blob.suffix = look.prefix, look.suffix
     return blob
-
-
-def _before(particle: Blob, text: str, *rest: Blob | str) -> Kids:
-    """A particle and what it stands before: `d’` clings, `de` keeps its space."""
-    if text.endswith(_JOINING):
-        return [Blob([particle, rest[0]]), *rest[1:]]
-    if text.endswith(" "):
-        return [Blob([particle, rest[0]]), *rest[1:]]
-    return [particle, *rest]
 
 
 def _gap(parts: list[Blob | None]) -> str:

@@ -172,6 +172,8 @@ def _shown(total: int, options: NameOptions, context: Context, index: int) -> tu
     first = options.subsequent_use_first if subsequent else options.use_first
     if not least or not first or total < least or first >= total:
         return total, False
+    if options.use_last:
+        first = min(first, max(least - 2, 1))  # the ellipsis stands for two names at least
     added = context.state.added
     if index < len(added) and context.run.kind != "sort":
         first = max(first, added[index])
@@ -208,7 +210,8 @@ def _list(
         context.first_persons += blobs
     incomplete = variable in context.item.others
     if cut and options.use_last and not incomplete and shown < len(persons) - 1:
-        return Blob([Blob(blobs, options.delimiter), Blob([_ellipsis(options), one(len(persons) - 1)])])
+        ellipsis = f"{options.delimiter}… " if shown > 1 else " … "
+        return Blob([Blob(blobs, options.delimiter), one(len(persons) - 1)], ellipsis)
     if cut or incomplete:
         return _with_et_al(blobs, options, inverted[:shown], node, context)
     if shown > 1 and options.and_:
@@ -233,10 +236,6 @@ def _seen(variable: str, persons: tuple[Person, ...], shown: int, options: NameO
     initials = options.initialize_with is not None and options.initialize
     level = 0 if options.form == "short" else (1 if initials else 2)
     return SeenNames(variable, persons, shown, level, initials)
-
-
-def _ellipsis(options: NameOptions) -> str:
-    return f"{options.delimiter}… "
 
 
 def _et_al(node: Names, context: Context) -> Blob | None:

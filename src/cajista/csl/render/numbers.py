@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from ..output.blob import Blob, run
+from ..output.blob import Blob
+from ..output.richtext import rich_kids
 from ..style import Locale
 from ..style.nodes import Number, Term
 from .context import Context
@@ -11,9 +12,12 @@ from .pages import collapse_range
 from .textcase import apply_case, strip_periods
 from .values import raw_value
 
-_ATOM = r"[^\W\d_]{0,3}\.?\d+[^\W\d_]{0,3}"
-_NUMERIC = re.compile(rf"^\s*{_ATOM}(?:\s*(?:[-–—,&]|\band\b)\s*{_ATOM})*\s*$", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*([-–—,&]|\band\b)\s*")
+_ATOM = (
+    r"(?:[^\W\d_]{0,3}\.?\d+[^\W\d_]{0,3}"
+    r"|(?-i:(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})))"
+)
+_NUMERIC = re.compile(rf"^\s*{_ATOM}(?:\s*(?:--|[-–—,&]|\band\b)\s*{_ATOM})*\s*$", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(--|[-–—,&]|\band\b)\s*")
 _ROMAN_RANGE = re.compile(
     r"(?<=\b[ivxlcdm])\s*[-–]\s*(?=[ivxlcdm]+\b)|(?<=[ivxlcdm]{2})\s*[-–]\s*(?=[ivxlcdm]+\b)"
 )
@@ -42,11 +46,11 @@ def is_numeric(text: str) -> bool:
 
 
 def format_plain(text: str, locale: Locale) -> str:
-    """A number as text: the dash of a range becomes an en dash, delimiters get their spaces."""
+    """A number as text: a range gets the locale's dash, delimiters get their spaces."""
     if text.isdecimal():
         return text
     if not is_numeric(text):
-        return _ROMAN_RANGE.sub("–", text).replace("\\-", "-")
+        return _ROMAN_RANGE.sub(locale.range_delimiter, text).replace("\\-", "-")
     return _joined(_SPLIT.split(text.strip()), locale)
 
 
@@ -56,8 +60,8 @@ def _joined(parts: list[str], locale: Locale) -> str:
     for index, part in enumerate(parts):
         if index % 2 == 0:
             out.append(part)
-        elif part in "-–—":
-            out.append("–")
+        elif part in ("-", "–", "—", "--"):
+            out.append(locale.range_delimiter)
         elif part == ",":
             out.append(", ")
         else:
@@ -119,12 +123,16 @@ def render_number(node: Number, context: Context) -> Blob | None:
     context.filled = True
     if context.substituting:
         context.suppressed = context.suppressed | {node.variable}
+    context.located = context.located or node.variable == "locator"
     if node.variable in ("page", "locator"):
-        blob = run(format_pages(text, context), node.variable)
+        text = format_pages(text, context)
     elif is_numeric(text):
-        blob = run(_formatted(text, node, context.locale), node.variable)
+        text = _formatted(text, node, context.locale)
     else:
-        blob = run(format_plain(text, context.locale), node.variable)
+        text = format_plain(text, context.locale)
+    # What begins with a digit is a number, and has no markup in it.
+    blob = Blob([text] if text[0].isdecimal() else rich_kids(text, context.locale.guillemets))
+    blob.label = node.variable
     if node.look.strip_periods:
         strip_periods(blob)
     if node.look.text_case:
@@ -158,7 +166,7 @@ def _one(number: int, form: str, locale: Locale, gender: str) -> str:
 def format_pages(text: str, context: Context) -> str:
     """A page or range in the style's format, with the locale's range delimiter ("Page Ranges")."""
     run_ = context.run
-    text = collapse_range(text, run_.style.options.get("page-range-format", ""), run_.page_delimiter)
+    text = collapse_range(text, run_.style.options.get("page-range-format", ""), run_.locale.range_delimiter)
     if "&" in text and is_numeric(text):
         return _AMPERSAND.sub(f" {run_.locale.term('and', 'symbol') or '&'} ", text)
     return text

@@ -35,8 +35,6 @@ def variable_blob(variable: str, form: str, context: Context) -> Blob | None:
 
 
 def _blob(variable: str, text: str, context: Context) -> Blob:
-    if variable == "page":
-        return run(format_pages(text, context), variable)
     if variable == "citation-number" or variable in _VERBATIM:
         return run(text, variable)
     if variable == "year-suffix":
@@ -44,8 +42,9 @@ def _blob(variable: str, text: str, context: Context) -> Blob:
         return run(text, variable)
     if variable == "citation-label":
         return _labelled(text, context)
-    if variable == "locator":
-        text = format_pages(text, context) if _is_page(context) else format_plain(text, context.locale)
+    context.located = context.located or variable == "locator"
+    if variable == "page" or (variable == "locator" and _is_page(context)):
+        text = format_pages(text, context)
     elif variable in NUMBER_VARIABLES:
         text = format_plain(text, context.locale)
     blob = Blob(rich_kids(text, context.locale.guillemets))

@@ -13,7 +13,8 @@ from .locale import Locale, load_locale, locale_of
 from .nodes import Area, LocaleData, Node, SortKey
 from .xml import Element, parse_xml
 
-_CACHE_FORMAT = "1"
+_CACHE_FORMAT = "2"
+_CHOICE = ("choose", "if", "else-if", "else")
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,6 +158,7 @@ def _independent(root: Element, file: str) -> Style:
     if citation is None:
         raise StyleError(file, root.line, "a style needs <citation>")
     bibliography = root.first("bibliography")
+    _drop_displays(root, bibliography.first("layout") if bibliography else None)
     macros = {macro.get("name"): nodes_of(macro, file) for macro in root.all("macro")}
     return Style(
         name=_name(root),
@@ -169,6 +171,15 @@ def _independent(root: Element, file: str) -> Style:
         bibliography=None if bibliography is None else _area(bibliography, file),
         locales=tuple(locale_of(locale, file) for locale in root.all("locale")),
     )
+
+
+def _drop_displays(element: Element, layout: Element | None, kept: bool = False) -> None:
+    """Leave `display` only where it divides an entry: on what stands in its layout itself ("Display")."""
+    if not kept:
+        element.attributes.pop("display", None)
+    divides = element is layout or (kept and element.tag in _CHOICE)
+    for child in element.children:
+        _drop_displays(child, layout, divides)
 
 
 def _area(element: Element, file: str) -> Area:

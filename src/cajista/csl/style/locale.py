@@ -61,6 +61,7 @@ class Locale:
             (self.term("open-quote"), self.term("close-quote")),
             (self.term("open-inner-quote"), self.term("close-inner-quote")),
         )
+        self.range_delimiter = self.term("page-range-delimiter") or "–"
         self.guillemets = self.term("open-quote").startswith("«")
 
     def _overlay(self, data: LocaleData) -> None:
