@@ -76,6 +76,7 @@ class Resolver:
             thousands=in_language(house.thousands, language) or NARROW_NBSP,
             percent=locale.percent_sign,
             units=tuple(house.units),
+            kept=tuple(filter(None, locale.lexicon("typography", "kept together").split("; "))),
         )
 
 

@@ -1,32 +1,30 @@
 """Typography that can be set with certainty, so that authors never have to think of it.
 
-Quotation marks nested by language, apostrophes, ellipses, dashes of ranges, spaces that must not
-break, digits in groups. What a machine cannot settle is left as typed, for the checks to report.
+Quotation marks nested by language, apostrophes, ellipses, dashes of ranges, minus signs, spaces that
+must not break, digits in groups. What a machine cannot settle is left as typed, for the checks to report.
 """
 
 import re
-from collections.abc import Callable
+import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ..model.block import Block, Blocks, Document, map_blocks, map_runs
-from ..model.inline import Code, Inline, Inlines, LineBreak, Link, Math, SoftBreak, Text
+from ..model.inline import (
+    Code,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    SoftBreak,
+    Subscript,
+    Superscript,
+    Text,
+)
+from .quotation import Quotation
+from .substitutions import NARROW_NBSP, NBSP, Substitution, substitutions
 
-NBSP = "\u00a0"
-NARROW_NBSP = "\u202f"
-
-# Units that may follow a number (SI and those in medical use); prefixes included where usual.
-UNITS = (
-    "%", "‰", "°C", "°F",
-    "Da", "kDa", "Gy", "mGy", "Hz", "kHz", "MHz", "IU", "UI", "J", "kJ", "K", "L", "dL", "mL", "µL",
-    "μL", "Pa", "kPa", "hPa", "Sv", "mSv", "V", "mV", "W", "bpm", "cal", "kcal",
-    "cm", "cm²", "cm³", "cm2", "cm3", "d",
-    "dl", "dB", "fl", "fL", "g", "kg", "mg", "µg", "μg", "ng", "pg", "mcg", "h", "ha", "km", "l", "lpm", "m", "m²",
-    "m³",
-    "m2", "m3", "mEq", "min", "ml", "mm", "mm³", "mm3", "mmHg",
-    "mmol", "mol", "µmol", "μmol", "nmol", "pmol", "ms", "nm",
-    "µl", "μl", "µm", "μm", "rpm", "s", "U", "mU",
-)  # fmt: skip
+__all__ = ["NARROW_NBSP", "NBSP", "Typography", "set_blocks", "set_document", "set_inlines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,8 @@ class Typography:
     """How one edition is set.
 
     `quotes` are opening, closing, inner opening, inner closing; `thousands` parts groups of three
-    digits; `percent` is the percent sign with its space; `range_dash` joins the ends of a range.
+    digits; `percent` is the percent sign with its space; `range_dash` joins the ends of a range;
+    `kept` are abbreviations of several words that no line may part.
     """
 
     quotes: tuple[str, str, str, str]
@@ -42,6 +41,12 @@ class Typography:
     thousands: str
     percent: str
     units: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+    @property
+    def substitutions(self) -> tuple[Substitution, ...]:
+        """What is set in place of what was typed."""
+        return substitutions(self.range_dash, self.thousands, self.percent, self.units, self.kept)
 
 
 def set_document(document: Document, typography: Typography) -> Document:
@@ -70,12 +75,12 @@ def set_inlines(inlines: Inlines, typography: Typography) -> Inlines:
 
 
 class _Setter:
-    """Sets one run; knows the character before, and how many quotation marks are open."""
+    """Sets one run; knows the character before, and what quotations are open."""
 
     def __init__(self, typography: Typography) -> None:
-        self.typography = typography
+        self.substitutions = typography.substitutions
+        self.quotation = Quotation(typography.quotes)
         self.before = ""
-        self.open: list[str] = []
 
     def run(self, inlines: Inlines) -> Inlines:
         return tuple(self.node(node, _first_character(inlines[at + 1 :])) for at, node in enumerate(inlines))
@@ -93,6 +98,9 @@ class _Setter:
             case Link(shown, href) if _is_address(shown, href):
                 self.before = "x"
                 return node
+            case Superscript(raised) | Subscript(raised):
+                self.before = ""  # what is raised is no part of the number before it
+                return replace(node, children=self.run(_with_signs(raised)))
             case _:
                 children: Inlines = getattr(node, "children", ())
                 if not children:
@@ -103,35 +111,37 @@ class _Setter:
     def text(self, text: str, after: str) -> str:
         if not text:
             return text
-        for pattern, change in _rules(self.typography):
-            text = pattern.sub(change, text)
-        return self.quotes(text, after)
+        if text == "-" and not self.before and not after:
+            text = "–"  # a cell for which there is no value
+        text = self.quotation.set(self.substituted(text), self.before, after)
+        self.before = text[-1]
+        return text
 
-    def quotes(self, text: str, after: str) -> str:
-        """Straight quotation marks and apostrophes as the language sets them."""
-        if '"' not in text and "'" not in text:
-            self.before = text[-1]
-            return text
-        out: list[str] = []
-        for at, character in enumerate(text):
-            following = text[at + 1] if at + 1 < len(text) else after
-            if character in "\"'":
-                character = self.quote(character, following)
-            out.append(character)
-            self.before = character[-1]
-        return "".join(out)
+    def substituted(self, text: str) -> str:
+        """The text with what can be told by the text alone, and by the character before it, set."""
+        text = text if text.isascii() else unicodedata.normalize("NFC", text)
+        whole = self._changed(self.before + text)
+        return whole[len(self.before) :] if whole.startswith(self.before) else self._changed(text)
 
-    def quote(self, mark: str, following: str) -> str:
-        opens = (not self.before or self.before.isspace() or self.before in "([{«“‘—–/") and (
-            bool(following) and not following.isspace()
-        )
-        if self.open and self.open[-1] == mark and not opens:
-            self.open.pop()
-            return self.typography.quotes[1 if len(self.open) % 2 == 0 else 3]
-        if opens and not (mark == "'" and following.isdigit()):
-            self.open.append(mark)
-            return self.typography.quotes[0 if len(self.open) % 2 == 1 else 2]
-        return "’" if mark == "'" else mark
+    def _changed(self, text: str) -> str:
+        has_digits = _DIGIT.search(text)
+        for signs, pattern, change in self.substitutions:
+            if any(sign in text for sign in signs) if signs else has_digits:
+                text = pattern.sub(change, text)
+        return text
+
+
+_DIGIT = re.compile(r"\d")
+# What is raised or lowered and can only have a minus: an exponent, a charge, an allele that is not there.
+_SIGNED = re.compile(r"[-+/]*-[-+/]*|-\d+|\d+-")
+
+
+def _with_signs(children: Inlines) -> Inlines:
+    match children:
+        case (Text(text) as only,) if _SIGNED.fullmatch(text):
+            return (replace(only, text=text.replace("-", "−")),)
+        case _:
+            return children
 
 
 def _first_character(inlines: Inlines) -> str:
@@ -151,65 +161,3 @@ def _is_address(children: Inlines, href: str) -> bool:
     """Whether a link shows the address that it leads to."""
     shown = "".join(node.text for node in children if isinstance(node, Text))
     return bool(shown) and shown in href
-
-
-_Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str] | str]
-_NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
-
-
-@lru_cache(maxsize=16)
-def _rules(typography: Typography) -> tuple[_Rule, ...]:
-    """The substitutions of an edition, in order."""
-    units = "|".join(re.escape(unit) for unit in sorted({*UNITS, *typography.units}, key=len, reverse=True))
-    dash = typography.range_dash
-    return (
-        (re.compile(r"\.{3}"), "…"),
-        (re.compile(r"(?<!-)---(?!-)"), "—"),
-        (re.compile(r"(?<!-)--(?!-)"), "–"),
-        (_RANGE, lambda found: _range(found, dash)),
-        (_LONG_NUMBER, lambda found: _grouped(found[0], typography.thousands)),
-        (re.compile(r"(?<=\d)[ \u00a0\u202f]?%(?![\w])"), typography.percent),
-        (re.compile(rf"(?<=\d)[ \u202f](?=(?:{units})(?![\w]))"), NBSP),
-        (re.compile(r"(?<=[\w)])[ \u202f](?=[=<>≤≥±≈×][ \u00a0]?[−-]?[\d.])"), NBSP),
-        (re.compile(r"(?<=[=<>≤≥±≈×])[ \u202f](?=[−-]?[\d.])"), NBSP),
-    )
-
-
-# Ends of a numeric range typed with a hyphen or a dash; not identifiers, dates, telephone numbers.
-_RANGE = re.compile(
-    r"(?<![\w.,/@:–−-])(?<!\w[ \u00a0]-)(\d+(?:[.,]\d+)?)(\s?)[-–−](\s?)(\d+(?:[.,]\d+)?)(?![\w@–−/-]|[.,:]\d)"
-)
-# Five digits or more that stand alone: not part of an identifier, an amount with groups, a word.
-_LONG_NUMBER = re.compile(
-    r"(?<![\w.,/@:#–−-])(?<![A-Z]{2}[ \u00a0])(?<![º°][ \u00a0])[1-9]\d{4,}(?![\w/@:-])"
-)
-
-
-def _range(found: re.Match[str], dash: str) -> str:
-    low, before, after, high = found.groups()
-    if bool(before) != bool(after) or not _ascends(low, high):
-        return found[0]
-    if before and "−" in found[0]:
-        return found[0]  # a subtraction
-    return f"{low}{dash}{high}"
-
-
-def _ascends(low: str, high: str) -> bool:
-    """Whether two numbers can be the ends of a range: `7–9`, `213–5`, but no ISSN and no date."""
-    if len(low) == len(high) == 4 and not (low < high and low[:2] in _CENTURIES and high[:2] in _CENTURIES):
-        return False
-    if low.isdigit() and high.isdigit():
-        return int(low) < int(high) or (
-            len(high) < len(low) and int(high) > 0 and low[0] != "0" and len(low) > 2
-        )
-    return float(low.replace(",", ".")) < float(high.replace(",", "."))
-
-
-_CENTURIES = {str(century) for century in range(14, 22)}
-
-
-def _grouped(digits: str, thousands: str) -> str:
-    head = len(digits) % 3
-    groups = [digits[:head]] if head else []
-    groups += [digits[at : at + 3] for at in range(head, len(digits), 3)]
-    return thousands.join(groups)
