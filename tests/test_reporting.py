@@ -67,13 +67,12 @@ def test_report_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A finding in a text stands in the page beside the other language's words, with its rule's help, escaped."""
     main(["new", "journal", str(tmp_path / "j"), "--quiet"])
     folder = tmp_path / "j/content/articles/first-article"
-    for language, words in (("en", "Our <b>words</b>"), ("es", "Nuestras palabras")):
+    for language, words in (("en", "Our p < .05 & words"), ("es", "Nuestras palabras")):
         (folder / f"{language}.md").write_text(f"---\ntitle: T\n---\nA.\n\n{words}[@nobody].\n", "utf-8")
     main(["check", "--project", str(tmp_path / "j"), "--ui-lang", "es"])
     page = (tmp_path / "j/build/reports/findings.html").read_text("utf-8")
-    panel = page[page.index('<div class="panel">') :]
-    panel = panel[: panel.index('<div class="found')]
-    assert "Our &lt;b&gt;words&lt;/b&gt;" in panel
+    panel = next(part for part in page.split('<div class="panel">') if "Our p" in part)
+    assert "Our p &lt; .05 &amp; words" in panel
     assert "Nuestras palabras" in panel
     assert '<mark class="error"' in panel
     assert 'id="rule-every-citation-has-a-reference"' in page
