@@ -141,7 +141,8 @@ def test_findings_in_every_format(journal: Path, capsys: pytest.CaptureFixture[s
 
 def test_severities_are_the_journals(journal: Path) -> None:
     """journal.yaml says how grave a rule is."""
-    text_of(journal).write_text("---\ntitle: T\n---\nText.\n", "utf-8")
+    for language in ("en", "es"):
+        text_of(journal, language).write_text("---\ntitle: T\n---\nText.\n", "utf-8")
     assert main(["check"]) == 0
     assert main(["check", "--strict"]) == 1
     with (journal / "content/journal.yaml").open("a", encoding="utf-8") as file:
@@ -223,3 +224,23 @@ def test_schema(journal: Path) -> None:
     """`schema` writes what editors complete keys by."""
     assert main(["schema", "--out", "schemas"]) == 0
     assert json.loads((journal / "schemas/article.json").read_text("utf-8"))["properties"]["authors"]
+
+
+def test_help_in_the_users_language(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Help and refusals are said in the language asked for, by option or environment."""
+    with pytest.raises(SystemExit):
+        main(["build", "--help", "--ui-lang", "es"])
+    said = capsys.readouterr().out
+    assert said.startswith("uso: cajista build")
+    assert "artículos" in said
+    monkeypatch.setenv("LANG", "es_ES.UTF-8")
+    with pytest.raises(SystemExit) as end:
+        main(["build", "--jobs", "many"])
+    assert end.value.code == 2
+    assert "error: argumento --jobs" in capsys.readouterr().err
+
+
+def test_languages_that_the_program_does_not_speak(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A language that is asked for and not there is said; one that the environment asks for is passed over."""
+    assert main(["check", "--ui-lang", "xx"]) == 2
+    assert "xx" in capsys.readouterr().err

@@ -37,6 +37,15 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 _METHODS = [("src/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.xml", "jinja2")]
 
+# What the standard library's argparse says, as it asks gettext for it.
+_ARGPARSE = (
+    "usage: ", "options", "positional arguments", "show this help message and exit",
+    "%(prog)s: error: %(message)s\n", "argument %(argument_name)s: %(message)s", "expected one argument",
+    "expected at least one argument", "the following arguments are required: %s", "unrecognized arguments: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)", "invalid %(type)s value: %(value)r",
+    "ambiguous option: %(option)s could match %(matches)s", "ignored explicit argument %r",
+)  # fmt: skip
+
 
 def words_in_use() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     """Every wording in templates and program with its context, in order of place."""
@@ -45,6 +54,7 @@ def words_in_use() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
         yield text, context
     for rule in all_rules().values():
         yield from ((paragraph, None) for paragraph in rule.paragraphs)
+    yield from ((text, "command line") for text in _ARGPARSE)
     # These are said by their values, which no call spells out.
     yield from ((severity, "severity") for severity in get_args(Severity))
     yield from ((kind, "article type") for kind in get_args(ArticleType))

@@ -1,0 +1,40 @@
+"""The command line: the only place that prints and sets exit statuses."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from ..errors import CajistaError, ProgramError, UsageError
+from .arguments import parsed
+from .common import FAULTY, UNUSABLE
+from .speaker import Speaker, check_language
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit status: 0 fine, 1 errors found, 2 wrong usage."""
+    options = parsed(sys.argv[1:] if arguments is None else arguments)
+    speaker = Speaker(options)
+    try:
+        check_language(options.ui_lang)
+        status: int = options.run(options, speaker)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULTY
+    except UsageError as error:
+        speaker.findings(getattr(error, "findings", []))
+        speaker.tell(f"cajista: {error.render(speaker.translate)}")
+        return UNUSABLE
+    except CajistaError as error:
+        speaker.tell(f"cajista: {error.render(speaker.translate)}")
+        return FAULTY
+    except Exception as error:  # a fault of ours: said in a sentence, and told whole on request
+        if os.environ.get("CAJISTA_DEBUG"):
+            raise
+        speaker.tell(f"cajista: {ProgramError(error).render(speaker.translate)}")
+        return FAULTY
+    except KeyboardInterrupt:
+        speaker.tell("")
+        return 130
+    return status

@@ -1,0 +1,139 @@
+"""`cajista build`, `serve` and `clean`."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import UsageError, reason_of
+from ..findings import message
+from .common import FAULTY, FINE, listed, project_of, report, shown, tell_failures
+from .speaker import Speaker
+
+if TYPE_CHECKING:
+    from ..building.order import Outcome
+    from ..building.workers import Workers
+    from ..project import Project
+
+
+def build(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Builds what is ordered, and ends with a table of what was made."""
+    project = project_of(options)
+    output = project.output_folder(options.out)
+    workers = _workers(options, project, output)  # first, so that they load while this process does
+    from ..pipeline import Order, build
+    from ..reporting import Sources
+
+    order = Order(
+        project=project.folder,
+        output=output,
+        slugs=tuple(options.slugs),
+        languages=listed(options.lang),
+        formats=listed(options.to),
+        strict=options.strict,
+        draft=options.draft,
+    )
+    outcome = build(order, workers, speaker.progress)
+    speaker.clear()
+    speaker.findings(outcome.findings, Sources(project.folder))
+    tell_failures(outcome, speaker)
+    report(outcome, project, output, speaker)
+    if not speaker.quiet:
+        print(_table(outcome, order.output, speaker), end="")
+    return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
+
+
+def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "Workers":
+    """Processes for the formats that take long; none where none of these is ordered."""
+    from functools import partial
+
+    from ..building.workers import Workers, workers_for
+    from ..formats import SLOW
+
+    formats = listed(options.to)
+    articles = len(options.slugs) or sum(1 for _ in project.folder.glob("content/articles/*/article.yaml"))
+    tasks = articles * max(len(listed(options.lang)), 1)
+    jobs = 0 if formats and not set(formats) & set(SLOW) else workers_for(options.jobs, tasks)
+    return Workers(jobs, partial(_make_ready, project.folder, output / ".cache"))
+
+
+def _make_ready(project: Path, cache: Path) -> None:
+    from ..outputs.setting import make_ready
+
+    make_ready(project, cache)
+
+
+def _table(outcome: "Outcome", output: Path, speaker: Speaker) -> str:
+    """What was built and where: a line for each article and language."""
+    from ..reporting import counts
+
+    rows: dict[tuple[str, str], list[str]] = {}
+    for artifact in outcome.artifacts:
+        if artifact.slug:
+            row = rows.setdefault((artifact.slug, artifact.language), [])
+            pages = message("PDF ({pages} p.)", pages=artifact.pages)
+            name = speaker.say(pages) if artifact.pages else artifact.format.upper()
+            if name not in row:
+                row.append(name)
+    width = max((len(slug) for slug, _ in rows), default=0)
+    lines = [
+        f"{slug:{width}}  {language}  {', '.join(made)}" for (slug, language), made in sorted(rows.items())
+    ]
+    said = message("{counts}. Output: {folder}", counts=counts(outcome.findings), folder=shown(output))
+    return "".join(f"{line}\n" for line in (*lines, speaker.say(said)))
+
+
+def serve(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Shows the site on this machine until interrupted."""
+    from ..building.workers import Workers
+    from ..pipeline import Order, build
+    from ..serving import serve
+
+    project = project_of(options)
+    order = Order(project.folder, project.output_folder(options.out), formats=("html",))
+
+    def rebuild() -> None:
+        try:
+            outcome = build(order, Workers(0, _nothing))
+        except UsageError as error:  # a source in the middle of being written; the next change mends it
+            speaker.findings(getattr(error, "findings", []))
+            return
+        speaker.findings(outcome.findings)
+        tell_failures(outcome, speaker)
+
+    rebuild()
+    address = f"http://127.0.0.1:{options.port}/"
+    speaker.note(speaker.say(message("The journal is at {address}; Ctrl+C ends.", address=address)))
+    try:
+        serve(
+            [project.folder / "content", project.folder / "templates"],
+            order.output / "site",
+            options.port,
+            rebuild,
+        )
+    except OSError as error:
+        raise UsageError(
+            message(
+                "Port {port} cannot be used: {reason}.",
+                port=options.port,
+                reason=reason_of(error),
+            ),
+            message("Choose another: cajista serve --port {port}", port=options.port + 1),
+        ) from error
+    return FINE
+
+
+def _nothing() -> None:
+    pass
+
+
+def clean(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Deletes what builds have left."""
+    import shutil
+
+    project = project_of(options)
+    output = project.output_folder(options.out)
+    if options.out and output.is_dir() and not (output / "reports").is_dir() and any(output.iterdir()):
+        raise UsageError(message("{folder} was not made by a build; nothing is deleted.", folder=str(output)))
+    for name in ("site", "deposit", "epub", "reports", ".cache"):
+        shutil.rmtree(output / name, ignore_errors=True)
+    return FINE

@@ -1,0 +1,51 @@
+"""What several commands do alike."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..findings import message
+from .speaker import Speaker
+
+if TYPE_CHECKING:
+    from ..building.order import Outcome
+    from ..project import Project
+
+FINE, FAULTY, UNUSABLE = 0, 1, 2
+
+
+def project_of(options: argparse.Namespace) -> "Project":
+    """The journal that a command is about."""
+    from ..project import Project
+
+    return Project.find(Path(options.project or "."), stated=bool(options.project))
+
+
+def listed(text: str | None) -> tuple[str, ...]:
+    """The parts of a list that was typed with commas."""
+    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
+
+
+def shown(path: Path) -> str:
+    """A path as the user would type it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def tell_failures(outcome: "Outcome", speaker: Speaker) -> None:
+    """Says which articles could not be built, and why."""
+    for slug, reason in outcome.failed.items():
+        said = message("The article {slug} could not be built; its earlier output stays.", slug=slug)
+        speaker.tell(f"cajista: {speaker.say(said)} {reason.render(speaker.translate)}")
+    for slug in outcome.kept:
+        said = message("The article {slug} has findings; with --strict its earlier output stays.", slug=slug)
+        speaker.tell(f"cajista: {speaker.say(said)}")
+
+
+def report(outcome: "Outcome", project: "Project", output: Path, speaker: Speaker) -> None:
+    """Leaves the findings as files under `reports/`."""
+    from ..reporting.files import write_report
+
+    write_report(outcome.findings, outcome.rows, project.folder, output, speaker.locale)
