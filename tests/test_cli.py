@@ -226,7 +226,9 @@ def test_schema(journal: Path) -> None:
     assert json.loads((journal / "schemas/article.json").read_text("utf-8"))["properties"]["authors"]
 
 
-def test_help_in_the_users_language(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_help_in_the_users_language(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Help and refusals are said in the language asked for, by option or environment."""
     with pytest.raises(SystemExit):
         main(["build", "--help", "--ui-lang", "es"])

@@ -1,4 +1,4 @@
-"""Checking: articles read, resolved, held against every rule, and the verdict kept until something changes."""
+"""Checking: articles read, held against every rule, and the verdict kept until something changes."""
 
 import json
 import os
@@ -32,7 +32,7 @@ _MANY = 24  # articles whose checking pays for processes of their own
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An article read, resolved in some languages and checked; `proof` is None where it cannot be read."""
+    """An article read and checked; `proof` is None where it cannot be read."""
 
     proof: Proof | None
     findings: list[Finding]
@@ -48,13 +48,12 @@ class Verdict(NamedTuple):
 
 
 def checked(project: Path, shop: Shop, slug: str, languages: Sequence[str] = ()) -> Checked:
-    """An article read, resolved in some languages or in all that it has, and checked."""
+    """An article read and checked, in some languages or in all that it has."""
     article, findings = read_article(project, slug, shop.journal)
     if article is None:
         return Checked(None, list(findings))
-    wanted = [language for language in languages or article.versions if language in article.versions]
-    editions = {language: shop.resolver.resolve(article, language) for language in wanted}
-    proof = Proof(article, shop.desk, editions)
+    wanted = tuple(language for language in languages or article.versions if language in article.versions)
+    proof = Proof(article, shop.desk, shop.resolver.resolve, wanted)
     return Checked(proof, [*findings, *checks.check(proof)])
 
 

@@ -107,8 +107,8 @@ def _set_on(project: Path, pages: int) -> Any:
     shop = open_shop(project)
     article, _ = read_article(project, "a", shop.journal)
     assert article
-    edition = shop.resolver.resolve(article, "en")
-    return checks.check_setting(edition, pages, checks.Proof(article, shop.desk, {"en": edition}))
+    proof = checks.Proof(article, shop.desk, shop.resolver.resolve, ("en",))
+    return checks.check_setting(proof.editions["en"], pages, proof)
 
 
 @pytest.mark.parametrize("rule", checks.modules())

@@ -62,7 +62,7 @@ def rules() -> list[Rule]:
 
 
 def check(proof: Proof) -> Iterator[Finding]:
-    """What the rules find in an article, its texts, its references, and its editions where it has some."""
+    """What the rules find in an article, its texts, its references, and its editions where a rule looks at them."""
     slug = proof.article.slug
     yield from _found("check_article", (proof,), slug)
     for copy in proof.copies.values():
@@ -71,7 +71,7 @@ def check(proof: Proof) -> Iterator[Finding]:
         yield from _found("check_reference", (reference, proof), slug)
     for pair in proof.pairs:
         yield from _found("check_pair", (pair, proof), slug, pair.target.language)
-    for edition in proof.editions.values():
+    for edition in proof.editions.values() if _functions("check_edition") else ():
         yield from _found("check_edition", (edition, proof), slug, edition.language)
 
 

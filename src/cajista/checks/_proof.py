@@ -1,8 +1,8 @@
 """What a rule looks at: an article, all that is known of it, and what it is compared with."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..csl import Style
@@ -109,11 +109,17 @@ class Pair:
 
 @dataclass(frozen=True)
 class Proof:
-    """One article as rules see it."""
+    """One article as rules see it. `resolve` makes its edition in a language; `wanted` are those to be made."""
 
     article: Article
     desk: Desk
-    editions: Mapping[str, Edition] = field(default_factory=dict)  # those resolved, by language
+    resolve: Callable[[Article, str], Edition]
+    wanted: tuple[str, ...]
+
+    @cached_property
+    def editions(self) -> dict[str, Edition]:
+        """The editions by language, resolved when first asked for."""
+        return {language: self.resolve(self.article, language) for language in self.wanted}
 
     @cached_property
     def copies(self) -> dict[str, Copy]:
