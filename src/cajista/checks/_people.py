@@ -10,9 +10,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}", re.UNICODE)
 
 
 class Byline(NamedTuple):
-    """Names in order, each as its words (folded); `more` where the list is known to go on."""
+    """Names in order, each as its folded words and as it is printed; `more` where the list is known to go on."""
 
     names: tuple[tuple[str, ...], ...]
+    shown: tuple[str, ...] = ()
     more: bool = False
 
     @property
@@ -37,13 +38,14 @@ def byline(item: Mapping[str, Any]) -> Byline:
     if not isinstance(people, Sequence) or isinstance(people, str):
         return Byline(())
     persons = [person for person in people if isinstance(person, Mapping)]
-    names = tuple(words for person in persons if (words := _words(person)))
-    return Byline(names, any(person.get("others") for person in persons))
+    shown = [name for person in persons if (name := _shown(person))]
+    words = tuple(tuple(folded(name).split()) for name in shown)
+    return Byline(words, tuple(shown), any(person.get("others") for person in persons))
 
 
-def _words(person: Mapping[str, Any]) -> tuple[str, ...]:
+def _shown(person: Mapping[str, Any]) -> str:
     parts = (person.get("non-dropping-particle"), person.get("family") or person.get("literal"))
-    return tuple(folded(" ".join(str(part) for part in parts if part)).split())
+    return " ".join(str(part) for part in parts if part)
 
 
 def is_said(name: Sequence[str], text: Sequence[str]) -> bool:

@@ -1,0 +1,167 @@
+"""Names written beside a citation are those of the reference that is cited.
+
+Why it matters: "Smith et al." beside a reference by Jones is one of the surest signs of a wrong citation, often left
+when references were renumbered. "et al." stands for two authors or more beside the first; two authors are both
+named, three or more are not named as two.
+
+Example: "Figuero-Pérez et al.[@figuero2021]" needs figuero2021 to begin with Figuero-Pérez and to have three
+authors or more, or {others: true}.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..findings import Message, Severity, message
+from ..i18n.units import OBJECT, Unit
+from ..locale import Locale
+from ..model.facts import in_language
+from ..model.inline import Citation
+from . import Copy, Mistake, Proof
+from ._citing import citations_in
+from ._people import Byline, byline, is_said, without_initials
+
+SEVERITY: Severity = "warning"
+
+_YEAR = r"[ \u00a0]?[(\[]?(?:1[5-9]|20)\d\d[a-z]?[)\]]?"
+_WORDS = r"(?:['’]s?|s['’])(?:[ \u00a0][\w-]+){0,2}"  # Smith et al.'s recent trial
+_GAP = rf"(?:{_WORDS})?[.,:;]?(?:{_YEAR})?[.,:;)\]]*\s*\Z"
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Names before a citation that are not those of what it cites."""
+    for unit in copy.texts:
+        for stand in citations_in(unit):
+            if not stand.citation.in_text and (said := _said(unit, stand.at, copy.locale)):
+                yield from _compared(said, stand.citation, unit, copy, proof)
+
+
+class _Said(NamedTuple):
+    """Names as written: `names` are one or two, each as its words; `start` where they begin in the text."""
+
+    names: tuple[tuple[str, ...], ...]
+    before: tuple[str, ...]
+    others: str
+    start: int
+    end: int
+    is_first: bool = (
+        True  # "et al." follows the first author; "and colleagues" may follow the head of a group
+    )
+
+
+def _said(unit: Unit, at: int, locale: Locale) -> _Said | None:
+    """What names stand before a citation, if any do."""
+    begin = max(unit.text.rfind(OBJECT, 0, at) + 1, at - 160, 0)
+    text = unit.text[begin:at]
+    others, colleagues, pair = _patterns(
+        locale.lexicon("reading", "and others"),
+        locale.lexicon("reading", "and colleagues"),
+        locale.lexicon("reading", "and"),
+    )
+    for pattern in (others, colleagues):
+        if pattern and (found := pattern.search(text)):
+            return _one(text, begin, found, is_first=pattern is others)
+    return _two(text, begin, found) if pair and (found := pair.search(text)) else None
+
+
+def _one(text: str, begin: int, found: re.Match[str], *, is_first: bool) -> _Said | None:
+    words = [word.strip("([«“\"'‘") for word in text[: found.start()].replace(",", " ,").split()]
+    words = without_initials([word for word in words if word not in ("", ",")])
+    if not words or not words[-1][:1].isupper():
+        return None
+    start = text.rfind(words[-1], 0, found.start())
+    return _Said((tuple(words[-6:]),), tuple(words), found[1], begin + start, begin + found.end(1), is_first)
+
+
+def _two(text: str, begin: int, found: re.Match[str]) -> _Said | None:
+    first = tuple(without_initials(found["first"].split()))
+    second = tuple(without_initials(found["second"].split()))
+    if not (first[-1][:1].isupper() and second[-1][:1].isupper()):
+        return None
+    start = text.rfind(first[-1], 0, found.end("first"))
+    return _Said((first[-4:], second), (), "", begin + start, begin + found.end("second"))
+
+
+@lru_cache(maxsize=16)
+def _patterns(others: str, colleagues: str, both: str) -> tuple[re.Pattern[str] | None, ...]:
+    name = r"[^\W\d_][\w’'.-]*(?:[ \u00a0][^\W\d_][\w’'.-]*){0,4}?"
+    pair = rf"(?<![\w.-])(?P<first>{name})[ \u00a0](?:{_either(both)})[ \u00a0](?P<second>{name}){_GAP}"
+    return (
+        *(
+            re.compile(rf"[ \u00a0,]+({_either(words)}){_GAP}", re.IGNORECASE) if words else None
+            for words in (others, colleagues)
+        ),
+        re.compile(pair) if both else None,
+    )
+
+
+def _either(words: str) -> str:
+    listed = [re.escape(word.strip()).replace(r"\ ", r"[ \u00a0]") for word in words.split(";")]
+    return "|".join(sorted(listed, key=len, reverse=True))
+
+
+def _compared(said: _Said, citation: Citation, unit: Unit, copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    references = proof.article.references
+    by_key = {
+        cite.key: byline(references[cite.key].item) for cite in citation.cites if cite.key in references
+    }
+    if not by_key or not all(one.names for one in by_key.values()):
+        return
+    if any(_fits(said, one) for one in by_key.values()):
+        return
+    if fault := _fault(said, by_key, unit.text[said.start : said.end], copy, proof):
+        yield Mistake(fault[0], unit.span_of(said.start, said.end), fault[1])
+
+
+def _fits(said: _Said, cited: Byline) -> bool:
+    if said.others and not said.is_first:
+        return len(cited.names) + cited.more > 1 and any(is_said(name, said.names[0]) for name in cited.names)
+    if said.others:
+        return cited.is_many and _begins(said, cited)
+    both = len(cited.names) == 2 and not cited.more
+    return both and all(map(is_said, cited.names, said.names))
+
+
+def _begins(said: _Said, cited: Byline) -> bool:
+    """Whether the first author is named before "et al.", alone or with those who follow."""
+    if is_said(cited.names[0], said.names[0]):
+        return True
+    is_author = any(is_said(name, said.names[0]) for name in cited.names)
+    return is_author and any(is_said(cited.names[0], said.before[: at + 1]) for at in range(len(said.before)))
+
+
+def _fault(
+    said: _Said, by_key: dict[str, Byline], text: str, copy: Copy, proof: Proof
+) -> tuple[Message, Message | None] | None:
+    for key, cited in by_key.items():
+        if said.others and _begins(said, cited):
+            what = message("“{text}” is said of {key}, which has no other authors than {names}.", text=text, key=key,
+                           names=copy.locale.listed(cited.shown))  # fmt: skip
+            return what, message("Write “{names}”.", names=copy.locale.listed(cited.shown))
+        if not said.others and is_said(cited.names[0], said.names[0]) and cited.is_many:
+            what = message("“{text}” is said of {key}, which has more authors than two.", text=text, key=key)
+            et_al = in_language(proof.desk.house.et_al, copy.language) or "et al."
+            return what, message("Write “{names}”.", names=f"{cited.shown[0]} {et_al}")
+    key, cited = next(iter(by_key.items()))
+    meant = _meant(said, proof)
+    named = [one for one in said.names if any(is_said(name, one) for name in cited.names)]
+    if not said.others and not meant and len(named) != 1:
+        return None  # two words with capitals need not be people
+    what = message("“{text}” stands beside a citation of {key}, which is by {names}.", text=text, key=key,
+                   names=_shortly(cited))  # fmt: skip
+    return what, message("Did you mean {word}?", word=meant) if meant else None
+
+
+def _meant(said: _Said, proof: Proof) -> str:
+    """The key of a reference by those who are named, if there is one."""
+    for key, reference in proof.article.references.items():
+        cited = byline(reference.item)
+        if cited.names and _fits(said, cited):
+            return key
+    return ""
+
+
+def _shortly(cited: Byline) -> str:
+    first: Sequence[str] = cited.shown[:3]
+    return ", ".join(first) + ("…" if len(cited.shown) > 3 or cited.more else "")
