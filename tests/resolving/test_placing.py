@@ -3,7 +3,7 @@
 import pytest
 
 from cajista.model.inline import Citation, Cite, Superscript, Text, plain_text
-from cajista.resolving.citations import placed
+from cajista.resolving.placement import placed
 
 CITED = Citation((Cite("a"),), children=(Superscript((Text("1"),)),))
 

@@ -21,7 +21,8 @@ from ..model.edition import (
 )
 from ..model.facts import Author, HouseStyle, LocalizedText, in_language
 from ..model.inline import Inlines, plain_text
-from .citations import with_citations, without_label
+from .bibliography import without_label
+from .citations import Manner, with_citations
 from .licences import licence
 from .numbering import contents_of, numbered, with_mentions
 from .typography import NARROW_NBSP, Typography, set_blocks, set_document, set_inlines
@@ -103,9 +104,7 @@ class _Making:
             {kind: set_blocks(blocks, typography) for kind, blocks in version.declarations.items()},
             self.article.references,
             self.resolver.style,
-            self.locale.code,
-            after_punctuation=in_language(self.resolver.journal.facts.house_style.citation_position, language)
-            != "before-punctuation",
+            self.manner(),
         )
         edition = Edition(
             journal=self.resolver.journal_edition(language),
@@ -155,6 +154,12 @@ class _Making:
         )
         item = article_item(edition, issue)
         return replace(edition, item=item, cite_as=self.cite_as(item))
+
+    def manner(self) -> Manner:
+        """How this edition cites."""
+        house, language = self.resolver.journal.facts.house_style, self.version.language
+        before = in_language(house.citation_position, language) == "before-punctuation"
+        return Manner(self.locale, not before, in_language(house.et_al, language) or "et al.")
 
     def text(self, name: str) -> str:
         """A value of this language: its front matter's, else what `article.yaml` says."""
