@@ -1,0 +1,1 @@
+"""Faults seeded into clean articles: how many the checks find."""
