@@ -17,8 +17,8 @@ from pathlib import Path
 from cajista.outputs import Press, fonts, html
 from cajista.outputs.pdf import STYLE_SHEET, page_source
 from cajista.outputs.pdf_structure import folios_of
-from cajista.shop import open_shop
 from cajista.reading.article import read_article
+from cajista.shop import open_shop
 
 ROOT = Path(__file__).parents[1]
 SLUG, LANGUAGE = "anakinra-comment", "en"

@@ -176,6 +176,26 @@ def test_errors_are_built_and_told(journal: Path) -> None:
     assert [one["rule"] for one in report["findings"]] == ["every-citation-has-a-reference"]
 
 
+def test_check_tries_formulas(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` finds the formulas that `build` cannot set, each once, though pages and PDFs set them apart."""
+    formulas = "$\\frac{a}{b}$, $\\frak{a$[@icmje2025] and\n\n$$ \\nonsense x $$\n\n$a^b^c$, $\\frac{1}$.\n"
+    text_of(journal).write_text(f"---\ntitle: The $\\alph$\n---\n{formulas}", "utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    said = [line for line in capsys.readouterr().out.splitlines() if "formulas-are-readable" in line]
+    where = "content/articles/first-article/en.md"
+    what = "error: formulas-are-readable: This formula cannot be set"
+    assert said == [
+        f"{where}:2:12: {what}: the command \\alph is unknown.",
+        f"{where}:4:16: {what}: a brace is not closed.",
+        f"{where}:6:1: {what}: the command \\nonsense is unknown.",
+        f"{where}:8:1: {what}: something in it is missing or out of place.",
+        f"{where}:8:10: {what}: something in it is missing or out of place.",
+    ]
+    assert main(["build", "--quiet", "--to", "html,pdf", "--lang", "en"]) == 1
+    assert [line for line in capsys.readouterr().err.splitlines() if "formulas-are-readable" in line] == said
+
+
 def test_check_writes_nothing(journal: Path) -> None:
     """Checking changes no file but those of its own cache."""
 

@@ -19,6 +19,7 @@ from .errors import CajistaError, ProgramError, UsageError
 from .findings import Finding, Findings, message, settled
 from .manual import all_rules, rules_of_builds
 from .model.article import Allowance, Article
+from .outputs.formulas import unreadable
 from .reading.article import read_article
 from .reading.journal import ARTICLES, ISSUES, article_slugs
 from .reading.suggestions import did_you_mean, nearest
@@ -143,10 +144,10 @@ def verdict_on(project: Path, slug: str) -> Verdict:
         one = checked(project, shop, slug)
         if one.proof is None:
             return Verdict(one.findings, failure=UNREADABLE)
-        findings = settled(
-            not_allowed(one.findings, one.proof.article, set(all_rules()) - rules_of_builds()),
-            shop.journal.facts.checks,
-        )
+        article = one.proof.article
+        found = [*one.findings, *unreadable(article)]  # builds find these where they set them
+        tried = set(all_rules()) - rules_of_builds()
+        findings = settled(not_allowed(found, article, tried), shop.journal.facts.checks)
         return Verdict(findings, list(checks.entries_of(one.proof)), rows_of(one.proof) if findings else ())
     except Exception as error:  # a fault of ours, or an error of this article's, must not stop the others
         return Verdict([], failure=failure_of(error))

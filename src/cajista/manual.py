@@ -43,6 +43,9 @@ BUILD_RULES = (
 
     Example: write the character that was meant, or choose typefaces that have it.""",
     ),
+)
+
+CHECKING_RULES = (
     Rule(
         "formulas-are-readable",
         "error",
@@ -52,9 +55,6 @@ BUILD_RULES = (
 
     Example: $\\frac{a}{b}$, not $\\frac{a}{b$.""",
     ),
-)
-
-CHECKING_RULES = (
     Rule(
         "allowances-are-needed",
         "warning",

@@ -110,6 +110,11 @@ class Article:
         """Those of the files of facts and of all languages' texts."""
         return (*self.allowances, *(one for version in self.versions.values() for one in version.allowances))
 
+    def figure_file(self, source: str, language: str) -> str:
+        """The file that serves a language for an image: `fig.xx.svg` before `fig.svg`; empty without one."""
+        stem, _, suffix = source.rpartition(".")
+        return next((file for file in (f"{stem}.{language}.{suffix}", source) if file in self.figures), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

@@ -3,18 +3,53 @@
 Measures are in ems of the text around a formula, so that one drawing serves every size.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring, tostring
 
+from ..findings import Message, message
+
 _SIZE = 100.0  # pixels to the em, in which formulas are drawn
 _SIGNS = frozenset("−-+±∓")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)  # a backslash makes the sign after it plain
 _CLOSING = frozenset(")]}|‖!′%")
 
 
 class FormulaError(ValueError):
-    """The formula cannot be read; the message says what is wrong, as the reader of LaTeX words it."""
+    """The formula cannot be read; `reason` says what is wrong, as the end of a sentence."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason.render())
+        self.reason = reason
+
+
+def check_notation(tex: str) -> None:
+    """Looks for what readers of LaTeX pass over or explain badly.
+
+    Raises:
+        FormulaError: there is nothing, or braces do not pair.
+    """
+    if not tex.strip():
+        raise FormulaError(message("it is empty"))
+    depth = 0
+    for brace in _BRACE.findall(tex):
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            raise FormulaError(message("a brace is closed that was not opened"))
+    if depth:
+        raise FormulaError(message("a brace is not closed"))
+
+
+def out_of_place() -> FormulaError:
+    """What to say where a reader of LaTeX gives up."""
+    return FormulaError(message("something in it is missing or out of place"))
+
+
+def unknown_command(name: str) -> FormulaError:
+    """What to say of a command that is left standing."""
+    return FormulaError(message("the command {name} is unknown", name=name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +72,16 @@ def draw(tex: str, *, display: bool) -> Formula:
     from ziamath.tex import tex2mml
     from ziamath.zmath import Math
 
-    if not tex.strip():
-        raise FormulaError("it is empty")
+    check_notation(tex)
     try:
         math = fromstring(tex2mml(tex, inline=not display))
         mark_signs(math)
         unknown = [part for part in math.itertext() if part.startswith("\\") and len(part) > 1]
         root = Math(math, size=_SIZE, margin=0).svgxml()
     except Exception as error:  # the readers behind it raise whatever they stumble over
-        raise FormulaError("it breaks off") from error
+        raise out_of_place() from error
     if unknown:
-        raise FormulaError(f"{unknown[0]} is unknown")
+        raise unknown_command(unknown[0])
     return _formula(root)
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element, tostring
 
-from .formula import FormulaError
+from .formula import check_notation, out_of_place, unknown_command
 
 # Signs of Unicode's category Sm that name a thing and so are set as letters are.
 _NAMES = frozenset("∞∅∆")
@@ -20,12 +20,11 @@ def mathml(tex: str, display: bool) -> str:
     """
     from latex2mathml.converter import convert_to_element
 
-    if not tex.strip():
-        raise FormulaError("it is empty")
+    check_notation(tex)
     try:
         root = convert_to_element(tex, display="block" if display else "inline")
     except Exception as error:  # the converter's errors have no common base, and some are IndexErrors
-        raise FormulaError("it breaks off") from error
+        raise out_of_place() from error
     for element in root.iter():
         _mend(element)
     root.attrib.pop("xmlns", None)
@@ -39,7 +38,7 @@ def _mend(element: Element) -> None:
         return
     element.text = unescape(element.text)
     if len(element.text) > 1 and element.text.startswith("\\"):
-        raise FormulaError(f"{element.text} is unknown")
+        raise unknown_command(element.text)
     if len(element.text) > 1 or unicodedata.category(element.text) != "Sm":
         return
     if element.tag in ("mi", "mo"):

@@ -7,12 +7,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ..findings import message
 from ..model import block as b
 from ..model import inline as i
 from ..model.edition import BibliographyEntry, Edition
-from ..model.span import Span, start_of
-from . import Press
+from ..model.span import Span
+from . import Press, formulas
 from .formula import Formula, FormulaError, draw
 from .nodes import HtmlWriter
 
@@ -58,20 +57,10 @@ class PdfWriter(HtmlWriter):
         """A drawn formula; where it cannot be read, its source, and a finding."""
         try:
             drawing = draw(tex, display=display)
-        except FormulaError as error:
-            self._unreadable(str(error), span)
+        except FormulaError:
+            formulas.report(self.press.findings, self.edition, tex, span, display=display)
             return f'<code class="formula">{escape(tex, quote=False)}</code>'
         return _image_of(drawing, tex)
-
-    def _unreadable(self, reason: str, span: Span | None) -> None:
-        self.press.findings.add(
-            "formulas-are-readable",
-            "error",
-            message("This formula cannot be read: {reason}.", reason=reason),
-            span or start_of(f"{self.edition.folder}/{self.edition.language}.md"),
-            hint=message("Check its braces and the names of its commands; formulas are written as in LaTeX."),
-            language=self.edition.language,
-        )
 
     def inlineimage(self, node: i.InlineImage) -> str:
         """An image in the line."""

@@ -10,6 +10,7 @@ from ..model.facts import ArticleFacts
 from ..model.span import start_of
 from ..rules import report
 from . import rules
+from .images import check_images
 from .journal import read_facts
 from .references import read_references
 from .remarks import read_remarks
@@ -43,7 +44,9 @@ def read_article(project: Path, slug: str, journal: Journal) -> tuple[Article | 
     figures = _figures(project / folder, journal)
     files = dict.fromkeys([checked.source.file, *(one.source.file for one in references.values())])
     allowances = tuple(one for file in files for one in read_remarks(project / file, file, findings))
-    return Article(slug, folder, facts, checked.source, versions, references, figures, allowances), findings
+    article = Article(slug, folder, facts, checked.source, versions, references, figures, allowances)
+    check_images(project, article, findings)
+    return article, findings
 
 
 def _with_source_language(

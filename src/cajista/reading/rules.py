@@ -54,6 +54,28 @@ FILES_HAVE_CONTENT = _rule("files-have-content", "error", """
 
     Example: `content/articles/first-letter/article.yaml` with no text in it.
     """)  # fmt: skip
+IMAGES_ARE_READABLE = _rule("images-are-readable", "error", """
+    Every image file that a text shows is whole, and of a kind that web pages can show: SVG, PNG, JPEG, GIF or WebP.
+
+    Why it matters: readers would meet a broken frame, or half of an image.
+
+    Example: `figures/flow.png` that is really a Word file with another name. Export the image again.
+    """)  # fmt: skip
+IMAGES_ARE_WHAT_THEIR_NAMES_SAY = _rule("images-are-what-their-names-say", "warning", """
+    The ending of an image's name is that of its kind: `.png` for a PNG image, `.jpg` for a JPEG.
+
+    Why it matters: web servers and indexes go by the name, and some then refuse the image.
+
+    Example: a photograph saved as JPEG and then renamed to `scan.png`.
+    """)  # fmt: skip
+DRAWINGS_ARE_SELF_CONTAINED = _rule("drawings-are-self-contained", "error", """
+    An SVG drawing holds all that it shows, and no scripts.
+
+    Why it matters: browsers load nothing from within a drawing, so that parts of it would be missing; and
+    a script in a journal's file is a danger to its readers.
+
+    Example: `<image href="photo.png"/>` in a drawing; export it with its images embedded.
+    """)  # fmt: skip
 YAML_IS_WELL_FORMED = _rule("yaml-is-well-formed", "error", """
     YAML files, and the front matter of Markdown files, keep to the grammar of YAML.
 

@@ -49,7 +49,7 @@ def _raster_size(data: bytes) -> Size | None:
     try:
         with Image.open(BytesIO(data)) as image:
             return Size(*image.size)
-    except (UnidentifiedImageError, OSError, ValueError):
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 
 

@@ -7,13 +7,12 @@ from html import escape
 
 from markupsafe import Markup
 
-from ...findings import message
 from ...locale import Locale
 from ...model import block as b
 from ...model import inline as i
 from ...model.edition import BibliographyEntry, Edition
-from ...model.span import Span, start_of
-from .. import Press
+from ...model.span import Span
+from .. import Press, formulas
 from ..formula import FormulaError
 from ..math import mathml
 from ..nodes import HtmlWriter
@@ -138,15 +137,8 @@ class WebWriter(HtmlWriter):
         """A formula as MathML; as typed, with a finding, where it cannot be read."""
         try:
             return mathml(tex, display)
-        except FormulaError as error:
-            self.press.findings.add(
-                "formulas-are-readable",
-                "error",
-                message("This formula cannot be read: {reason}.", reason=str(error)),
-                span or start_of(self.edition.folder),
-                hint=message("Look for a brace that is not closed, or a command that is misspelt."),
-                language=self.edition.language,
-            )
+        except FormulaError:
+            formulas.report(self.press.findings, self.edition, tex, span, display=display)
             return f"<code>{escape(tex, quote=False)}</code>"
 
     def inlineimage(self, node: i.InlineImage) -> str:
