@@ -94,6 +94,16 @@ class Pair:
         """Their pieces side by side, in the order of the source."""
         return beads_of(self.source.units, self.target.units)
 
+    @cached_property
+    def growth(self) -> float:
+        """How many times as long as its source the translation is, by the passages that both have."""
+        whole = [bead for bead in self.beads if bead.is_whole]
+        sides = (
+            sum(len(unit.text) for bead in whole for unit in bead.source),
+            sum(len(unit.text) for bead in whole for unit in bead.target),
+        )
+        return (sides[1] + 1) / (sides[0] + 1)
+
     def sentences(self, bead: Bead) -> tuple[SentencePair, ...]:
         """The sentences of a bead side by side."""
         found = self._sentences.get(id(bead))

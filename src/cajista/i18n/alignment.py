@@ -19,8 +19,10 @@ from .units import Kind, Unit, Units
 
 _JOINED: tuple[Kind, ...] = ("paragraph", "quote", "abstract", "declaration", "footnote")
 _RUNNING: tuple[Kind, ...] = (*_JOINED, "item")
+_FLOATS: tuple[Kind, ...] = ("figure", "table", "equation")
 _JOINING_COSTS = 0.42
 _LOSING_COSTS = 0.1
+_NAMED_GAIN = 0.25  # of what is found by its name wherever it stands
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,42 @@ def _beads(source: Units, target: Units) -> Iterator[Bead]:
             yield Bead(first, second)  # their order is the language's own
         else:
             yield from aligned(first, second)
-    for bead in aligned(source.body, target.body):
+    for bead in _with_floats(aligned(source.body, target.body)):
         yield from _with_parts(bead)
     for bead in aligned(source.footnotes, target.footnotes):
         yield from _with_parts(bead)
+
+
+def _with_floats(beads: Sequence[Bead]) -> Iterator[Bead]:
+    """The beads of a body, figures, tables and formulas that were found alone paired by name, else in order."""
+    alone = [bead for bead in beads if not bead.is_whole and (bead.source or bead.target)[0].kind in _FLOATS]
+    sources = [bead.source[0] for bead in alone if bead.source]
+    targets = [bead.target[0] for bead in alone if bead.target]
+    found: dict[int, Unit] = {}
+    for is_like in (
+        lambda one, other: _name(one) == _name(other) != "",
+        lambda one, other: one.kind == other.kind,
+    ):
+        for one in sources:
+            like = next((other for other in targets if is_like(one, other)), None)
+            if like and id(one) not in found:
+                found[id(one)] = targets.pop(targets.index(like))
+    left = {id(unit) for unit in targets}
+    are_alone = {id(bead) for bead in alone}
+    for bead in beads:
+        if id(bead) not in are_alone:
+            yield bead
+        elif bead.source:
+            like = found.get(id(bead.source[0]))
+            yield Bead(bead.source, (like,) if like else ())
+        elif id(bead.target[0]) in left:
+            yield bead
+
+
+def _name(unit: Unit) -> str:
+    """What a figure, a table or a formula is mentioned by, with its kind."""
+    name = getattr(unit.block, "id", "") if unit.kind in _FLOATS else ""
+    return f"{unit.kind} {name}" if name else ""
 
 
 def _with_parts(bead: Bead) -> Iterator[Bead]:
@@ -122,9 +156,8 @@ def _joined(side: _Side, axis: int) -> list[Unit]:
 def aligned(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
     """Two rows of units, paired in order."""
     same = [_shape(one) for one in source] == [_shape(one) for one in target]
-    enough = 0.12 if same else 0.35
-    head = _alike(source, target, enough)
-    tail = _alike(source[head:][::-1], target[head:][::-1], enough)
+    head = _alike(source, target, same)
+    tail = _alike(source[head:][::-1], target[head:][::-1], same)
     ends = len(source) - tail, len(target) - tail
     return [
         *(Bead((one,), (other,)) for one, other in zip(source[:head], target[:head], strict=True)),
@@ -133,24 +166,29 @@ def aligned(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
     ]
 
 
-def _alike(source: Sequence[Unit], target: Sequence[Unit], enough: float) -> int:
-    """How many units from the start pair off one by one beyond doubt; the last before a doubt is in doubt too."""
+_FEW = 6  # tokens that tell too little to doubt a pair, or to be sure of one
+_DOUBTFUL, _SURE = 0.12, 0.35  # what two units have in common
+
+
+def _alike(source: Sequence[Unit], target: Sequence[Unit], same: bool) -> int:
+    """How many units from the start pair off one by one beyond doubt; the last before a doubt is in doubt too.
+
+    `same` says that both rows are made up alike, so that nothing seems lost; else all are in doubt that follow
+    the last of which one can be sure.
+    """
+    sure = 0
     for at, (one, other) in enumerate(zip(source, target, strict=False)):
-        if _shape(one) != _shape(other) or not _pairs_off(one, other, enough):
-            return max(at - 1, 0)
-    return min(len(source), len(target))
-
-
-_FEW = 6  # tokens that tell too little to doubt a pair
-
-
-def _pairs_off(one: Unit, other: Unit, enough: float) -> bool:
-    sizes = _tokens_of(one).total(), _tokens_of(other).total()
-    return max(sizes) < _FEW or _common((one,), (other,)) >= enough
+        few = max(_tokens_of(one).total(), _tokens_of(other).total()) < _FEW
+        alike = 1.0 if few else common((one,), (other,))
+        if _shape(one) != _shape(other) or alike < (_DOUBTFUL if same else _SURE):
+            return max(at - 1, 0) if same else sure
+        if not few:
+            sure = at
+    return min(len(source), len(target)) if same else sure
 
 
 def _shape(unit: Unit) -> tuple[object, ...]:
-    return (unit.kind, *unit.place)
+    return (unit.kind, *unit.place, _name(unit))
 
 
 def _best(source: Sequence[Unit], target: Sequence[Unit]) -> Iterator[Bead]:
@@ -164,6 +202,9 @@ def _gain(source: Sequence[Unit], target: Sequence[Unit]) -> float | None:
     kinds = {unit.kind for unit in (*source, *target)}
     if len(kinds) > 1 and not kinds <= set(_RUNNING):
         return None
+    names = {_name(unit) for unit in (*source, *target)}
+    if "" not in names:
+        return _NAMED_GAIN if len(names) == 1 else None
     same = all(_shape(one) == _shape(source[0]) for one in (*source, *target))
     if len(source) + len(target) > 2 and not (same and kinds <= set(_JOINED)):
         return None
@@ -174,13 +215,19 @@ def _gain(source: Sequence[Unit], target: Sequence[Unit]) -> float | None:
 def likeness(source: Sequence[Unit], target: Sequence[Unit]) -> float:
     """How alike two stretches are, from 0 to 1.5: what both have in common, and how near their lengths are."""
     lengths = sum(len(one.text) for one in source) + 10, sum(len(one.text) for one in target) + 10
-    return _common(source, target) + min(lengths) / max(lengths) / 2
+    return common(source, target) + min(lengths) / max(lengths) / 2
 
 
-def _common(source: Sequence[Unit], target: Sequence[Unit]) -> float:
+def common(source: Sequence[Unit], target: Sequence[Unit]) -> float:
     """The share of tokens that two stretches have in common."""
     first, second = _tokens(source), _tokens(target)
     return 2 * (first & second).total() / max(first.total() + second.total(), 1)
+
+
+def shared(part: Sequence[Unit], whole: Sequence[Unit]) -> float:
+    """The share of one stretch's tokens that another has, too."""
+    first, second = _tokens(part), _tokens(whole)
+    return (first & second).total() / max(first.total(), 1)
 
 
 def _tokens(units: Sequence[Unit]) -> Counter[str]:

@@ -1,0 +1,83 @@
+"""What rules about the two languages share: how a piece of text is named, and where what is missing would stand."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
+
+from ..findings import Message, message
+from ..i18n.alignment import Bead
+from ..i18n.units import OBJECT, Kind, Unit
+from ..model.span import Span
+from ._proof import Copy, Pair
+
+_SHOWN = 60  # characters of a passage that tell which it is
+
+
+def file_of(copy: Copy) -> str:
+    """The name of a text's file, by which messages tell the languages apart: `es.md`."""
+    return copy.version.file.rpartition("/")[2]
+
+
+def shown(text: str) -> str:
+    """The beginning of a text, as a message quotes it."""
+    plain = " ".join(text.replace(OBJECT, "").split())
+    return plain if len(plain) <= _SHOWN else plain[:_SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def text_of(unit: Unit) -> str:
+    """What a unit says, with its parts."""
+    return " ".join(part.text for part in unit.parts) if unit.parts else unit.text
+
+
+def kind_of(unit: Unit) -> Message:
+    """What a unit is, in words."""
+    return _KINDS.get(unit.kind) or message("a paragraph")
+
+
+_KINDS: dict[Kind, Message] = {
+    "heading": message("a heading"),
+    "item": message("a list item"),
+    "quote": message("a quotation"),
+    "figure": message("a figure"),
+    "table": message("a table"),
+    "equation": message("a formula"),
+    "code": message("a piece of program text"),
+    "caption": message("a caption"),
+    "footnote": message("a footnote"),
+}
+
+
+def place_after(pair: Pair, index: int) -> Span:
+    """Where in the translation something would stand that follows the beads before one of this index."""
+    for bead in reversed(pair.beads[:index]):
+        if bead.target and bead.target[-1].kind not in ("cell", "alternative"):
+            return end_of(bead.target[-1].span)
+    return pair.target.version.source.at()
+
+
+Thing = TypeVar("Thing")
+
+
+def beyond(some: Sequence[Thing], others: Sequence[Thing], key: Callable[[Thing], Hashable]) -> list[Thing]:
+    """Of each thing that is more often among some than among others, the first too many."""
+    counts = Counter(map(key, others))
+    found: dict[Hashable, Thing] = {}
+    for one in some:
+        counts[key(one)] -= 1
+        if counts[key(one)] < 0:
+            found.setdefault(key(one), one)
+    return list(found.values())
+
+
+def place_for(unit: Unit, at: int, bead: Bead, pair: Pair) -> Span:
+    """Where in the translation would stand what its source has there: the end of the same sentence."""
+    for sentences in pair.sentences(bead):
+        for one in sentences.source:
+            if one.unit is unit and one.start <= at < one.end and sentences.target:
+                return end_of(sentences.target[-1].span)
+    return end_of(bead.target[-1].span)
+
+
+def end_of(span: Span) -> Span:
+    """The last character of a stretch."""
+    return Span(span.file, span.end_line, max(span.end_column - 1, 1), span.end_line, span.end_column)

@@ -1,0 +1,77 @@
+"""Headings have the same level in both languages, and lists are lists of the same kind.
+
+A paragraph that is two in the translation, or a list item that is a paragraph there, is only mentioned.
+
+Why it matters: a reader who changes language finds the same sections, and the same steps in the same order.
+
+Example: `## Statistical analysis` in English, `### Análisis estadístico` in Spanish.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..findings import Message, Severity, message
+from ..i18n.alignment import Bead
+from ..i18n.units import Unit
+from . import Mistake, Pair, Proof
+from ._parity import file_of, kind_of
+
+SEVERITY: Severity = "warning"
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Pieces that are paired and not of the same form; of a list, its first."""
+    for before, bead in pairwise((Bead((), ()), *pair.beads)):
+        if not bead.is_whole or bead.source[0].parts or bead.source[0].kind == "keyword":
+            continue
+        if len(bead.source) != len(bead.target):
+            yield _joined(bead, pair)
+        elif (what := _form(bead, pair)) and not (_is_item(bead) and before.is_whole and _form(before, pair)):
+            severity: Severity = "warning" if bead.source[0].kind == bead.target[0].kind else "info"
+            hint = message("Compare line {line} of {file}.", **_source(bead, pair))
+            yield Mistake(what, bead.target[0].span, hint, severity=severity)
+
+
+def _is_item(bead: Bead) -> bool:
+    return "item" in (bead.source[0].kind, bead.target[0].kind)
+
+
+def _form(bead: Bead, pair: Pair) -> Message | None:
+    """What to say of two pieces that differ in form."""
+    one, other = bead.source[0], bead.target[0]
+    file = file_of(pair.source)
+    if one.kind == other.kind == "heading" and one.place != other.place:
+        return message(
+            "This heading has {ours}; in {file} it has {theirs}.",
+            ours=_marks(other),
+            theirs=_marks(one),
+            file=file,
+        )
+    if one.kind == other.kind == "item" and _numbering(one) != _numbering(other):
+        return message("This list is numbered in one language and not in the other.")
+    if _is_item(bead) and one.kind != other.kind:
+        return message(
+            "This is {what}; in {file} it is {other}.", what=kind_of(other), other=kind_of(one), file=file
+        )
+    return None
+
+
+def _marks(heading: Unit) -> str:
+    """A heading's level as it is typed: that of the title, one #, is not used in the text."""
+    return "#" * (int(heading.place[0]) + 1)
+
+
+def _numbering(item: Unit) -> object:
+    return item.place[1] if len(item.place) > 1 else ""
+
+
+def _source(bead: Bead, pair: Pair) -> dict[str, object]:
+    return {"line": bead.source[0].span.line, "file": file_of(pair.source)}
+
+
+def _joined(bead: Bead, pair: Pair) -> Mistake:
+    if len(bead.source) > len(bead.target):
+        what = message("This is one paragraph, and two in {file} (line {line}).", **_source(bead, pair))
+    else:
+        what = message("These are two paragraphs, and one in {file} (line {line}).", **_source(bead, pair))
+    return Mistake(what, bead.target[0].span.to(bead.target[-1].span), severity="info")
