@@ -46,7 +46,9 @@ def _run(case: dict[str, Any]) -> list[str]:
         processor.include(items)
         return [to_html(entry) for _, entry in processor.bibliography()]
     clusters = case.get("cites") or [[{"id": key} for key in items]]
-    return [to_html(processor.cite(cluster).inlines) for cluster in clusters]
+    notes = case.get("notes", [0] * len(clusters))
+    cited = [processor.cite(*each) for each in zip(clusters, notes, strict=True)]
+    return [to_html(each.inlines) for each in cited]
 
 
 @pytest.mark.parametrize("case", _CASES)

@@ -1,8 +1,9 @@
 """Entries of the reference list ("Bibliography")."""
 
 from ..items import Item
-from ..output.blob import Blob, capitalize, is_blank
+from ..output.blob import Blob, Kids, capitalize, is_blank
 from ..render import Context, ItemState, Run, render, render_nodes
+from ..style.nodes import Look
 from .clusters import NO_FORM
 
 
@@ -19,19 +20,23 @@ def entry_blob(run_: Run, item: Item, state: ItemState, numbered: bool) -> tuple
         kids = [f"{state.number}. ", NO_FORM]
     capitalize(Blob(kids[_is_number(kids[0]) :]))
     look = run_.area.look
+    inner = Blob(kids)
+    inner.prefix, inner.suffix = look.prefix, look.suffix
     if run_.area.options.get("second-field-align"):
-        first, rest = Blob([kids[0]]), Blob(kids[1:])
-        first.display, rest.display = "left-margin", "right-inline"
-        rest.suffix = look.suffix.rstrip(" ")
-        inner = Blob([first, rest])
-        inner.suffix = look.suffix[len(rest.suffix) :]
-    else:
-        inner = Blob(list(kids))
-        inner.suffix = look.suffix
-    inner.prefix = look.prefix
+        inner = _aligned(kids, look)
     outer = Blob([inner])
     outer.formats = look.formats
     return outer, context
+
+
+def _aligned(kids: Kids, look: Look) -> Blob:
+    """The first field apart from all others ("Whitespace"), the layout's affixes within."""
+    first, rest = Blob(kids[:1]), Blob(kids[1:])
+    first.display, rest.display = "left-margin", "right-inline"
+    first.prefix, rest.suffix = look.prefix, look.suffix.rstrip(" ")
+    whole = Blob([first, rest])
+    whole.suffix = look.suffix[len(rest.suffix) :]
+    return whole
 
 
 def _is_number(kid: Blob | str) -> bool:

@@ -1,6 +1,5 @@
 """Cites as they come in, and clusters of them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +7,7 @@ from cajista.model.inline import Inlines
 
 from ..render import CiteData
 from ..render.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
+from ..render.written import leading_label
 
 _POSITIONS = {
     "first": FIRST,
@@ -16,31 +16,6 @@ _POSITIONS = {
     "ibid": IBID,
 }
 _LABELS = {"sub verbo": "sub-verbo"}
-# A label that a locator's text itself begins with.
-_OWN_LABEL = re.compile(r"^(app|art|bk|ch|col|fig|fol|l|no?|op|pp?|para|pt|r|sec|sv|tbl|vol|vrs)\.\s+(?=\S)")
-_ABBREVIATED = {
-    "app": "appendix",
-    "art": "article-locator",
-    "bk": "book",
-    "ch": "chapter",
-    "col": "column",
-    "fig": "figure",
-    "fol": "folio",
-    "l": "line",
-    "n": "note",
-    "no": "issue",
-    "op": "opus",
-    "p": "page",
-    "pp": "page",
-    "para": "paragraph",
-    "pt": "part",
-    "r": "rule",
-    "sec": "section",
-    "sv": "sub-verbo",
-    "tbl": "table",
-    "vol": "volume",
-    "vrs": "verse",
-}
 
 
 @dataclass(slots=True, eq=False)
@@ -82,10 +57,8 @@ def read_cite(cite: Mapping[str, object]) -> CiteData:
 
 def _located(label: str, locator: str) -> tuple[str, str]:
     """Label and locator; a label that the locator itself begins with counts."""
-    own = _OWN_LABEL.match(locator)
-    if own is None:
-        return label or "page", locator
-    return _ABBREVIATED[own[1]], locator[own.end() :]
+    own, rest = leading_label(locator)
+    return own or label or "page", rest
 
 
 def _position(value: object) -> int:

@@ -10,6 +10,7 @@ from .affixes import begins_sentence, delimiter_between, spaced_prefix, spaced_s
 from .collapse import Rendered, YearCollapse, collapse_numbers, grouped
 from .sorting import Sorter
 
+_STOPS = (". ", ", ", "; ", ": ")  # a stop ends a citation, the space after it is the sentence's
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
@@ -133,7 +134,7 @@ class ClusterSetter:
         look = self.run.area.look
         inner = Blob([_affix_run(kid) if isinstance(kid, str) else kid for kid in kids])
         inner.prefix = look.prefix
-        inner.suffix = look.suffix.rstrip(" ") if look.suffix.endswith(". ") else look.suffix
+        inner.suffix = look.suffix.rstrip(" ") if look.suffix.endswith(_STOPS) else look.suffix
         outer = Blob([inner])
         outer.formats = look.formats
         return outer

@@ -24,7 +24,12 @@ class Rendered:
     @property
     def bare(self) -> bool:
         """Whether nothing but the reference itself is in it."""
-        return not (self.cite.prefix or self.cite.suffix or self.located)
+        return self.ends_bare and not self.cite.prefix
+
+    @property
+    def ends_bare(self) -> bool:
+        """Whether nothing follows the reference in it."""
+        return not (self.cite.suffix or self.located)
 
 
 def _continues(before: Rendered, each: Rendered) -> bool:
@@ -32,7 +37,7 @@ def _continues(before: Rendered, each: Rendered) -> bool:
     return (
         before.state.number > 0
         and each.state.number == before.state.number + 1
-        and not (before.cite.suffix or before.located)
+        and before.ends_bare
         and each.bare
     )
 
@@ -93,15 +98,13 @@ class YearCollapse:
         """The cites in order, delimiters between them."""
         kids: Kids = []
         index = 0
-        after = self.delimiter
         while index < len(cites):
             end = index + 1
             while end < len(cites) and self._together(cites[end - 1], cites[end]):
                 end += 1
             if kids:
-                kids.append(after)
+                kids.append(self.after if self.names else self.delimiter)
             kids += self._group(cites[index:end])
-            after = self.after if end - index > 1 else self.delimiter
             index = end
         return kids
 
@@ -133,7 +136,7 @@ class YearCollapse:
             self.ranged
             and end + 1 < len(cites)
             and _same_year(cites[end], cites[end + 1])
-            and cites[end].bare
+            and cites[end].ends_bare
             and cites[end + 1].bare
             and _ordinal(cites[end + 1]) == _ordinal(cites[end]) + 1
         ):

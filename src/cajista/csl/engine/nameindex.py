@@ -41,7 +41,7 @@ class NameIndex:
             return base
         level = base
         several = len(by_initial) > 1
-        if several:
+        if several and (full or has_initials):
             level = max(level, 1)
         if full and (len(by_initial[_initial(person)]) > 1 or (several and not has_initials)):
             level = 2

@@ -39,7 +39,7 @@ class _Sequence:
             if not fixed:
                 old = (cite.position, cite.near_note, cite.first_note)
                 cite.position = self._position(cite, before)
-                cite.first_note = self.first.get(cite.id, 0) if cite.position else 0
+                cite.first_note = self._first_note(cite, cluster)
                 cite.near_note = self._near(cite, cluster)
                 changed = changed or old != (cite.position, cite.near_note, cite.first_note)
             self.first.setdefault(cite.id, cluster.note)
@@ -63,7 +63,7 @@ class _Sequence:
         if not ids:
             return
         self.in_note = self.in_note | ids if cluster.note == self.note else ids
-        self.note, self.alone = cluster.note, len(ids) == 1
+        self.note, self.alone = cluster.note, len(cluster.cites) == 1
         self.before = cluster.cites[-1]
 
     def _position(self, cite: CiteData, before: CiteData | None) -> int:
@@ -77,6 +77,11 @@ class _Sequence:
             same = (before.locator, before.label) == (cite.locator, cite.label)
             return IBID if same else IBID_WITH_LOCATOR
         return IBID_WITH_LOCATOR if cite.locator else IBID
+
+    def _first_note(self, cite: CiteData, cluster: Cluster) -> int:
+        """The note to look back to; none within that note itself."""
+        note = self.first.get(cite.id, 0)
+        return note if cite.position and note != cluster.note else 0
 
     def _near(self, cite: CiteData, cluster: Cluster) -> bool:
         if cite.position == FIRST:

@@ -5,7 +5,7 @@ import re
 from ..output.blob import Blob, run
 from ..style.nodes import Label
 from .context import Context
-from .numbers import is_numeric
+from .numbers import is_numeric, is_several
 from .textcase import apply_case, strip_periods
 from .values import raw_value
 
@@ -34,7 +34,7 @@ def is_plural(variable: str, value: str) -> bool:
         return value[:1].isdecimal() and is_numeric(value) and value not in ("0", "1")
     value = _NEXT_LABEL.split(value.replace("\\-", ""), maxsplit=1)[0]
     if is_numeric(value):
-        return any(mark in value for mark in "-–—,&") or " and " in value
+        return is_several(value)
     return _SEVERAL.search(value) is not None
 
 

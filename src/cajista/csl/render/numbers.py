@@ -11,6 +11,7 @@ from .context import Context
 from .pages import collapse_range
 from .textcase import apply_case, strip_periods
 from .values import raw_value
+from .written import stretches
 
 _ATOM = (
     r"(?:[^\W\d_]{0,3}\.?\d+[^\W\d_]{0,3}"
@@ -49,9 +50,28 @@ def format_plain(text: str, locale: Locale) -> str:
     """A number as text: a range gets the locale's dash, delimiters get their spaces."""
     if text.isdecimal():
         return text
-    if not is_numeric(text):
-        return _ROMAN_RANGE.sub(locale.range_delimiter, text).replace("\\-", "-")
-    return _joined(_SPLIT.split(text.strip()), locale)
+    if is_numeric(text):
+        return _joined(_SPLIT.split(text.strip()), locale)
+    labelled = _with_labels(text, locale)
+    return labelled or _ROMAN_RANGE.sub(locale.range_delimiter, text).replace("\\-", "-")
+
+
+def _with_labels(text: str, locale: Locale, node: Number | None = None) -> str:
+    """`7, p. 3-8` → `7, pp. 3–8`: every stretch a number, labels after the first; else nothing."""
+    parts = stretches(text)
+    if len(parts) == 1 or not all(is_numeric(stretch) for _, _, stretch in parts):
+        return ""
+    first = parts[0][2]
+    out = [_formatted(first, node, locale) if node else format_plain(first, locale)]
+    for gap, term, stretch in parts[1:]:
+        label = locale.term(term, "short", is_several(stretch))
+        out.append(f"{gap}{label} {format_plain(stretch, locale)}")
+    return "".join(out)
+
+
+def is_several(text: str) -> bool:
+    """Whether a numeric value is more than one number."""
+    return any(mark in text for mark in "-–—,&") or " and " in text
 
 
 def _joined(parts: list[str], locale: Locale) -> str:
@@ -129,7 +149,7 @@ def render_number(node: Number, context: Context) -> Blob | None:
     elif is_numeric(text):
         text = _formatted(text, node, context.locale)
     else:
-        text = format_plain(text, context.locale)
+        text = _with_labels(text, context.locale, node) or format_plain(text, context.locale)
     # What begins with a digit is a number, and has no markup in it.
     blob = Blob([text] if text[0].isdecimal() else rich_kids(text, context.locale.guillemets))
     blob.label = node.variable

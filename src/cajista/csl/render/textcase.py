@@ -74,10 +74,14 @@ def _upper_char(char: str, turkic: bool) -> str:
     return "İ" if turkic and char == "i" else char.upper()
 
 
+def _lower_char(char: str, turkic: bool) -> str:
+    return "ı" if turkic and char == "I" else char.lower()
+
+
 def _lower(chars: list[str], locked: list[bool], turkic: bool) -> None:
     for index, char in enumerate(chars):
         if not locked[index]:
-            chars[index] = "ı" if turkic and char == "I" else char.lower()
+            chars[index] = _lower_char(char, turkic)
 
 
 def _upper(chars: list[str], locked: list[bool], turkic: bool) -> None:
@@ -87,11 +91,10 @@ def _upper(chars: list[str], locked: list[bool], turkic: bool) -> None:
 
 
 def _capitalize_first(chars: list[str], locked: list[bool], turkic: bool) -> None:
-    for index, char in enumerate(chars):
-        if char.isalnum():
-            if not locked[index] and not _GREEK.match("".join(chars[index : index + 2])):
-                chars[index] = _upper_char(char, turkic)
-            return
+    """A capital for the first word, if it is one in lower case."""
+    word = re.search(r"\w+", "".join(chars))
+    if word is not None and word[0].islower() and not locked[word.start()] and not _GREEK.match(word[0]):
+        chars[word.start()] = _upper_char(chars[word.start()], turkic)
 
 
 def _capitalize_all(chars: list[str], locked: list[bool], turkic: bool) -> None:
@@ -110,7 +113,7 @@ def _sentence(chars: list[str], locked: list[bool], turkic: bool) -> None:
         return
     for index in range(first.end(), len(chars)):
         if not locked[index]:
-            chars[index] = chars[index].lower()
+            chars[index] = _lower_char(chars[index], turkic)
     _capitalize_first(chars, locked, turkic)
 
 
