@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "cajista"
 LAYERS = (
     {"clock", "formats", "model"},
     {"findings", "csl"},
-    {"errors", "rules"},
+    {"errors", "po", "rules"},
     {"writing"},
     {"locale", "project"},
     {"templating"},

@@ -10,17 +10,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from .findings import Findings, Message, message
 from .model.dates import PartialDate
 from .model.span import Span
+from .po import Entry, File, read_po
 
 if TYPE_CHECKING:
     import babel
-    from babel.messages.catalog import Catalog
 
 MessageKey: TypeAlias = tuple[str, str]  # context, msgid
 
@@ -82,19 +81,13 @@ def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> 
         if not path.is_file():
             continue
         found = True
-        if (catalogue := _parsed(path, name, findings)) is None:
+        if (file := _read(path, name, findings)) is None:
             continue
-        plural = PluralRule(catalogue.plural_expr)
-        for entry in catalogue:
-            said = tuple(str(form) for form in _forms(entry.string))
-            msgids = _forms(entry.id)
-            if (
-                msgids[0]
-                and all(said)
-                and not entry.fuzzy
-                and _fits(msgids, said, entry.lineno, name, findings)
-            ):
-                words[entry.context or "", msgids[0]] = said
+        plural = PluralRule(file.plural_forms[1])
+        for entry in file.entries:
+            usable = entry.msgid and all(entry.msgstr) and not (entry.is_fuzzy or entry.obsolete)
+            if usable and _fits(entry, name, findings):
+                words[entry.key] = entry.msgstr
     if not found:
         findings.add(
             "every-interface-word-is-translated",
@@ -106,55 +99,36 @@ def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> 
     return Catalogue(language, name, words, plural)
 
 
-_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def _forms(text: "str | tuple[str, ...] | list[str] | None") -> tuple[str, ...]:
-    return tuple(text) if isinstance(text, (tuple, list)) else (text or "",)
-
-
-def _parsed(path: Path, name: str, findings: Findings) -> "Catalog | None":
-    """A PO file as Babel reads it; None, with a finding, where a line is not what gettext allows."""
-    from babel.messages.pofile import PoFileError, read_po
-
+def _read(path: Path, name: str, findings: Findings) -> File | None:
+    """A PO file, what is wrong with it noted; None where it is no text."""
     data = path.read_bytes()
     try:
-        lines = data.decode("utf-8-sig").splitlines()
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        _report_catalogue(
-            name, data.count(b"\n", 0, error.start) + 1, message("This line is not UTF-8."), findings
-        )
+        line = data.count(b"\n", 0, error.start) + 1
+        _report_catalogue(name, line, message("This line is not UTF-8."), findings)
         return None
-    for number, line in enumerate(lines, start=1):
-        typed = line.strip()
-        if typed and not typed.startswith("#") and not _LINE.fullmatch(typed):
-            what = message("This line is not well-formed: a quotation mark or a key word is missing.")
-            _report_catalogue(name, number, what, findings)
-            return None
-    try:
-        return read_po(BytesIO(data), abort_invalid=True)
-    except (PoFileError, ValueError) as error:
-        what = message("This file of interface words cannot be read: {reason}.", reason=str(error))
-        _report_catalogue(name, (getattr(error, "lineno", 0) or 0) + 1, what, findings)
-        return None
+    file = read_po(text)
+    for fault in file.faults:
+        _report_catalogue(name, fault.line, fault.what, findings)
+    return file
 
 
-def _fits(
-    msgids: tuple[str, ...], said: tuple[str, ...], line: int | None, name: str, findings: Findings
-) -> bool:
+def _fits(entry: Entry, name: str, findings: Findings) -> bool:
     """Whether a translation has the placeholders of its original and no others; a number may be said in words."""
-    wanted = {word for text in msgids for word in _PLACEHOLDER.findall(text)}
-    for form in said:
+    if "{" not in entry.msgid and "{" not in "".join(entry.msgstr):
+        return True
+    wanted = set(_PLACEHOLDER.findall(entry.msgid + entry.plural))
+    for form in entry.msgstr:
         own = set(_PLACEHOLDER.findall(form))
-        if (
-            own - wanted
-            or (wanted - own) - ({"count"} if len(msgids) > 1 else set())
-            or not _fills(form, wanted)
-        ):
+        lost = (wanted - own) - ({"count"} if entry.plural else set())
+        if own - wanted or lost or not _fills(form, wanted):
             listed = ", ".join(f"{{{word}}}" for word in sorted(wanted)) or "–"
             what = message("“{text}” should have just these placeholders: {names}.", text=form, names=listed)
-            _report_catalogue(name, line or 1, what, findings)
+            _report_catalogue(name, entry.line, what, findings)
             return False
     return True
 
