@@ -54,6 +54,43 @@ def test_new_never_writes_over(journal: Path, capsys: pytest.CaptureFixture[str]
     assert "otra-carta" in capsys.readouterr().err
 
 
+def test_new_texts_are_in_their_languages(journal: Path) -> None:
+    """A text begins with words of its language, and what differs by language is stated in each."""
+    assert "title: Title of the article\n" in text_of(journal).read_text("utf-8")
+    assert "title: Título del artículo\n" in text_of(journal, "es").read_text("utf-8")
+    settings = (journal / "content/journal.yaml").read_text("utf-8")
+    assert "title: {en: Journal of Examples, es: Revista de Ejemplos}\n" in settings
+
+
+@pytest.mark.parametrize(
+    ("languages", "settings"),
+    [("es", "languages: {es: es-ES}\n"), ("es-MX,en-GB", "languages: {es: es-MX, en: en-GB}\n")],
+)
+def test_new_journal_in_other_languages(languages: str, settings: str, tmp_path: Path) -> None:
+    """A journal can begin with the languages asked for, and has nothing to mend in these either."""
+    folder = tmp_path / "journal"
+    assert main(["new", "journal", str(folder), "--lang", languages]) == 0
+    assert settings in (folder / "content/journal.yaml").read_text("utf-8")
+    assert main(["check", "--strict", "--project", str(folder)]) == 0
+
+
+@pytest.mark.parametrize("language", ["xx", "es-XX", "../en", ""])
+def test_new_journal_in_no_language(language: str, tmp_path: Path) -> None:
+    """A language without words begins no journal; none at all means those that there are."""
+    done = main(["new", "journal", str(tmp_path / "journal"), "--lang", language])
+    assert done == (2 if language else 0)
+    assert (tmp_path / "journal").exists() == (not language)
+
+
+def test_new_files_lead_to_the_schemas(journal: Path) -> None:
+    """Where the project has the schemas, editors are told which one goes with a file."""
+    assert main(["schema"]) == 0
+    assert main(["new", "article", "second"]) == 0
+    first = (journal / "content/articles/second/article.yaml").read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../../docs/schemas/article.json"
+    assert (journal / "content/articles/second" / first.partition("=")[2]).is_file()
+
+
 def test_new_article_and_issue(journal: Path) -> None:
     """An article gets a text in each of the journal's languages."""
     assert main(["new", "article", "otra-carta"]) == 0

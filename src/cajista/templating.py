@@ -1,5 +1,7 @@
 """Templates: one strict Jinja environment, a journal's own files before the program's."""
 
+import json
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +12,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
     from .locale import Locale
+
+
+_PLAIN = re.compile(r"[^\W\d_][\w ./()-]*[\w.)]", re.UNICODE)
 
 
 def program_templates() -> Path:
@@ -46,17 +51,19 @@ class Templates:
 
     @cached_property
     def environment(self) -> "Environment":
-        """The Jinja environment: undefined names are errors, everything is escaped."""
+        """The Jinja environment: undefined names are errors, and in markup everything is escaped."""
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-        return Environment(
+        environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in self.folders]),
             undefined=StrictUndefined,
-            autoescape=True,
+            autoescape=_is_markup,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        environment.filters["yaml"] = yaml_text
+        return environment
 
     def render(self, name: str, locale: "Locale", **values: Any) -> str:
         """A template filled in.
@@ -77,6 +84,15 @@ class Templates:
 
     def _template(self, name: str) -> "Template":
         return self.environment.get_template(name)
+
+
+def _is_markup(name: str | None) -> bool:
+    return not (name or "").endswith((".md", ".yaml"))
+
+
+def yaml_text(text: str) -> str:
+    """A text as it can stand for a value in YAML: as it is, or in quotes where it would mean something else."""
+    return str(text) if _PLAIN.fullmatch(text) else json.dumps(str(text), ensure_ascii=False)
 
 
 def _words(locale: "Locale") -> dict[str, Any]:

@@ -34,8 +34,15 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "say": None,
     "say_in": ((1, "c"), 2),
     "caption": (2,),
+    "in_each_language": None,
 }
-_METHODS = [("src/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.xml", "jinja2")]
+_METHODS = [
+    ("src/**.py", "python"),
+    ("templates/**.html", "jinja2"),
+    ("templates/**.xml", "jinja2"),
+    ("templates/new/**.md", "jinja2"),
+    ("templates/new/**.yaml", "jinja2"),
+]
 
 # What the standard library's argparse says, as it asks gettext for it.
 _ARGPARSE = (

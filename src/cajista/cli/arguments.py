@@ -130,6 +130,8 @@ class _Commands:
         new = self._command("new", say("begin a journal, an issue or an article"), beginning.new)
         new.add_argument("what", choices=("journal", "issue", "article"), help=say("what to begin"))
         new.add_argument("name", metavar=say("NAME"), help=say("a folder, volume-number, or a slug"))
+        words = say("languages of a journal (default: all that there are words for)")
+        new.add_argument("--lang", metavar=say("LANG,…"), help=words)
 
     def _explain(self) -> None:
         say = self.say

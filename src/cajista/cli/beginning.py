@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from .common import FINE, project_of, shown
+from .common import FINE, listed, project_of, shown
 from .speaker import Speaker
 
 
@@ -12,7 +12,7 @@ def new(options: argparse.Namespace, speaker: Speaker) -> int:
     from .. import scaffolding
 
     if options.what == "journal":
-        made = scaffolding.new_journal(Path(options.name).resolve())
+        made = scaffolding.new_journal(Path(options.name).resolve(), listed(options.lang))
     elif options.what == "issue":
         made = scaffolding.new_issue(project_of(options).folder, options.name)
     else:
