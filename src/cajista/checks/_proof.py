@@ -17,6 +17,7 @@ from ..model.edition import Edition
 from ..model.facts import HouseStyle
 from ..model.glossary import Glossary
 from ..model.inline import Citation, Inline
+from ._lexicon import Lexicon
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Desk:
     def glossary(self) -> Glossary:
         """What the journal calls things in each language."""
         return self.journal.glossary
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What is known of the words of references, in all of the journal's languages."""
+        return Lexicon(self.locales)
 
 
 @dataclass(frozen=True)
