@@ -1,0 +1,58 @@
+"""Every DOI is bare, whole, and could be a DOI.
+
+That of the article, of its references, and of a funder in Crossref's registry. A DOI begins with 10., goes on
+with a number of four to nine digits, and after a slash has what the publisher chose: letters, digits and a few
+signs, never a space or a full stop at the end. Numbers within it that have a check digit of their own, an ISSN or
+an ISBN, are looked at as well.
+
+Why it matters: a DOI with one wrong character leads nowhere, or to another article, and indexes that count
+citations do not see the reference.
+
+Example: `https://doi.org/10.1016/S0140-6736(21)00676-0.` should be `10.1016/S0140-6736(21)00676-0`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Severity
+from ..model.article import Reference
+from . import Mistake, Proof
+from ._doi import flaw_of
+from ._fields import Field, field_of, localized
+
+SEVERITY: Severity = "error"
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """The DOIs of the article itself and of who paid for it."""
+    article = proof.article
+    for field in localized(article.facts.doi, article.source, "doi"):
+        yield from _mistakes(field)
+    for language, version in article.versions.items():
+        if version.front.doi:
+            for mistake in _mistakes(Field(version.front.doi, version.source.at("doi"))):
+                yield Mistake(
+                    mistake.message, mistake.span, mistake.hint, language, mistake.fix, mistake.severity
+                )
+    for at, funding in enumerate(article.facts.funding):
+        if re.search(r"10\.|doi", funding.id):
+            yield from _mistakes(Field(_without_address(funding.id), article.source.at("funding", at, "id")))
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """The DOI of a reference."""
+    if field := field_of(reference, "DOI"):
+        yield from _mistakes(field)
+
+
+def _without_address(value: str) -> str:
+    """A funder's DOI, which may be given as an address."""
+    return re.sub(r"^https?://(?:dx\.)?doi\.org/", "", value.strip())
+
+
+def _mistakes(field: Field) -> Iterator[Mistake]:
+    flaw = flaw_of(field.value)
+    if flaw is None:
+        return
+    severity: Severity | None = None if flaw.certain else "warning"
+    yield Mistake(flaw.what, field.span, flaw.hint, fix=field.edit(flaw.meant), severity=severity)
