@@ -1,0 +1,93 @@
+"""Titles of journals, compared: the same in other signs, abbreviated by ISO 4, or by their first letters."""
+
+import re
+import unicodedata
+from collections.abc import Set
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_PLACE = re.compile(r"\s*\([^()]*,[^()]*\)\s*$")  # “Lancet (London, England)”
+
+
+@lru_cache(maxsize=4096)
+def name_key(title: str) -> str:
+    """A title without accents, signs and capitals."""
+    return " ".join(_words(title))
+
+
+@lru_cache(maxsize=4096)
+def _words(title: str) -> tuple[str, ...]:
+    bare = unicodedata.normalize("NFD", _PLACE.sub("", title).casefold())
+    return tuple(_WORD.findall("".join(c for c in bare if not unicodedata.combining(c))))
+
+
+def same_journal(one: str, other: str, small: Set[str]) -> bool:
+    """Whether two titles, typed differently, name one journal. `small` are words that abbreviations drop."""
+    first, second = (tuple(word for word in _words(title) if word not in small) for title in (one, other))
+    if first == second:
+        return bool(first)
+    if _is_acronym(one, second) or _is_acronym(other, first):
+        return True
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    pairs = list(zip(first, second, strict=True))
+    shorter = [(a, b) if len(a) < len(b) else (b, a) for a, b in pairs if a != b]
+    all_one_way = len({len(a) < len(b) for a, b in pairs if a != b}) == 1
+    return all_one_way and all(_abbreviates(short, full) for short, full in shorter)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether one word is what ISO 4 makes of another, as far as that can be told without its list.
+
+    Names of sciences keep their l (Rheumatol), which tells them from other words of the same root (Rheum).
+    """
+    if len(short) == 1:
+        return full.startswith(short)
+    science = re.match(r"(.{2,}l)og(?:y|ia|ie|ica|ico|ical|ic|iya)?$", full)
+    if science:
+        return short == science[1]
+    if len(short) < 3 and full[: len(short)] != short:
+        return False
+    if full.startswith(short):
+        return len(full) - len(short) > 1 and not (full.endswith("ol") and len(short) > 2)
+    return full[:2] == short[:2] and len(short) > 3 and _is_contraction(short, full)
+
+
+def _is_contraction(short: str, full: str) -> bool:
+    """`natl` for `national`: letters left out within."""
+    letters = iter(full)
+    return short[-1] in full[-3:] and all(letter in letters for letter in short)
+
+
+def _is_acronym(title: str, words: tuple[str, ...]) -> bool:
+    """`BMJ` for British Medical Journal."""
+    bare = title.strip()
+    return (
+        bare.isalpha()
+        and bare.isupper()
+        and len(bare) > 2
+        and bare.casefold() == "".join(word[0] for word in words)
+    )
+
+
+# What ISO 4 makes of the words that titles of journals have most, in any language.
+_SHORT = frozenset(re.findall(r"\w+",
+    "j med clin int rev am eur ann arch br engl natl acad sci proc surg res biol chem immunol rheumatol "
+    "dis infect respir crit pediatr neurol psychiatr cardiol oncol esp enferm bras soc assoc univ exp mol pharmacol "
+    "physiol pathol radiol dermatol endocrinol gastroenterol epidemiol hyg obstet gynecol ophthalmol otolaryngol "
+    "anesth anaesth anestesiol transplant microbiol toxicol genet metab nutr ther diagn can aust nz jpn fr ital bol "
+    "gac salud publica lat reumatol inmunol intern emerg vasc thorac orthop rehabil prev psychol syst technol"
+))  # fmt: skip
+_NOT_TELLING = frozenset(("can", "salud", "publica", "am", "int", "exp"))  # words in themselves
+
+
+def is_abbreviated(title: str) -> bool:
+    """Whether a title is abbreviated for certain."""
+    words = _words(title)
+    return len(words) > 1 and any(word in _SHORT and word not in _NOT_TELLING for word in words)
+
+
+def is_full(title: str, small: Set[str]) -> bool:
+    """Whether a title is written in full for certain: it has a word that abbreviations drop."""
+    words = _words(title)
+    return len(words) > 2 and any(word in small for word in words[1:-1]) and not is_abbreviated(title)

@@ -1,0 +1,133 @@
+"""Volume, issue and year of a reference stand each in its own field, without words.
+
+A volume has no issue in brackets after it, no year and no “Vol.” before it; the journal's title has no year at
+its end. Where two references to one journal in one year have volume and issue the other way round, one of them is
+wrong.
+
+Why it matters: the style puts signs between volume, issue and pages; what stands in the wrong field is printed in
+the wrong place, and the source is not found.
+
+Example: `volume: 17(3)` should be `volume: 17` and `issue: 3`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..findings import Severity, message
+from ..model.article import Reference
+from . import Mistake, Proof
+from ._fields import Field, field_of
+from ._journals import name_key
+
+SEVERITY: Severity = "warning"
+
+_GLUED = re.compile(r"\s*(\w*\d\w*)\s*(?:\(\s*([^()]+?)\s*\)|[:;,]\s*(\S.*))\s*")
+_YEAR_FIRST = re.compile(r"\s*(?:1[89]|20)\d\d\s*;\s*(\w+)")
+_SERIAL = ("article-journal", "article-magazine", "article-newspaper", "article", "review", "review-book")
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """What stands in a field and belongs to another."""
+    if reference.item.get("type") not in _SERIAL:
+        return
+    volume, issue = field_of(reference, "volume"), field_of(reference, "issue")
+    if volume:
+        yield from _labelled(volume, proof.desk.lexicon.volume_labels)
+        yield from _glued(volume)
+    if issue:
+        yield from _labelled(issue, proof.desk.lexicon.issue_labels)
+        yield from _bracketed(issue)
+    if volume and issue and volume.value == issue.value and len(volume.value) > 2:
+        what = message("Volume and issue are the same: {value}.", value=volume.value)
+        yield Mistake(what, issue.span, message("Compare them with the source."))
+    yield from _dated_title(reference)
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """References to one journal of which one has volume and issue the other way round."""
+    journals: dict[str, list[_Stated]] = {}
+    for reference in proof.article.references.values():
+        if stated := _stated(reference):
+            journals.setdefault(name_key(str(reference.item["container-title"])), []).append(stated)
+    for group in journals.values():
+        for one in group:
+            if any(_fits_swapped(one, other) for other in group):
+                what = message(
+                    "Volume {volume} and issue {issue} seem to have changed places.",
+                    volume=one.volume,
+                    issue=one.issue,
+                )
+                hint = message("Compare them with the other references to this journal.")
+                yield Mistake(what, one.reference.at("volume"), hint)
+
+
+class _Stated(NamedTuple):
+    """A reference's year, volume and issue, as numbers."""
+
+    reference: Reference
+    year: int
+    volume: int
+    issue: int
+
+
+def _stated(reference: Reference) -> _Stated | None:
+    item = reference.item
+    year, numbers = _year(item.get("issued")), [item.get(name) for name in ("volume", "issue")]
+    whole = [int(text) for text in numbers if isinstance(text, str) and text.isascii() and text.isdigit()]
+    if not isinstance(year, int) or len(whole) < 2 or not isinstance(item.get("container-title"), str):
+        return None
+    return _Stated(reference, year, *whole)
+
+
+def _fits_swapped(one: _Stated, other: _Stated) -> bool:
+    """Whether the issue, and not the volume, is what another reference lets expect: a volume more each year."""
+    expected = other.volume + one.year - other.year
+    return one.issue == expected > 12 and abs(one.volume - expected) > 3 and other.volume > other.issue
+
+
+def _year(date: object) -> object:
+    parts = date.get("date-parts") if isinstance(date, dict) else None
+    return parts[0][0] if parts and parts[0] else None
+
+
+def _labelled(field: Field, label: re.Pattern[str]) -> Iterator[Mistake]:
+    if found := label.match(field.value):
+        rest = field.value[found.end() :]
+        what = message(
+            "“{label}” stands in the field; the style adds it where it wants it.", label=found[0].strip()
+        )
+        yield Mistake(
+            what, field.part(*found.span()), message("Write {value}.", value=rest), fix=field.edit(rest)
+        )
+
+
+def _glued(volume: Field) -> Iterator[Mistake]:
+    if found := _YEAR_FIRST.match(volume.value):
+        what = message("The volume “{value}” begins with a year.", value=volume.value)
+        yield Mistake(
+            what, volume.span, message("Write “volume: {volume}”; the year is “issued”.", volume=found[1])
+        )
+    elif found := _GLUED.fullmatch(volume.value):
+        what = message("The volume “{value}” holds more than a volume.", value=volume.value)
+        if found[2]:
+            hint = message("Write “volume: {volume}” and “issue: {issue}”.", volume=found[1], issue=found[2])
+        else:
+            hint = message("Write “volume: {volume}”; what follows has fields of its own.", volume=found[1])
+        yield Mistake(what, volume.span, hint)
+
+
+def _bracketed(issue: Field) -> Iterator[Mistake]:
+    if found := re.fullmatch(r"\(\s*([^()]+?)\s*\)", issue.value):
+        what = message("The issue stands in brackets, which the style sets.")
+        yield Mistake(what, issue.span, message("Write {value}.", value=found[1]), fix=issue.edit(found[1]))
+    elif re.search(r"\d\s*[:;]\s*\S", issue.value):
+        what = message("The issue “{value}” holds more than an issue.", value=issue.value)
+        yield Mistake(what, issue.span, message("Pages have a field of their own: “page”."))
+
+
+def _dated_title(reference: Reference) -> Iterator[Mistake]:
+    title, year = field_of(reference, "container-title"), _year(reference.item.get("issued"))
+    if title and year and (found := re.search(rf"[\s.,;(]+{year}\b[);:.]*(?:\s*[\d(].*)?$", title.value)):
+        what = message("The journal's title ends with the year: “{text}”.", text=found[0].strip())
+        yield Mistake(what, title.part(*found.span()), message("Take it out; the year is “issued”."))
