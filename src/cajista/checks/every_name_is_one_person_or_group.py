@@ -1,0 +1,118 @@
+"""Every name of a reference is that of one person, or of one group, and stands once.
+
+A list that goes on ends with `{others: true}`, not with “et al.”; two persons are two names; a group has its
+whole name under `literal`, so that it is not turned round and cut to initials.
+
+Why it matters: the style prints so many authors and no more, and sets “et al.” in its own words; of a group that
+is split like a person it makes “Group RC”.
+
+Example: `{family: Group, given: RECOVERY Collaborative}` should be `{literal: RECOVERY Collaborative Group}`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from ..findings import Severity, message
+from ..model.article import Reference
+from ..model.span import Span
+from . import Mistake, Proof
+from ._fields import is_plain, name_part, persons
+from ._lexicon import Lexicon
+
+SEVERITY: Severity = "warning"
+
+_PERSON = re.compile(
+    r"(?:[^\W\d_]\.?[ -]?){0,3} ?[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?,? ?(?:[A-ZÀ-Þ]\.?[ -]?){0,3}"
+)
+_WITH_INITIALS = re.compile(r"(?:^|[\s,])(?:[A-ZÀ-Þ]\.?-?){1,3}(?:$|\s)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """Everyone that a reference names, by themselves and beside the others."""
+    seen: dict[tuple[str, str], int] = {}
+    for role, at, person in persons(reference):
+        if not is_plain(person) and (found := _wrong(reference, role, at, person, proof.desk.lexicon)):
+            yield found
+            continue
+        key = (role, _key(person.get("family", ""), person.get("given", ""), person.get("literal", "")))
+        if key[1] and key in seen:
+            what = message(
+                "This name stands twice, as number {one} and number {other}.", one=seen[key] + 1, other=at + 1
+            )
+            yield Mistake(what, reference.at(role, at), message("Delete one, or tell the two apart."))
+        seen.setdefault(key, at)
+
+
+def _wrong(
+    reference: Reference, role: str, at: int, person: dict[str, Any], lexicon: Lexicon
+) -> Mistake | None:
+    whole = f"{person.get('given', '')} {person.get('family', '')}".strip()
+    if lexicon.and_others.fullmatch(whole):
+        return _not_an_author(whole, reference.at(role, at))
+    for part in ("literal", "family", "given"):
+        value = person.get(part)
+        if not isinstance(value, str):
+            continue
+        field = name_part(reference, role, at, part)
+        if found := lexicon.and_others.search(value):
+            return _not_an_author(found[0].strip(" ,;&("), field.part(*found.span()))
+        if part != "given" and _is_two(value, part, lexicon):
+            what = message("“{name}” is more than one person.", name=value)
+            return Mistake(what, field.span, message("Give each a name of its own in the list."))
+    if _is_split_group(person, lexicon):
+        return _split_group(reference, role, at, person)
+    return None
+
+
+def _not_an_author(text: str, span: Span) -> Mistake:
+    what = message("“{text}” is no author.", text=text)
+    return Mistake(what, span, message("End the list with {example}.", example="{others: true}"))
+
+
+def _is_two(value: str, part: str, lexicon: Lexicon) -> bool:
+    """Whether a name holds several persons. A group's name may have commas and conjunctions, too."""
+    if any(word.casefold() in lexicon.group_words for word in _WORD.findall(value)):
+        return False
+    joined = [piece for piece in lexicon.conjunctions.split(value) if piece.strip()]
+    if part == "family" and len(joined) > 1:
+        return all(_PERSON.fullmatch(piece.strip()) for piece in joined)
+    pieces = [piece.strip() for piece in re.split(r"[,;]", " , ".join(joined)) if piece.strip()]
+    with_initials = [piece for piece in pieces if _WITH_INITIALS.search(piece) and _PERSON.fullmatch(piece)]
+    several_words = [piece for piece in with_initials if " " in piece]
+    return len(pieces) > 1 and len(several_words) == len(pieces)
+
+
+def _is_split_group(person: dict[str, Any], lexicon: Lexicon) -> bool:
+    """Whether a name in two parts has a word that only groups have, and no initials."""
+    family, given = str(person.get("family", "")), str(person.get("given", ""))
+    if not (family and given) or not any(len(word) > 2 for word in _WORD.findall(given)):
+        return False
+    last, first = _WORD.findall(family)[-1:], _WORD.findall(family)[:1]
+    ends = {word.casefold() for word in (*last, *first, *_WORD.findall(given))}
+    return not ends.isdisjoint(lexicon.group_words)
+
+
+def _split_group(reference: Reference, role: str, at: int, person: dict[str, Any]) -> Mistake:
+    parts = (person.get(part) for part in ("given", "non-dropping-particle", "dropping-particle", "family"))
+    whole = " ".join(part for part in parts if part)
+    what = message("“{name}” is a group, and is given like a person.", name=whole)
+    hint = message("Write {example}.", example=f"{{literal: {whole}}}")
+    return Mistake(what, reference.at(role, at), hint)
+
+
+@lru_cache(maxsize=20_000)
+def _key(family: str, given: str, literal: str) -> str:
+    """What tells a person from others; empty where too little is known, as it is of Wang Y."""
+    if literal:
+        return _plain(literal)
+    is_full = not given.isupper() and any(len(word) > 2 for word in given.split())
+    return f"{_plain(family)}|{_plain(given)}" if given and (is_full or len(family) > 6) else ""
+
+
+def _plain(text: str) -> str:
+    bare = unicodedata.normalize("NFD", text.casefold())
+    return re.sub(r"[\W_]+", " ", "".join(c for c in bare if not unicodedata.combining(c))).strip()
