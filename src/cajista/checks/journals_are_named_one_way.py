@@ -1,0 +1,84 @@
+"""A journal is named in one way, and the journals of a list all in full or all abbreviated.
+
+`Reumatol Clin`, `Reumatol. Clin.` and `Reumatología Clínica` are one journal; of two ways the rarer is pointed
+out, once a journal. Where some journals are abbreviated and others are not, it is said once a list. What counts
+is what the style prints: `container-title-short` where it prints that and a reference has it.
+
+Why it matters: a reader who looks for the journal, and a program that counts citations, takes two names for two
+journals.
+
+Example: `container-title: The New England Journal of Medicine` beside `container-title: N Engl J Med`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..findings import Severity, message
+from . import Mistake, Proof
+from ._fields import Field, field_of
+from ._journals import is_abbreviated, is_full, same_journal
+from ._style import shortens_journals
+
+SEVERITY: Severity = "warning"
+
+_SERIAL = ("article-journal", "article-magazine", "review", "review-book")
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """The journals of an article's references."""
+    fields = list(_printed(proof))
+    counts = Counter(field.value.strip() for field in fields)
+    first = {field.value.strip(): field for field in reversed(fields)}
+    odd: set[str] = set()
+    names = list(counts)
+    small = proof.desk.lexicon.small_words
+    for at, one in enumerate(names):
+        for other in names[at + 1 :]:
+            if odd.isdisjoint((one, other)) and same_journal(one, other, small):
+                rarer, usual = sorted((one, other), key=lambda name: (counts[name], -names.index(name)))
+                odd.add(rarer)
+                yield _two_ways(first[rarer], usual, counts[rarer])
+    rest = [name for name in names if name not in odd]
+    yield from _mixed(
+        [name for name in rest if is_full(name, small)],
+        [name for name in rest if is_abbreviated(name)],
+        first,
+    )
+
+
+def _printed(proof: Proof) -> Iterator[Field]:
+    shortens = shortens_journals(proof.desk.style)
+    for reference in proof.article.references.values():
+        if reference.item.get("type") in _SERIAL:
+            short = next(
+                (
+                    name
+                    for name in ("container-title-short", "journalAbbreviation")
+                    if shortens and reference.item.get(name)
+                ),
+                "",
+            )
+            field = field_of(reference, short or "container-title")
+            if field and field.value.strip():
+                yield field
+
+
+def _two_ways(field: Field, usual: str, count: int) -> Mistake:
+    what = message("“{name}” is called “{other}” elsewhere in this list.", name=field.value, other=usual)
+    hint = message("Write it in one way. References like this one: {count}.", count=count)
+    return Mistake(what, field.span, hint)
+
+
+def _mixed(full: list[str], abbreviated: list[str], first: dict[str, Field]) -> Iterator[Mistake]:
+    if full and abbreviated:
+        rarer, usual = sorted((full, abbreviated), key=len)
+        kind = (
+            message("“{name}” is abbreviated, “{other}” is not.", name=rarer[0], other=usual[0])
+            if rarer is abbreviated
+            else message("“{name}” is not abbreviated, “{other}” is.", name=rarer[0], other=usual[0])
+        )
+        hint = message(
+            "Abbreviate all journals of a list, as in PubMed, or none. Like this one: {count}.",
+            count=len(rarer),
+        )
+        yield Mistake(kind, first[rarer[0]].span, hint)

@@ -1,0 +1,170 @@
+"""The fields of a reference hold text, not what programs have left behind in it.
+
+Entities of HTML (`&amp;`), tags other than CSL's own (`<i>`, `<b>`, `<sub>`, `<sup>`), LaTeX in files that are
+not BibTeX, Markdown, letters that were read in the wrong encoding (`GarcÃ­a`), invisible characters, hyphens of a
+line that was broken (`treat- ment`) and two spaces in a row are pointed out.
+
+Why it matters: all of it is printed as it stands, and searched for in vain.
+
+Example: `title: Pain &amp; sleep` should be `title: Pain & sleep`.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..findings import Edit, Message, Severity, message
+from ..model.article import Reference
+from . import Mistake, Proof
+from ._fields import Field, field_of, is_plain, name_part, persons
+
+SEVERITY: Severity = "error"
+
+_FIELDS = (
+    "title",
+    "container-title",
+    "container-title-short",
+    "collection-title",
+    "publisher",
+    "publisher-place",
+    "title-short",
+)
+# What any of the faults holds; most fields have none of it.
+_SUSPECT = re.compile(
+    r"[&<>\\{}$*_\u00ad\u200b-\u200f\u2060\ufeff\ufffd\x00-\x1f\x7f-\x9f\ufb00-\ufb06?ÃÂâ]|  |- |[\s\u00a0]$|^\s"
+)
+
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z][A-Za-z0-9]{1,24});")
+_TAG = re.compile(r"</?(?!(?:i|b|sc|sub|sup|span)\b)[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>")
+_LATEX = re.compile(
+    r"\\[&%$#_]|\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\\[\"'`^~=.]\{?[A-Za-z]\}?|\{[^{}]*\}|\$[^$\d][^$]*\$"
+)
+_MARKDOWN = re.compile(r"(?<![\w*])(\*{1,2}|_{1,2})(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
+_MOJIBAKE = re.compile(
+    r"(?:[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2018-\u2022\u20ac\u2122]|â[\u0080\u20ac][\u0080-\u00bf\u0152-\u0178\u2018-\u2122œ])+"
+)
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_LOST = re.compile(r"\ufffd+|(?<=[^\W\d_])\?(?=[^\W\d_]{2})")
+_BROKEN = re.compile(r"(?<=[^\W\d_]{2})- (?=([^\W\d_]{2,}))")
+_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+class _Fault(NamedTuple):
+    """What is wrong with a stretch, how to mend it, what it should be (None where unsure), how grave it is."""
+
+    what: Message
+    hint: Message
+    meant: str | None = None
+    severity: Severity = "error"
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """The printed texts of a reference, and the names."""
+    is_latex = reference.source.file.endswith(".bib")
+    for field in _texts(reference):
+        if _SUSPECT.search(field.value):
+            yield from _faults(field, is_latex, proof.desk.lexicon.small_words)
+
+
+def _texts(reference: Reference) -> Iterator[Field]:
+    for name in _FIELDS:
+        if field := field_of(reference, name):
+            yield field
+    for role, at, person in persons(reference):
+        for part in () if is_plain(person) else ("family", "given", "literal"):
+            if part in person and _SUSPECT.search(str(person[part])):
+                yield name_part(reference, role, at, part)
+
+
+def _faults(field: Field, is_latex: bool, small: frozenset[str]) -> Iterator[Mistake]:
+    """The first fault of each kind."""
+    is_misread = _MOJIBAKE.search(field.value) is not None
+    for form, tell in _KINDS:
+        found = form.search(field.value)
+        if (
+            (is_misread and form is _INVISIBLE)
+            or not found
+            or (form is _BROKEN and found[1].lower() in small)
+            or (is_latex and form is _MARKDOWN)
+        ):
+            continue
+        fault = tell(found)
+        place = field.part(*found.span())
+        fix = () if fault.meant is None or place == field.span else (Edit(place, fault.meant),)
+        yield Mistake(fault.what, place, fault.hint, fix=fix, severity=fault.severity)
+
+
+def _entity(found: re.Match[str]) -> _Fault:
+    meant = html.unescape(found[0])
+    what = message(
+        "“{text}” is printed as it stands; in a web page it is “{sign}”.", text=found[0], sign=meant
+    )
+    is_plain = meant not in "<>\"'\\" and meant.isprintable() and meant != found[0]
+    return _Fault(what, message("Write the sign itself."), meant if is_plain else None)
+
+
+def _tag(found: re.Match[str]) -> _Fault:
+    what = message("“{text}” is printed as it stands.", text=found[0])
+    return _Fault(
+        what, message("Italics are <i>…</i>, raised and lowered text <sup>…</sup> and <sub>…</sub>.")
+    )
+
+
+def _latex(found: re.Match[str]) -> _Fault:
+    what = message("“{text}” is LaTeX, and is printed as it stands.", text=found[0])
+    return _Fault(what, message("Write the letters themselves, and italics as <i>…</i>."))
+
+
+def _markdown(found: re.Match[str]) -> _Fault:
+    what = message("“{text}” is Markdown, which references do not have.", text=found[0])
+    return _Fault(what, message("Write italics as <i>{text}</i>.", text=found[2]), severity="warning")
+
+
+def _mojibake(found: re.Match[str]) -> _Fault:
+    meant = None
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            meant = found[0].encode(encoding).decode("utf-8")
+            break
+        except UnicodeError:
+            continue
+    what = message("“{text}” was read in the wrong encoding.", text=found[0])
+    hint = message("It should be “{text}”.", text=meant) if meant else message("Type it anew.")
+    return _Fault(what, hint, meant)
+
+
+def _invisible(found: re.Match[str]) -> _Fault:
+    return _Fault(message("There is an invisible character in it."), message("Take it out."), "", "warning")
+
+
+def _lost(found: re.Match[str]) -> _Fault:
+    what = message(
+        "A letter was lost here: “{text}”.", text=found.string[max(found.start() - 6, 0) : found.end() + 6]
+    )
+    return _Fault(what, message("Type the word anew."), severity="warning")
+
+
+def _broken(found: re.Match[str]) -> _Fault:
+    around = found.string[: found.start()].split()[-1] + "- " + found[1]
+    what = message("“{text}” was divided at the end of a line.", text=around)
+    return _Fault(what, message("Write it as one word."), severity="warning")
+
+
+def _ligature(found: re.Match[str]) -> _Fault:
+    import unicodedata
+
+    meant = unicodedata.normalize("NFKC", found[0])
+    what = message("“{sign}” is one character for “{letters}”.", sign=found[0], letters=meant)
+    return _Fault(what, message("Write the letters one by one."), meant, "warning")
+
+
+def _spaces(found: re.Match[str]) -> _Fault:
+    return _Fault(message("There are two spaces in a row."), message("Take one out."), " ", "info")
+
+
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Fault]], ...] = (
+    (_ENTITY, _entity), (_TAG, _tag), (_LATEX, _latex), (_MARKDOWN, _markdown), (_MOJIBAKE, _mojibake),
+    (_INVISIBLE, _invisible), (_LOST, _lost), (_BROKEN, _broken), (_LIGATURE, _ligature), (_SPACES, _spaces),
+)  # fmt: skip

@@ -1,0 +1,74 @@
+"""The titles of references are written as sentences are: a capital for the first word and for names.
+
+A title in capitals, or with a capital for every longer word, is pointed out, unless the citation style sets such
+capitals itself. Only titles in a language whose small words the program knows are looked at; German nouns, say,
+keep theirs.
+
+Why it matters: styles as most medical journals use them print a title as it is given, and a list in which each
+looks different is what readers see first.
+
+Example: `title: Treatment Of Gout With Colchicine` should be `title: Treatment of gout with colchicine`.
+"""
+
+from collections.abc import Iterator, Set
+
+from ..findings import Message, Severity, message
+from ..model.article import Reference
+from . import Mistake, Proof
+from ._fields import Field, field_of
+from ._style import cases_titles
+from ._titles import capitalized_share, plain_title, shouted_share
+
+SEVERITY: Severity = "warning"
+
+_PARTS = ("article-journal", "article-magazine", "article", "chapter", "paper-conference", "thesis", "review")
+_WHOLES = ("book", "report")  # whose titles are names more often
+_FEW = 4  # words that there must be before anything is said
+_MOST = 0.9
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """The title of a reference."""
+    kind = reference.item.get("type")
+    field = field_of(reference, "title")
+    if field is None or kind not in (*_PARTS, *_WHOLES) or cases_titles(proof.desk.style):
+        return
+    if what := _flaw(field, reference, proof):
+        hint = message("Write small what is not a name: “Effect of colchicine on gout”.")
+        yield Mistake(what, field.span, hint, severity="info" if kind in _WHOLES else None)
+
+
+def _flaw(field: Field, reference: Reference, proof: Proof) -> Message | None:
+    title, lexicon = plain_title(field.value), proof.desk.lexicon
+    if sum(word[0].isupper() for word in title.split()) < _FEW:
+        return None
+    shouted, long = shouted_share(title)
+    if long > 1 and shouted / long > 0.75:
+        return message("The title is in capitals.")
+    if not _is_cased(title, lexicon.small_words, frozenset()) or not _is_known(title, reference, proof):
+        return None
+    if not _is_cased(title, lexicon.small_words, lexicon.place_words):  # which take long to load
+        return None
+    capital, counted = capitalized_share(title, lexicon.small_words, lexicon.place_words)
+    return message(
+        "The title has capitals where a sentence has none: {count} words of {all}.",
+        count=capital,
+        all=counted,
+    )
+
+
+def _is_cased(title: str, small: Set[str], places: Set[str]) -> bool:
+    capital, counted = capitalized_share(title, small, places)
+    return counted >= _FEW and capital / counted >= _MOST
+
+
+def _is_known(title: str, reference: Reference, proof: Proof) -> bool:
+    """Whether the title is in one of the journal's languages, stated or told by its words."""
+    if stated := str(reference.item.get("language", "")).lower()[:2]:
+        return any(
+            language.startswith(stated) and locale.lexicon("reading", "small words")
+            for language, locale in proof.desk.locales.items()
+        )
+    if len(proof.desk.locales) > 1:
+        return bool(proof.desk.languages.language_of(title, letters=20))
+    return sum(word in proof.desk.lexicon.small_words for word in title.lower().split()) > 1

@@ -1,0 +1,44 @@
+"""The title of a reference has no full stop at its end.
+
+A question mark, an exclamation mark, three points and the point of an abbreviation stay.
+
+Why it matters: the style sets the full stop where it wants one, and another sign where it wants that.
+
+Example: `title: Treatment of gout.` should be `title: Treatment of gout`.
+"""
+
+import re
+from collections.abc import Iterator, Set
+
+from ..findings import Edit, Severity, message
+from ..model.article import Reference
+from . import Mistake, Proof
+from ._fields import field_of
+
+SEVERITY: Severity = "warning"
+
+_FIELDS = ("title", "container-title", "title-short")
+_LAST = re.compile(r"(?:^|[\s(/-])([^\s(/-]*)\.(?P<closing>[”»\"’')\]]*)\s*$")
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """The titles of the work and of what it is part of; abbreviated journals keep their points."""
+    for name in _FIELDS:
+        field = field_of(reference, name)
+        found = _LAST.search(field.value) if field and "." in field.value else None
+        if field and found and _is_extra(found, name, proof.desk.lexicon.last_abbreviations):
+            place = field.part(found.end(1), found.end(1) + 1)
+            fix = (Edit(place, ""),) if place.end_column == place.column + 1 else ()
+            yield Mistake(_SAID, place, message("Take it out; the style sets what belongs there."), fix=fix)
+
+
+_SAID = message("The title ends with a full stop.")
+
+
+def _is_extra(found: re.Match[str], name: str, abbreviations: Set[str]) -> bool:
+    """Whether the full stop ends a sentence rather than an abbreviation."""
+    word, before = found[1], found.string[: found.end(1)]
+    if name == "container-title" and (" " not in before.strip() or "." in before):
+        return False
+    is_word = len(word) > 1 and "." not in word and not word.isupper()
+    return is_word and word.lstrip("(«“\"'").lower() not in abbreviations
