@@ -31,7 +31,7 @@ class Lexicon:
     @cached_property
     def and_others(self) -> re.Pattern[str]:
         """`et al.` and its like at the end of a text; with what joins it to the text before."""
-        words = self._alternatives(lambda locale: locale.lexicon("reading", "and others"))
+        words = self._alternatives(lambda locale: locale.lexicon("reading", "others as an author"))
         return re.compile(rf"(?:^|[\s,;&(\[]+)(?:{words})[.,)\]]*$", re.IGNORECASE)
 
     @cached_property
