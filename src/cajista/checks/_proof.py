@@ -73,6 +73,11 @@ class Copy:
         return self.units.every
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Each character that the text has."""
+        return frozenset("".join(unit.text for unit in self.texts))
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every block of the body, parents before children."""
         return tuple(walk_blocks(self.version.body.blocks))

@@ -73,11 +73,12 @@ _ALONE = r"\d(?<![\w.,@:#–−-]\d)"
 _ALONE_OR_SECOND = r"\d(?:(?<![\w.,@:#–−-]\d)|(?<=\d[-–−x×]\d))"
 _REST = r"\d*(?:[.,]\d+)*"
 
-# A hyphen that can only be a minus: before a decimal fraction; after a comparator; first of all; alone in brackets.
+# A hyphen that can only be a minus: before a decimal fraction; after a comparator; first of all; alone in
+# brackets; before a number with a unit.
 _MINUS = re.compile(
     r"-(?:(?<![^\s(\[]-)(?<!\d[ \u00a0]-)(?=\d+[.,]\d|\.\d)"
     r"|(?:(?<=[=<>≤≥±×≈]-)|(?<=[=<>≤≥±×≈][ \u00a0]-)|(?<![\s\S]-))(?=\d)"
-    r"|(?<=[(\[]-)(?=\d+(?:\)|[ \u00a0]?%)))"
+    r"|(?<=[(\[]-)(?=\d+\))|(?<![^\s(\[]-)(?<!\d[ \u00a0]-)(?=\d+[ \u00a0]?(?:%|[°º][ \u00a0]?[CF]|dB|mV|mm)))"
 )
 _TIMES = re.compile(rf"{_ALONE}(?!(?<=0)x){_REST}(?:[ \u00a0]?x[ \u00a0]?\d{_REST})+(?!\w)")
 _DEGREES = re.compile(
@@ -179,3 +180,8 @@ def _grouped(digits: str, thousands: str) -> str:
     groups = [digits[:head]] if head else []
     groups += [digits[at : at + 3] for at in range(head, len(digits), 3)]
     return thousands.join(groups)
+
+
+def is_minus(text: str, at: int) -> bool:
+    """Whether the hyphen at a place is one that is set as a minus."""
+    return bool(_MINUS.match(text, at))

@@ -1,0 +1,53 @@
+"""Running text for rules about its letters and marks: addresses blanked, and edits only where a place is exact."""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Edit
+from ..i18n.units import OBJECT, Unit
+from ..model.inline import Inline, plain_text
+from . import Copy
+
+_ADDRESS = re.compile(r"[^\s(\[]*(?:://|www\.|\w@\w)(?:\S*[^\s).,;:\]])?")
+
+
+def prose(copy: Copy) -> Iterator[tuple[Unit, str]]:
+    """Every piece of a text that has words, with its addresses as U+FFFC, character by character."""
+    for unit in copy.texts:
+        if unit.inlines:
+            yield unit, without_addresses(unit.text)
+
+
+def without_addresses(text: str) -> str:
+    """The text with each web or e-mail address blanked."""
+    if "://" in text or "www." in text or "@" in text:
+        return _ADDRESS.sub(lambda found: OBJECT * len(found[0]), text)
+    return text
+
+
+def edit(unit: Unit, start: int, end: int, text: str) -> tuple[Edit, ...]:
+    """The edit that puts a text in place of a stretch; none where the source spells the stretch otherwise."""
+    span = unit.span_of(start, end)
+    exact = span.line == span.end_line and span.end_column - span.column == end - start
+    return (Edit(span, text),) if exact else ()
+
+
+def insertion(unit: Unit, at: int, text: str) -> tuple[Edit, ...]:
+    """The edit that puts a text after the character before `at`."""
+    return edit(unit, at - 1, at, unit.text[at - 1] + text)
+
+
+def stands_in(unit: Unit, start: int, end: int, *kinds: type[Inline]) -> bool:
+    """Whether a stretch of a unit's text is, as far as its words tell, within a node of some kind."""
+    words = unit.text[start:end]
+    return any(isinstance(node, kinds) and words in plain_text((node,)) for node in unit.nodes)
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a list in a catalogue, parted by semicolons."""
+    return frozenset(word.strip() for word in words.split(";") if word.strip())
+
+
+def marks(words: str) -> str:
+    """The characters of a list in a catalogue, parted by spaces; none where it says just a hyphen."""
+    return "" if words.strip() == "-" else "".join(words.split())

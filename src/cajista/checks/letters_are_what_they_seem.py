@@ -1,0 +1,111 @@
+"""Every letter is of the alphabet that it seems to be of, and every digit a digit.
+
+Why it matters: a Cyrillic "а", a capital "O" in a number or a German "ß" for "β" looks right on paper; but no search,
+no index and no screen reader takes it for what was meant.
+
+Example: "TNF-ß" must be "TNF-β"; "1O0 mg" must be "100 mg".
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Message, Severity, message
+from ..model.article import Reference
+from ..model.span import Span
+from . import Copy, Mistake, Proof
+from ._prose import edit, prose
+from ._values import edit_of, part_of, texts_of
+
+SEVERITY: Severity = "warning"
+
+# Letters of other alphabets that no reader can tell from Latin ones (Unicode Technical Standard 39, confusables).
+_CYRILLIC = dict(zip("аеорсухіѕјһԁԛԝАВЕКМНОРСТХІЅЈ", "aeopcyxisjhdqwABEKMHOPCTXISJ", strict=True))
+_GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
+_LATIN_LIKE = str.maketrans(_CYRILLIC | _GREEK)
+_WORD = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉]+")
+_FOREIGN = re.compile("[Ͱ-Ͽ\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_SHORT = 3  # letters of a word, all of which look Latin: `СО` before a lowered 2
+_SHARP_S = re.compile(r"(?<![^\W\d_])ß(?![^\W\d_])")
+_DIGIT_LIKE = re.compile(r"\d(?<![\w.,-]\d)\d*(?:[.,]\d+)?(?:[OО]\d*|[ol]\d+)(?![\w-])")
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Such letters in a text."""
+    foreign = any(one == "ß" or _FOREIGN.match(one) for one in copy.characters)
+    for unit, text in prose(copy):
+        for start, end, instead in (*_digits(text), *(_letters(text) if foreign else ())):
+            what, hint = _said(text[start:end], instead)
+            yield Mistake(what, unit.span_of(start, end), hint, fix=edit(unit, start, end, instead))
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """Such letters in names and other facts."""
+    for path, text in texts_of((proof.article.facts.authors, proof.article.facts.affiliations)):
+        key = ("authors", "affiliations")[int(path[0])]
+        yield from _in_value(text, proof.article.source.at(key, *path[1:]))
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """Such letters in a reference."""
+    for path, text in texts_of(reference.item):
+        yield from _in_value(text, reference.at(*path))
+
+
+def _in_value(text: str, span: Span) -> Iterator[Mistake]:
+    for start, end, instead in _letters(text) if not text.isascii() else ():
+        what, hint = _said(text[start:end], instead)
+        fix = edit_of(span, text, start, end, instead)
+        yield Mistake(what, part_of(span, text, start, end), hint, fix=fix)
+
+
+def _said(typed: str, instead: str) -> tuple[Message, Message]:
+    if typed == "ß":
+        return message("This is the German letter ß, not the Greek β."), message(
+            "Write {word} instead.", word="β"
+        )
+    if typed[0].isdigit():
+        what = message("“{typed}” has a letter among its digits.", typed=typed)
+        return what, message("Did you mean {word}?", word=instead)
+    odd = next(one for one in typed if one in _CYRILLIC or one in _GREEK)
+    what = message("“{letter}” in “{word}” is not a Latin letter.", letter=odd, word=typed)
+    return what, message("Type the word again: {word}", word=instead)
+
+
+def _digits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Numbers with letters in them, and what was meant."""
+    for found in _DIGIT_LIKE.finditer(text):
+        yield *found.span(), re.sub("[OОo]", "0", found[0]).replace("l", "1")
+
+
+def _letters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words with letters of another alphabet in them, and what was meant."""
+    if _FOREIGN.search(text):
+        yield from _mixed_words(text)
+    for found in _SHARP_S.finditer(text) if "ß" in text else ():
+        yield *found.span(), "β"
+
+
+def _mixed_words(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _WORD.finditer(text):
+        word = found[0]
+        if word.isascii() or not _FOREIGN.search(word):
+            continue
+        latin = word.translate(_LATIN_LIKE)
+        if latin != word and (_is_latin(word) or _looks_latin(word, text)):
+            yield *found.span(), latin
+
+
+def _is_latin(word: str) -> bool:
+    """Whether letters that look Latin stand among Latin ones; a Greek letter may end a symbol, as in `TNFα`."""
+    latin = len(_LATIN.findall(word))
+    return bool(latin) and (latin > 1 or any(one in _CYRILLIC for one in word))
+
+
+def _looks_latin(word: str, text: str) -> bool:
+    """Whether a short word is Cyrillic throughout but to the eye, in a text that is not."""
+    return (
+        len(word) <= _SHORT
+        and all(one in _CYRILLIC for one in word)
+        and not any(one not in _CYRILLIC for one in _FOREIGN.findall(text) if one >= "\u0400")
+    )

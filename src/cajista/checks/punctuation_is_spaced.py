@@ -1,0 +1,109 @@
+"""Punctuation follows its word without a space, is followed by one, and is not doubled.
+
+Why it matters: a space before a comma can send it to the next line; a space that is missing makes one word of two,
+which no index then finds.
+
+Example: "cells ,and" must be "cells, and"; "(n = 12)and" must be "(n = 12) and"; "etc.." must be "etc."
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Severity, message
+from ..i18n.units import Unit
+from ..model.inline import Subscript, Superscript
+from . import Copy, Mistake, Proof
+from ._prose import edit, insertion, marks, prose, stands_in
+
+SEVERITY: Severity = "warning"
+
+# Patterns begin with a mark and look back from there, which is many times faster than to try every letter.
+_L = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]"  # a letter; raised digits are none
+_SPACED = re.compile(r"[,;:.?!)\]](?<= .)|[(\[] ")
+_SPACE_BEFORE = re.compile(r"([,;:.?!])(?<=[\w)”»’%] [,;:.?!])(?=[\s”»’)\]]|$|(?<=[,;])[^\W\d_])")
+_SPACE_INSIDE = re.compile(r"[(\[] +(?=\S)| (?<=\S )[)\]]")
+_NO_SPACE_AFTER = re.compile(rf"[,;](?<={_L}{{2}}[,;])(?={_L}{{2,}}(?:[\s,.;:)]|$))")
+_NEXT_SENTENCE = re.compile(rf"[.:?!](?<={_L}{{3}}[.:?!])(?={_L}{{2}})")
+_BEFORE_BRACKET = re.compile(rf"\((?<={_L}{{3}}\()(?=(?:n\s?=|{_L}{{2,}},? )[^()]*\))")
+_AFTER_BRACKET = re.compile(r"\)([a-zà-ÿ]{2,})(?![\w(⁰-₉])")
+_TOGETHER = re.compile(r"[,;:.][,;:.]")
+_DOUBLED = re.compile(r"([,;])\1+|\.\.(?<![.\s]\.\.)(?=\s|$)|[,;:]\.(?=\s|$)|[,;:]{2}(?=\s)")
+# What a bracket holds in a sentence, rather than in a formula or within a word.
+_SEVERAL = re.compile(rf"{_L}{{3}}[,;]? |[ =<>≤≥] ?{_L}{{3}}|\d ?%|n ?=")
+_FUNCTIONS = ("exp", "log", "ln", "sin", "cos", "tan", "max", "min", "arg", "var", "cov", "logit", "poly")
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Spaces that are there or missing beside a mark, and marks that stand twice."""
+    close = marks(copy.locale.lexicon("typography", "marks that follow a word without a space"))
+    for unit, text in prose(copy):
+        if close and _SPACED.search(text):
+            yield from _spaces_before(unit, text, close)
+            yield from _spaces_inside(unit, text)
+        yield from _no_spaces(unit, text)
+        if "(" in text:
+            yield from _beside_brackets(unit, text)
+        if _TOGETHER.search(text):
+            yield from _doubled(unit, text)
+
+
+def _spaces_before(unit: Unit, text: str, close: str) -> Iterator[Mistake]:
+    for found in _SPACE_BEFORE.finditer(text):
+        at = found.start()
+        if found[1] in close and not (found[1] == ":" and text[at + 1 : at + 3].strip().isdigit()):
+            what = message("There is a space before “{mark}”.", mark=found[1])
+            yield Mistake(
+                what, unit.span_of(at - 1, at + 1), message("Delete it."), fix=edit(unit, at - 1, at, "")
+            )
+
+
+def _spaces_inside(unit: Unit, text: str) -> Iterator[Mistake]:
+    for found in _SPACE_INSIDE.finditer(text):
+        start, end = found.span()
+        what = message("There is a space between a bracket and what it holds.")
+        fix = edit(unit, start, end, found[0].strip())
+        yield Mistake(what, unit.span_of(start, end), message("Delete it."), fix=fix)
+
+
+def _no_spaces(unit: Unit, text: str) -> Iterator[Mistake]:
+    for found in _NO_SPACE_AFTER.finditer(text):
+        at = found.end()
+        is_list = text[at - 3 : at - 1].isupper()  # as in HLA-DR,DQ
+        if not is_list and not _beside_formula(unit, at):
+            yield _space_missing(unit, at, found[0], certain=True)
+    for found in _NEXT_SENTENCE.finditer(text):
+        at = found.end()
+        parts = text[at - 4 : at - 1].islower() and text[at].isupper() and text[at + 1].islower()
+        if parts and not _beside_formula(unit, at):
+            yield _space_missing(unit, at, found[0], certain=False)
+
+
+def _beside_brackets(unit: Unit, text: str) -> Iterator[Mistake]:
+    for found in _BEFORE_BRACKET.finditer(text):
+        at = found.start()
+        if not text[:at].lower().endswith(_FUNCTIONS):
+            yield _space_missing(unit, at, text[at - 1], certain=False)
+    for found in _AFTER_BRACKET.finditer(text):
+        at = found.start() + 1
+        held = text[text.rfind("(", 0, at) + 1 : at - 1]
+        if found[1] not in _FUNCTIONS and _SEVERAL.search(held) and not _beside_formula(unit, at):
+            yield _space_missing(unit, at, ")", certain=False)
+
+
+def _beside_formula(unit: Unit, at: int) -> bool:
+    """Whether a mark that ends at a place stands beside something raised or lowered."""
+    return any(stands_in(unit, *piece, Superscript, Subscript) for piece in ((at - 2, at - 1), (at, at + 2)))
+
+
+def _space_missing(unit: Unit, at: int, mark: str, *, certain: bool) -> Mistake:
+    what = message("A space is missing after “{mark}”.", mark=mark)
+    fix = insertion(unit, at, " ") if certain else ()
+    return Mistake(what, unit.span_of(at - 1, at), message("Add it."), fix=fix)
+
+
+def _doubled(unit: Unit, text: str) -> Iterator[Mistake]:
+    for found in _DOUBLED.finditer(text):
+        what = message("Two marks stand together: “{marks}”.", marks=found[0])
+        same = len(set(found[0])) == 1
+        fix = edit(unit, *found.span(), found[0][0]) if same else ()
+        yield Mistake(what, unit.span_of(*found.span()), message("Leave one of them."), fix=fix)
