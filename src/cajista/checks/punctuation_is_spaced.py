@@ -52,9 +52,9 @@ def _spaces_before(unit: Unit, text: str, close: str) -> Iterator[Mistake]:
         at = found.start()
         if found[1] in close and not (found[1] == ":" and text[at + 1 : at + 3].strip().isdigit()):
             what = message("There is a space before “{mark}”.", mark=found[1])
-            yield Mistake(
-                what, unit.span_of(at - 1, at + 1), message("Delete it."), fix=edit(unit, at - 1, at, "")
-            )
+            glued = text[at + 1 : at + 2].isalpha()  # the space stands on the wrong side
+            fix = edit(unit, at - 1, at + 1, f"{found[1]} ") if glued else edit(unit, at - 1, at, "")
+            yield Mistake(what, unit.span_of(at - 1, at + 1), message("Delete it."), fix=fix)
 
 
 def _spaces_inside(unit: Unit, text: str) -> Iterator[Mistake]:
