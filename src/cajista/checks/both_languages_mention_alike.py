@@ -88,9 +88,8 @@ def _lost(one: _Mention, target: Sequence[_Mention], bead: Bead, pair: Pair) -> 
             "{name} is mentioned fewer times here than in {file} (line {line}).", name=name, **where
         )
         return Mistake(what, span, severity="info")
-    return Mistake(
-        message("{name} is not mentioned here, as it is in {file} (line {line}).", name=name, **where), span
-    )
+    what = message("{name} is not mentioned here, as it is in {file} (line {line}).", name=name, **where)
+    return Mistake(what, span, message("Write {example} beside the same words.", example=name))
 
 
 def _added(one: _Mention, source: Sequence[_Mention], bead: Bead, pair: Pair) -> Mistake:

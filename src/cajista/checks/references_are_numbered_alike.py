@@ -25,18 +25,25 @@ SEVERITY: Severity = "warning"
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Passages that cite what was not cited before in another order than their source does."""
-    editions = [proof.editions.get(copy.language) for copy in (pair.source, pair.target)]
-    if None in editions or _numbers(editions[0]) == _numbers(editions[1]):
+    turned = [*_turned(pair)]
+    if not turned:
         return
+    numbers = [_numbers(proof.editions.get(copy.language)) for copy in (pair.source, pair.target)]
+    for theirs, ours in turned:
+        if any(numbers[0].get(key) != numbers[1].get(key) for key in ours):
+            yield _mistake(ours, list(theirs), numbers, pair)
+
+
+def _turned(pair: Pair) -> Iterator[tuple[dict[str, Stand], dict[str, Stand]]]:
+    """What passages are first to cite, where the order differs though the words moved with the citations."""
     seen: set[str] = set()
     for bead in pair.beads:
-        if not bead.is_whole:
-            continue
-        theirs, ours = _new(bead.source, pair.source, seen), _new(bead.target, pair.target, seen)
-        seen.update((*theirs, *ours))
-        is_same = set(ours) == set(theirs) and _cite_alike(bead)
-        if is_same and list(ours) != list(theirs) and all(swap.words_moved for swap in swaps(bead)):
-            yield _mistake(ours, list(theirs), editions, pair)
+        if bead.is_whole:
+            theirs, ours = _new(bead.source, pair.source, seen), _new(bead.target, pair.target, seen)
+            seen.update((*theirs, *ours))
+            is_same = set(ours) == set(theirs) and _cite_alike(bead)
+            if is_same and list(ours) != list(theirs) and all(swap.words_moved for swap in swaps(bead)):
+                yield theirs, ours
 
 
 def _cite_alike(bead: Bead) -> bool:
@@ -78,15 +85,14 @@ def _with_notes(units: Sequence[Unit], copy: Copy) -> Iterator[Stand]:
 
 
 def _mistake(
-    ours: Mapping[str, Stand], theirs: list[str], editions: Sequence[Edition | None], pair: Pair
+    ours: Mapping[str, Stand], theirs: list[str], numbers: Sequence[Mapping[str, str]], pair: Pair
 ) -> Mistake:
     changed = [key for key, other in zip(ours, theirs, strict=True) if key != other]
-    here, there = (_numbers(edition) for edition in (editions[1], editions[0]))
     what = message(
         "References are cited in another order than in {file}, so that their numbers differ: {ours}; there {theirs}.",
         file=file_of(pair.source),
-        ours=_listed(list(ours), here),
-        theirs=_listed(theirs, there),
+        ours=_listed(list(ours), numbers[1]),
+        theirs=_listed(theirs, numbers[0]),
     )
     hint = message("Cite them in the same order, if the language allows it.")
     return Mistake(what, ours[changed[0]].span, hint)

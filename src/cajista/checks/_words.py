@@ -1,0 +1,24 @@
+"""Phrases as the catalogues list them, made into patterns.
+
+They stand between semicolons. `*` is any ending of a word (or any beginning), `…` up to six words between.
+"""
+
+import re
+from functools import lru_cache
+
+_BETWEEN = r"(?:\W+\w+){0,6}?\W+"
+_APOSTROPHES = "['’]"
+
+
+@lru_cache(maxsize=100)
+def phrases(said: str) -> str:
+    """A pattern that finds any of the phrases as whole words, the longest first; empty where there are none."""
+    listed = sorted({phrase.strip() for phrase in said.split(";") if phrase.strip()}, key=len, reverse=True)
+    if not listed:
+        return ""
+    return rf"(?<![\w/])(?:{'|'.join(map(_pattern, listed))})(?!\w)"
+
+
+def _pattern(phrase: str) -> str:
+    escaped = re.escape(phrase).replace("\\*", r"\w*").replace("\\ ", r"\s+").replace("'", _APOSTROPHES)
+    return re.sub(r"(?:\\s\+)?…(?:\\s\+)?", lambda _: _BETWEEN, escaped)
