@@ -1,18 +1,12 @@
 """Citations where they stand in a text: beside which words, and beside which other citations."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from ..csl import Processor, Style
 from ..i18n.units import Unit
-from ..model.block import document_runs
-from ..model.edition import Edition
-from ..model.inline import (
-    Citation,
-    Inlines,
-    Marked,
-    Superscript,
-    walk_inlines,
-)
+from ..model.inline import Citation, Inlines, Marked, Superscript, walk_inlines
 
 
 class Stand(NamedTuple):
@@ -43,18 +37,11 @@ def is_bracketed(citation: Citation) -> bool:
     return not citation.in_text and bool(span and first) and span[1:3] != first[1:3]  # type: ignore[index]
 
 
-def raises_citations(edition: Edition | None) -> bool | None:
-    """Whether the style sets citations as raised numbers; None where there is none to tell by."""
-    if edition is None:
-        return None
-    for run in document_runs(edition.body):
-        for node in walk_inlines(run):
-            if isinstance(node, Citation) and node.children and not node.in_text:
-                return _is_raised(node.children)
-    return None
-
-
-def _is_raised(inlines: Inlines) -> bool:
+@lru_cache(maxsize=8)
+def raises_citations(style: Style) -> bool:
+    """Whether a style sets citations as raised numbers."""
+    processor = Processor(style, {"x": {"id": "x", "type": "book", "title": "X"}})
+    inlines = processor.cite([{"id": "x"}]).inlines
     while len(inlines) == 1 and isinstance(inlines[0], Marked):
         inlines = inlines[0].children
-    return isinstance(inlines[0], Superscript) if inlines else False
+    return bool(inlines) and isinstance(inlines[0], Superscript)

@@ -79,6 +79,11 @@ def _sentences(unit: Unit, shortened: frozenset[str]) -> Iterator[Sentence]:
         yield Sentence(unit, start, len(text.rstrip()))
 
 
+def is_shortened(before: str, locale: Locale) -> bool:
+    """Whether the point at the end of a text belongs to its last word: an initial, an abbreviation."""
+    return _is_shortened(before.rstrip(), _shortened(locale))
+
+
 def _is_shortened(before: str, shortened: frozenset[str]) -> bool:
     """Whether the point belongs to the word before it: an initial, an abbreviation."""
     last = _LAST_WORD.search(before.rstrip(OBJECT))
