@@ -67,3 +67,16 @@ def without_initials(words: Sequence[str]) -> list[str]:
     while len(kept) > 1 and _INITIALS.fullmatch(kept[-1]) and kept[-1].replace(".", "").isupper():
         kept.pop()
     return kept
+
+
+@lru_cache(maxsize=64)
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a catalogue's list, parted by semicolons, folded in case."""
+    return tuple(word.strip().casefold() for word in words.split(";") if word.strip())
+
+
+@lru_cache(maxsize=64)
+def either(words: str) -> str:
+    """A pattern for any of a catalogue's list of words, the longest first."""
+    forms = sorted(map(re.escape, listed(words)), key=len, reverse=True)
+    return "|".join(forms).replace(r"\ ", r"[ \u00a0]")

@@ -20,7 +20,7 @@ from ..model.facts import in_language
 from ..model.inline import Citation
 from . import Copy, Mistake, Proof
 from ._citing import citations_in
-from ._people import Byline, byline, is_said, without_initials
+from ._people import Byline, byline, either, is_said, without_initials
 
 SEVERITY: Severity = "warning"
 
@@ -86,19 +86,14 @@ def _two(text: str, begin: int, found: re.Match[str]) -> _Said | None:
 @lru_cache(maxsize=16)
 def _patterns(others: str, colleagues: str, both: str) -> tuple[re.Pattern[str] | None, ...]:
     name = r"[^\W\d_][\w’'.-]*(?:[ \u00a0][^\W\d_][\w’'.-]*){0,4}?"
-    pair = rf"(?<![\w.-])(?P<first>{name})[ \u00a0](?:{_either(both)})[ \u00a0](?P<second>{name}){_GAP}"
+    pair = rf"(?<![\w.-])(?P<first>{name})[ \u00a0](?:{either(both)})[ \u00a0](?P<second>{name}){_GAP}"
     return (
         *(
-            re.compile(rf"[ \u00a0,]+({_either(words)}){_GAP}", re.IGNORECASE) if words else None
+            re.compile(rf"[ \u00a0,]+({either(words)}){_GAP}", re.IGNORECASE) if words else None
             for words in (others, colleagues)
         ),
         re.compile(pair) if both else None,
     )
-
-
-def _either(words: str) -> str:
-    listed = [re.escape(word.strip()).replace(r"\ ", r"[ \u00a0]") for word in words.split(";")]
-    return "|".join(sorted(listed, key=len, reverse=True))
 
 
 def _compared(said: _Said, citation: Citation, unit: Unit, copy: Copy, proof: Proof) -> Iterator[Mistake]:
