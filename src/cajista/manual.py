@@ -64,6 +64,15 @@ CHECKING_RULES = (
 
     Example: take out `<!-- cajista: allow … -->` once the sentence after it has been mended.""",
     ),
+    Rule(
+        "translation-records-are-readable",
+        "warning",
+        """Every line of a translation record, `i18n/es.jsonl` for one, is as the program wrote it.
+
+    Why it matters: a line that cannot be read is a segment of which nobody knows any more what it translates.
+
+    Example: a line left by a merge, such as `<<<<<<< HEAD`; take it out.""",
+    ),
 )
 
 
