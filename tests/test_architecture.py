@@ -15,7 +15,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "cajista"
 
 LAYERS = (
-    {"clock", "formats", "model"},
+    {"clock", "formats", "measures", "model"},
     {"findings", "csl"},
     {"errors", "po", "rules"},
     {"writing"},

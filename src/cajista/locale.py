@@ -237,6 +237,13 @@ class Locale:
         return marks if len(marks) == 4 else ("“", "”", "‘", "’")
 
     @cached_property
+    def decimal_mark(self) -> str:
+        """What parts whole numbers from fractions."""
+        from babel.numbers import get_decimal_symbol
+
+        return get_decimal_symbol(self.cldr)
+
+    @cached_property
     def percent_sign(self) -> str:
         """The percent sign with the space, if any, that the language puts before it."""
         said = self.say_in("typography", "percent sign")

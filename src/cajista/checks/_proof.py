@@ -8,6 +8,7 @@ from functools import cached_property
 from ..csl import Style
 from ..i18n.alignment import Bead, beads_of
 from ..i18n.identify import Identifier
+from ..i18n.quantities import Difference, Grammar, Placed, differences, grammar_of, quantities_of
 from ..i18n.sentences import SentencePair, paired_sentences
 from ..i18n.units import Unit, Units, units_of
 from ..locale import Locale
@@ -56,6 +57,7 @@ class Copy:
 
     version: Version
     locale: Locale
+    house: HouseStyle
 
     @property
     def language(self) -> str:
@@ -76,6 +78,22 @@ class Copy:
     def characters(self) -> frozenset[str]:
         """Each character that the text has."""
         return frozenset("".join(unit.text for unit in self.texts))
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """How the language writes numbers in this journal."""
+        return grammar_of(self.locale, self.house)
+
+    def quantities(self, unit: Unit) -> tuple[Placed, ...]:
+        """The numbers of a piece of the text, with their units, comparators and signs."""
+        found = self._quantities.get(id(unit))
+        if found is None:
+            found = self._quantities[id(unit)] = quantities_of(unit, self.grammar)
+        return found
+
+    @cached_property
+    def _quantities(self) -> dict[int, tuple[Placed, ...]]:
+        return {}  # by unit, which `units` keeps alive
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -115,6 +133,14 @@ class Pair:
         )
         return (sides[1] + 1) / (sides[0] + 1)
 
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """What differs between their numbers."""
+        source, target = self.source, self.target
+        return differences(
+            self.beads, (source.quantities, source.grammar), (target.quantities, target.grammar)
+        )
+
     def sentences(self, bead: Bead) -> tuple[SentencePair, ...]:
         """The sentences of a bead side by side."""
         found = self._sentences.get(id(bead))
@@ -146,7 +172,7 @@ class Proof:
     def copies(self) -> dict[str, Copy]:
         """The article's texts by language."""
         return {
-            language: Copy(version, self.desk.locales[language])
+            language: Copy(version, self.desk.locales[language], self.desk.house)
             for language, version in self.article.versions.items()
         }
 

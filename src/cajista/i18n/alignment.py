@@ -5,16 +5,15 @@ most like its own; a paragraph may be joined or split.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 from ..model.block import CodeBlock, Equation, Figure
 from ..model.inline import Citation, Code, CrossReference, FootnoteReference, Inline, Link, Math
 from .pairing import best_pairing
+from .stems import stem_of
 from .units import Kind, Unit, Units
 
 _JOINED: tuple[Kind, ...] = ("paragraph", "quote", "abstract", "declaration", "footnote")
@@ -264,7 +263,7 @@ def _kept(unit: Unit) -> Iterator[str]:
 def words_kept(text: str) -> Iterator[str]:
     """What a translation keeps of running text."""
     yield from (re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
-    yield from (_stem(word) for word in _WORD.findall(text))
+    yield from (stem_of(word) for word in _WORD.findall(text))
 
 
 def nodes_kept(node: Inline) -> Iterator[str]:
@@ -280,15 +279,3 @@ def nodes_kept(node: Inline) -> Iterator[str]:
             yield href
         case FootnoteReference():
             yield "^"
-
-
-_SPELLINGS = (("th", "t"), ("ph", "f"), ("ch", "c"), ("qu", "c"), ("y", "i"), ("k", "c"), ("pn", "n"))
-
-
-@lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
-    """The first letters of a word as Latin and its heirs share them: no accents, no double or Greek spellings."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", word[:8].lower()) if not unicodedata.combining(c))
-    for spelling, plain in _SPELLINGS:
-        bare = bare.replace(spelling, plain)
-    return re.sub(r"(.)\1", r"\1", bare)[:4]

@@ -9,22 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..measures import UNITS
+
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
-
-# Units that may follow a number (SI and those in medical use); prefixes included where usual.
-UNITS = (
-    "%", "‰", "°C", "°F",
-    "Bq", "kBq", "MBq", "GBq", "Da", "kDa", "Gy", "mGy", "Hz", "kHz", "MHz", "IU", "UI", "J", "kJ", "K", "L", "dL",
-    "mL", "µL", "μL", "M", "mM", "µM", "μM", "nM", "pM", "Pa", "kPa", "hPa", "Sv", "mSv", "V", "mV", "kV", "W",
-    "bpm", "cal", "kcal",
-    "cm", "cm²", "cm³", "cm2", "cm3", "d",
-    "dl", "dB", "eV", "keV", "MeV", "fl", "fL", "g", "kg", "mg", "µg", "μg", "ng", "pg", "mcg", "h", "ha", "km", "km²",
-    "l", "lpm", "m", "m²", "m³",
-    "m2", "m3", "mA", "mCi", "mEq", "min", "ml", "mm", "mm²", "mm³", "mm3", "mmHg",
-    "mmol", "mol", "µmol", "μmol", "mOsm", "nmol", "pmol", "ms", "nm", "ppb", "ppm",
-    "µl", "μl", "µm", "μm", "rpm", "s", "U", "mU",
-)  # fmt: skip
 
 # Single letters that a number of two digits or more can only have as its unit; `5g` may be a figure's panel.
 _LETTER_UNITS = "ghLU"

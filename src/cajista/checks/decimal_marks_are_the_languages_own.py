@@ -1,0 +1,70 @@
+"""Every number has the decimal mark of the language that it stands in.
+
+The mark is the language's own (a point in English, a comma in Spanish), or what `house_style.decimal` in
+journal.yaml says. A mark that groups thousands is not taken for a decimal mark where the other language shows
+that it is none. Names of versions, section numbers, DOIs, dates, times, code and formulas are left alone.
+
+Why it matters: a Spanish reader takes 1.250 mg for more than a gram.
+
+Example: “7.5 mg” in a Spanish text should be “7,5 mg”.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..findings import Edit, Severity, message
+from ..i18n.quantities import Placed, Reading, meaning_of, misuses_mark, rewritten
+from . import Copy, Mistake, Pair, Proof
+
+SEVERITY: Severity = "error"
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Numbers that can only be read with the mark of another language."""
+    others = [other for other in proof.copies.values() if other is not copy]
+    for unit in copy.texts:
+        for placed in copy.quantities(unit):
+            quantity = placed.quantity
+            if quantity.has_wrong_mark and not quantity.is_formula and not _is_version(placed, others):
+                yield _mistake(placed, quantity.readings[0], copy)
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Numbers that the other language shows to have the mark of another language."""
+    for one in pair.differences:
+        if one.aspect == "mark" and one.here and one.there:
+            meant = meaning_of(one.there.quantity, one.here.quantity)
+            for placed, copy in ((one.here, pair.target), (one.there, pair.source)):
+                if meant and misuses_mark(placed.quantity, meant):
+                    yield _mistake(placed, meant, copy)
+
+
+_NAME = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z][^\W\d_]*[ \u00a0]$")
+
+
+def _is_version(placed: Placed, others: list[Copy]) -> bool:
+    """Whether a number stands after a name, and just so in another language: “GraphPad Prism 9.3”."""
+    if placed.quantity.unit:
+        return False
+    start, end = placed.quantity.start, placed.quantity.end
+    name = _NAME.search(placed.unit.text[max(0, start - 40) : start])
+    if not name:
+        return False
+    typed = f"{name[0][:-1]} {placed.unit.text[start:end]}"
+    return any(typed in unit.text.replace("\u00a0", " ") for other in others for unit in other.texts)
+
+
+def _mistake(placed: Placed, meant: Reading, copy: Copy) -> Mistake:
+    start, end = placed.quantity.start, placed.quantity.end
+    span, typed = placed.unit.span_of(start, end), placed.unit.text[start:end]
+    mark = copy.grammar.decimal
+    what = message(
+        "“{number}” does not have this language's decimal mark, “{mark}”.", number=typed, mark=mark
+    )
+    if not isinstance(meant.value, Fraction):
+        return Mistake(what, span, language=copy.language)
+    better = rewritten(typed, meant.value, mark)
+    is_exact = span.line == span.end_line and span.end_column - span.column == len(typed)
+    fix = (Edit(span, better),) if is_exact else ()
+    return Mistake(what, span, message("Write “{number}”.", number=better), copy.language, fix=fix)

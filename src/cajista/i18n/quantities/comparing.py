@@ -1,0 +1,98 @@
+"""What differs between the numbers of a text and of its translation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from ..units import Unit
+from .aspects import Aspect, differing_aspect
+from .matching import Matching, Side, matched, rivals
+from .model import Hold, Placed, Quantity
+from .order import exchanged
+
+Kind: TypeAlias = Aspect | Literal["value", "missing", "added", "exchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that differs: in the target at `here`, in the source at `there`; one of them may be missing.
+
+    `others` are the second numbers of two that changed places; `near` where what is missing would stand.
+    """
+
+    aspect: Kind
+    here: Placed | None
+    there: Placed | None
+    is_sure: bool = True
+    others: tuple[Placed, Placed] | None = None
+    near: tuple[Unit, int] | None = None
+
+
+def compared(source: Side, target: Side) -> Iterator[Difference]:
+    """The differences between two texts that translate each other."""
+    matching = matched(source, target)
+    swaps = exchanged(matching)
+    moved = {index for pair in swaps for index in pair}
+    for one, other in swaps:
+        yield _exchange(matching, one, other)
+    for one, other in sorted(matching.pairs.items()):
+        if one not in moved:
+            yield from _of_pair(matching, one, other)
+    yield from _alone(matching)
+
+
+def _exchange(matching: Matching, one: int, other: int) -> Difference:
+    source, target, pairs = matching.source.placed, matching.target.placed, matching.pairs
+    first, second = sorted((pairs[one], pairs[other]))
+    return Difference("exchanged", target[first], source[one], others=(target[second], source[other]))
+
+
+def _of_pair(matching: Matching, one: int, other: int) -> Iterator[Difference]:
+    """What differs between two quantities of one value."""
+    there, here = matching.source.told(one), matching.target.told(other)
+    if verdict := differing_aspect(there, here):
+        yield Difference(verdict.aspect, here.placed, there.placed, verdict.is_sure)
+
+
+def _alone(matching: Matching) -> Iterator[Difference]:
+    """Numbers without counterpart: two that should be one, else one that is missing or added."""
+    source, target = matching.source, matching.target
+    pairs = [pair for pair in rivals(matching) if _are_rivals(matching, *pair)]
+    for one, other in pairs:
+        yield Difference("value", target.placed[other], source.placed[one])
+    paired = {one for one, _ in pairs}, {other for _, other in pairs}
+    for one in matching.alone[0]:
+        quantity = source.quantity(one)
+        if one not in paired[0] and quantity.hold > Hold.LOOSE and not _is_said(quantity, target):
+            place = place_of(matching, one)
+            yield Difference("missing", None, source.placed[one], quantity.hold is Hold.DIGITS, near=place)
+    for other in matching.alone[1]:
+        quantity = target.quantity(other)
+        if other not in paired[1] and quantity.hold > Hold.LOOSE and not _is_said(quantity, source):
+            place = place_of(matching.turned, other)
+            yield Difference("added", target.placed[other], None, quantity.hold is Hold.DIGITS, near=place)
+
+
+def _are_rivals(matching: Matching, one: int, other: int) -> bool:
+    """Whether one of two numbers is surely there for the other; both loose, they must be of one sort."""
+    first, second = matching.source.quantity(one), matching.target.quantity(other)
+    return max(first.hold, second.hold) > Hold.LOOSE or first.sort == second.sort
+
+
+def _is_said(quantity: Quantity, other: Side) -> bool:
+    """Whether a one is in the other text as a word that need not be a number."""
+    if quantity.readings[0].value != Fraction(1):
+        return False
+    words = (word for unit in other.units for word in re.findall(r"[^\W\d_]+", unit.text.lower()))
+    return any(word in other.grammar.one for word in words)
+
+
+def place_of(matching: Matching, one: int) -> tuple[Unit, int]:
+    """Where in the target a number that is missing would stand: at the last before it that is there."""
+    earlier = max((index for index in matching.pairs if index < one), default=None)
+    if earlier is None:
+        return matching.target.units[0], 0
+    placed = matching.target.placed[matching.pairs[earlier]]
+    return placed.unit, placed.quantity.start

@@ -1,0 +1,86 @@
+"""What stands near a number, in signs that both languages share: names, learned words, other numbers.
+
+Two numbers that changed places stand beside each other's words; two whose sentence is built another way
+took their words with them.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from ..stems import stem_of
+from .grammar import Grammar
+from .model import Placed
+
+Context: TypeAlias = Mapping[str, tuple[float, float]]
+"""Signs near a number, each with how near before it and after it (0: not there, 1: beside it)."""
+
+_TOKEN = re.compile(r"[^\W\d_]+|[.;]\s")
+_REACH = 10
+_END_OF_SENTENCE = 3
+
+
+def context_of(placed: Placed, others: tuple[Placed, ...], grammar: Grammar) -> Context:
+    """The signs near a quantity: words, and the values of the other quantities of its unit."""
+    text, quantity = placed.unit.text, placed.quantity
+    start, end = quantity.start, quantity.whole[1] or quantity.end
+    found: dict[str, tuple[float, float]] = {}
+    steps = 0.0
+    for token in _TOKEN.finditer(text, end, min(len(text), end + 120)):
+        steps += _END_OF_SENTENCE if token[0][0] in ".;" else 1
+        if steps > _REACH:
+            break
+        for sign in _signs(token[0], grammar):
+            before, after = found.get(sign, (0.0, 0.0))
+            found[sign] = (before, max(after, 1 / (1 + steps)))
+    steps = 0.0
+    for token in reversed(list(_TOKEN.finditer(text, max(0, start - 120), start))):
+        steps += _END_OF_SENTENCE if token[0][0] in ".;" else 1
+        if steps > _REACH:
+            break
+        for sign in _signs(token[0], grammar):
+            before, after = found.get(sign, (0.0, 0.0))
+            found[sign] = (max(before, 1 / (1 + steps)), after)
+    return _with_numbers(found, placed, others)
+
+
+def _with_numbers(
+    found: dict[str, tuple[float, float]], placed: Placed, others: tuple[Placed, ...]
+) -> dict[str, tuple[float, float]]:
+    at = next((at for at, one in enumerate(others) if one is placed), None)
+    if at is None:
+        return found
+    for distance in (1, 2):
+        for other, is_before in ((at - distance, True), (at + distance, False)):
+            if 0 <= other < len(others) and others[other].unit is placed.unit:
+                sign = f"={others[other].quantity.readings[0].value}"
+                before, after = found.get(sign, (0.0, 0.0))
+                near = 0.5 / distance
+                found[sign] = (max(before, near), after) if is_before else (before, max(after, near))
+    return found
+
+
+def _signs(word: str, grammar: Grammar) -> tuple[str, ...]:
+    """What a word has in common with its translation."""
+    lower = word.lower()
+    if meanings := grammar.anchors.get(lower):
+        return meanings
+    if word.isupper() or (word[1:] != word[1:].lower()):
+        return (f"^{''.join(sorted(word.upper()))}",)  # abbreviations are often turned round: AIDS, SIDA
+    if len(word) >= 4:
+        return (f"~{stem_of(lower)}",)
+    return ()
+
+
+def likeness(one: Context, other: Context, without: frozenset[str] = frozenset()) -> float:
+    """How much two contexts have in common; a sign on the other side of the number counts half."""
+    total = 0.0
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    for sign, (before, after) in small.items():
+        if sign in without or sign not in large:
+            continue
+        otherwise = large[sign]
+        same = max(min(before, otherwise[0]), min(after, otherwise[1]))
+        turned = max(min(before, otherwise[1]), min(after, otherwise[0]))
+        total += max(same, turned / 2)
+    return total

@@ -1,0 +1,74 @@
+"""The differences between all numbers of two versions, each fault once."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from ..alignment import Bead
+from ..units import Unit
+from .comparing import Difference, compared
+from .grammar import Grammar
+from .matching import Side
+from .model import Placed
+from .statistics import unlike_statistics
+
+Reader: TypeAlias = Callable[[Unit], Sequence[Placed]]
+_NEAR = 3
+
+
+def differences(
+    beads: Sequence[Bead], source: tuple[Reader, Grammar], target: tuple[Reader, Grammar]
+) -> tuple[Difference, ...]:
+    """What differs, in the order of the source; `Reader`s give the quantities of a unit."""
+    found: list[tuple[int, Difference]] = []
+    for at, bead in enumerate(beads):
+        if bead.is_whole:
+            first, second = _side(bead.source, *source), _side(bead.target, *target)
+            own = list(compared(first, second))
+            if not any(one.aspect == "statistic" for one in own):
+                own += unlike_statistics(first, second)
+            found.extend((at, one) for one in own)
+    return tuple(_not_moved(_exchanged(found)))
+
+
+def _side(units: tuple[Unit, ...], read: Reader, grammar: Grammar) -> Side:
+    return Side([one for unit in units for one in read(unit)], grammar, units)
+
+
+def _exchanged(found: Iterable[tuple[int, Difference]]) -> list[tuple[int, Difference]]:
+    """Values of two cells or paragraphs that changed places are one difference."""
+    out: list[tuple[int, Difference]] = []
+    open_: dict[tuple[object, object], int] = {}
+    for at, one in found:
+        if one.aspect != "value" or not one.here or not one.there:
+            out.append((at, one))
+            continue
+        here, there = one.here.quantity.readings[0], one.there.quantity.readings[0]
+        if (earlier := open_.pop((there, here), None)) is not None:
+            first = out[earlier][1]
+            assert first.here and first.there  # noqa: PT018  # as above
+            out[earlier] = (out[earlier][0], replace(first, aspect="exchanged", others=(one.here, one.there)))
+        else:
+            open_[here, there] = len(out)
+            out.append((at, one))
+    return out
+
+
+def _not_moved(found: list[tuple[int, Difference]]) -> Iterator[Difference]:
+    """Without numbers that a translator moved to a neighbouring paragraph with their sentence."""
+    missing = [(at, one) for at, one in found if one.aspect == "missing"]
+    added = [(at, one) for at, one in found if one.aspect == "added"]
+    moved: set[int] = set()
+    for at, one in missing:
+        for to, other in added:
+            if id(other) not in moved and 0 < abs(at - to) <= _NEAR and _is_same(one.there, other.here):
+                moved |= {id(one), id(other)}
+                break
+    yield from (one for _, one in found if id(one) not in moved)
+
+
+def _is_same(there: Placed | None, here: Placed | None) -> bool:
+    if there is None or here is None or "cell" in (there.unit.kind, here.unit.kind):
+        return False
+    one, other = there.quantity, here.quantity
+    return bool(set(one.readings) & set(other.readings)) and one.unit == other.unit

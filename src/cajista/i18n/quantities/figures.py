@@ -1,0 +1,254 @@
+"""What is written in digits: numbers, ordinals, dates, times, and names that have digits in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .grammar import Grammar
+from .lists import lowered, plain
+from .model import Hold, Reading
+from .numerals import NUMERAL, read_numeral
+
+_FIRST = re.compile(r"[½⅓⅔¼¾⅕⅛]|\d")
+_PARTS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_POWER = re.compile(r"10(?:([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\^([-−+]?\d+))")
+_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][-−+]?\d+(?!\w)")
+_ISO = re.compile(r"((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
+_DATE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2((?:1[89]|20)?\d\d)(?![\d./])")
+_CLOCK = re.compile(r"(?P<hours>\d{1,2})(?P<mark>[:.])(?P<minutes>\d{2})(?![\d%])(?!:\d)")
+_HOUR = re.compile(r"(?P<hours>\d{1,2})(?P<mark>)(?P<minutes>)(?![\d.,:])")
+_REST_OF_NAME = re.compile(r"\w*(?:[-\u2010\u2011/.:]\d\w*)*")
+_GROUPS = re.compile(r"\d+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,}/)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as it is, with one kind of space, and in lower case; all three equally long."""
+
+    typed: str
+    plain: str
+    lower: str
+
+
+def prepared(text: str) -> Text:
+    """A text as the readers of numbers want it."""
+    one = plain(text)
+    return Text(text, one, lowered(one))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number found, by itself: what it may mean, before what stands around it is looked at."""
+
+    start: int
+    end: int
+    sort: str  # "digits", "name", "date", "time", or that of a `Word`
+    readings: tuple[Reading, ...]
+    hold: Hold = Hold.DIGITS
+    unit: str = ""
+    sure: int = 9  # how many of the readings use marks as the language does
+    doubtful: bool = False
+    parts: tuple["Figure", ...] = ()
+
+    @property
+    def value(self) -> Fraction:
+        """The likeliest value, of what has one."""
+        value = self.readings[0].value
+        return value if isinstance(value, Fraction) else Fraction(0)
+
+
+def figures(text: Text, grammar: Grammar) -> Iterator[Figure]:
+    """All that is written in digits, in order; addresses and DOIs are passed over."""
+    addresses = [found.span() for found in _ADDRESS.finditer(text.typed)] if _has_address(text.typed) else []
+    at = 0
+    while found := _FIRST.search(text.typed, at):
+        start = found.start()
+        if inside := next((end for begin, end in addresses if begin <= start < end), 0):
+            at = inside
+            continue
+        for figure in _figures_at(text, start, grammar):
+            yield figure
+            at = figure.end
+        at = max(at, start + 1)
+
+
+def _has_address(text: str) -> bool:
+    return "/" in text or "@" in text or "www." in text
+
+
+def _figures_at(text: Text, start: int, grammar: Grammar) -> tuple[Figure, ...]:
+    """What begins with this digit; a date is two or three numbers."""
+    typed = text.typed
+    if typed[start] in _PARTS:
+        return (Figure(start, start + 1, "fraction", _number(Fraction(_PARTS[typed[start]]))),)
+    if (begin := _name_start(text, start, grammar)) is not None:
+        return (_name(typed, begin, start),)
+    if dates := _date(typed, start, grammar):
+        return dates
+    for read in (_time, _scientific, _numeral):
+        if figure := read(text, start, grammar):
+            return (figure,)
+    return (_name(typed, start, start),)
+
+
+def _number(*values: Fraction) -> tuple[Reading, ...]:
+    return tuple(Reading("number", value) for value in values)
+
+
+def _name_start(text: Text, start: int, grammar: Grammar) -> int | None:
+    """Where the name begins that these digits are part of: `IL-6`, `CD4`; None where they are a number."""
+    typed = text.plain
+    begin = start
+    while begin and (
+        typed[begin - 1].isalnum() or (typed[begin - 1] == "-" and typed[begin - 2 : begin - 1].isalpha())
+    ):
+        begin -= 1
+    before = typed[begin:start]
+    if not before or not before[0].isalnum():
+        return None
+    word = before.rstrip("-")
+    if grammar.time_before.before(text.lower, begin + len(word)) and word.isalpha():
+        return None
+    glued = grammar.statistics.before(typed, start) if not before.endswith("-") else None
+    if glued and glued[0] == begin and (len(word) > 1 or typed[start + 1 : start + 2] in (".", ",")):
+        return None
+    return begin
+
+
+def _name(typed: str, begin: int, start: int) -> Figure:
+    found = _REST_OF_NAME.match(typed, start)
+    end = found.end() if found else start + 1
+    groups = tuple(_GROUPS.findall(typed[begin:end]))
+    readings = [Reading("name", tuple(group.lstrip("0") or "0" for group in groups))]
+    if len(groups) == 1:
+        readings.append(Reading("number", Fraction(int(groups[0]))))
+    has_letters = any(letter.isalpha() for letter in typed[begin:end])
+    return Figure(begin, end, "name", tuple(readings), Hold.LOOSE if has_letters else Hold.DIGITS)
+
+
+def _date(typed: str, start: int, grammar: Grammar) -> tuple[Figure, ...]:
+    """A date in digits, as its day, month and year; where day and month may be exchanged, each may be either."""
+    if found := _ISO.match(typed, start):
+        year, month, day = (Fraction(int(found[at])) for at in (1, 2, 3))
+        return (
+            Figure(found.start(1), found.end(1), "date", _number(year)),
+            Figure(found.start(2), found.end(2), "date", (Reading("month", month),)),
+            Figure(found.start(3), found.end(3), "date", _number(day)),
+        )
+    found = _DATE.match(typed, start)
+    if not found or not _is_date(found):
+        return ()
+    return (
+        *(Figure(found.start(at), found.end(at), "date", _day_or_month(found, at)) for at in (1, 3)),
+        Figure(found.start(4), found.end(4), "date", _number(Fraction(int(found[4])))),
+    )
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    first, second = int(found[1]), int(found[3])
+    is_long = len(found[4]) == 4
+    return (
+        1 <= min(first, second) <= 12
+        and max(first, second) <= 31
+        and (is_long or (found[2] == "/" and len(found[1]) == len(found[3]) == 2))
+    )
+
+
+def _day_or_month(found: re.Match[str], at: int) -> tuple[Reading, ...]:
+    value, other = Fraction(int(found[at])), int(found[4 - at])
+    month = (Reading("month", value),) if value <= 12 else ()
+    if value > 12:
+        return _number(value)
+    return (*_number(value), *month) if other <= 12 else month
+
+
+def _time(text: Text, start: int, grammar: Grammar) -> Figure | None:
+    """A time of day: `8:30`, `6:15 p.m.`, `18.30 h`, `8 a.m.`."""
+    found = _CLOCK.match(text.typed, start) or _HOUR.match(text.typed, start)
+    if not found or text.typed[start - 1 : start] in (":", ".", ","):
+        return None
+    hours, minutes, mark = int(found["hours"]), int(found["minutes"] or 0), found["mark"]
+    if hours > 24 or minutes > 59:
+        return None
+    half = grammar.halves.at(text.lower, found.end() + (text.plain[found.end() : found.end() + 1] == " "))
+    unit = _unit_right_after(text, found.end(), grammar) if mark else ""
+    if not half and not (mark == ":" or (mark == "." != grammar.decimal and unit == "h")):
+        return None
+    times = _times(hours, minutes, half[1] if half else "")
+    decimal = _number(Fraction(f"{hours}.{found['minutes']}")) if mark == "." else ()
+    parts = tuple(_digits(found, at) for at in (1, 3) if found[at])
+    end = half[0] if half else found.end()
+    return Figure(start, end, "time", times + decimal, sure=len(times), parts=parts)
+
+
+def _times(hours: int, minutes: int, half: str) -> tuple[Reading, ...]:
+    """The minutes from midnight that a time may mean."""
+    later = hours + 12 if hours < 12 else hours
+    either = (later,) if half == "pm" else (hours,) if half else (hours, later)
+    return tuple(Reading("time", Fraction(one * 60 + minutes)) for one in dict.fromkeys(either))
+
+
+def _digits(found: re.Match[str], group: int) -> Figure:
+    return Figure(found.start(group), found.end(group), "digits", _number(Fraction(int(found[group]))))
+
+
+def _unit_right_after(text: Text, end: int, grammar: Grammar) -> str:
+    at = end + (text.plain[end : end + 1] == " ")
+    found = grammar.units.at(text.plain, at) or grammar.unit_words.at(text.lower, at)
+    return found[1] if found else ""
+
+
+def _scientific(text: Text, start: int, grammar: Grammar) -> Figure | None:
+    """A power of ten: `10⁹`, `10^-6`, `1.2e-5`."""
+    if found := _POWER.match(text.typed, start):
+        power = int((found[1] or found[2]).translate(_RAISED).replace("−", "-"))
+        return Figure(start, found.end(), "digits", _number(Fraction(10) ** power))
+    if found := _SCIENTIFIC.match(text.typed, start):
+        value = Fraction(found[0].lower().replace(",", ".").replace("−", "-"))
+        return Figure(start, found.end(), "digits", _number(value))
+    return None
+
+
+def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
+    """A number in digits, or an ordinal; None where it is part of a name: `18F`, `5.4.3`."""
+    if text.typed[start - 1 : start] == "." and not text.typed[start - 2 : start - 1].isalnum():
+        start -= 1
+    found = NUMERAL.match(text.typed, start)
+    numeral = read_numeral(found[0], grammar.decimal, grammar.grouping) if found else None
+    if not found or not numeral:
+        return None
+    end = found.end()
+    readings = _number(*numeral.values)
+    if ending := next((one for one in grammar.ordinal_endings if _ends(text.lower, end, one)), ""):
+        return Figure(start, end + len(ending), "ordinal", readings)
+    if text.typed[end : end + 1] == "s" and _is_end(text.typed, end + 1) and _is_decade(numeral.values[0]):
+        return Figure(start, end + 1, "ordinal", readings)
+    if text.typed[end : end + 1].isalpha() and not _unit_right_after(text, end, grammar):
+        return None
+    parts = _split(found, grammar) if " " in found[0] else ()
+    return Figure(start, end, "digits", readings, sure=numeral.sure, doubtful=numeral.doubtful, parts=parts)
+
+
+def _is_decade(value: Fraction) -> bool:
+    return value % 10 == 0 and (1000 < value < 2100 or 10 < value < 100)
+
+
+def _ends(text: str, at: int, ending: str) -> bool:
+    return text.startswith(ending, at) and _is_end(text, at + len(ending))
+
+
+def _is_end(text: str, at: int) -> bool:
+    return not text[at : at + 1].isalnum()
+
+
+def _split(found: re.Match[str], grammar: Grammar) -> tuple[Figure, ...]:
+    """Digits parted by plain spaces, as the numbers they are if they are not one."""
+    parts, at = [], found.start()
+    for piece in found[0].split(" "):
+        if numeral := read_numeral(piece, grammar.decimal, grammar.grouping):
+            parts.append(Figure(at, at + len(piece), "digits", _number(*numeral.values)))
+        at += len(piece) + 1
+    return tuple(parts)

@@ -1,0 +1,95 @@
+"""Numbers that changed places: both are there, but each stands beside the other's words."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .context import likeness
+from .matching import Matching
+from .model import Hold
+
+_CLEARLY = 1.2
+_ENOUGH = 0.15
+_BARE = re.compile(r"[\s\u00a0\u202f,;:/–−()\[\]-]*")
+
+
+def exchanged(matching: Matching) -> list[tuple[int, int]]:
+    """Pairs of source indices whose numbers changed places in the target."""
+    order = sorted(matching.pairs)
+    found: list[tuple[float, int, int]] = []
+    for one, other in _crossings(order, matching):
+        if (surety := _surety(matching, one, other, order)) > 0:
+            found.append((surety, one, other))
+    taken: set[int] = set()
+    pairs = []
+    for _, one, other in sorted(found, reverse=True):
+        if one not in taken and other not in taken:
+            pairs.append((one, other))
+            taken |= {one, other}
+    return sorted(pairs)
+
+
+def _crossings(order: list[int], matching: Matching) -> Iterator[tuple[int, int]]:
+    """Pairs that stand in one order here and in the other there, and are of one kind."""
+    targets = [matching.pairs[one] for one in order]
+    if all(a < b for a, b in pairwise(targets)):
+        return
+    for at, one in enumerate(order):
+        for other in order[at + 1 :]:
+            if matching.pairs[other] < matching.pairs[one] and _may_be_exchanged(matching, one, other):
+                yield one, other
+
+
+def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
+    first, second = matching.source.quantity(one), matching.source.quantity(other)
+    return (
+        min(first.hold, second.hold) >= Hold.WORD
+        and first.readings[0] != second.readings[0]
+        and first.kind == second.kind
+    )
+
+
+def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float:
+    """How sure it is that two numbers changed places; 0 or less where it is not."""
+    source, target = matching.source, matching.target
+    if _stand_bare(matching, one, other):
+        return 10
+    without = frozenset(
+        f"={reading.value}" for index in (one, other) for reading in source.quantity(index).readings
+    )
+    here, there = source.context(one), source.context(other)
+    for_one, for_other = target.context(matching.pairs[one]), target.context(matching.pairs[other])
+    straight = likeness(here, for_one, without) + likeness(there, for_other, without)
+    crossed = likeness(here, for_other, without) + likeness(there, for_one, without)
+    straight += _marks(matching, one, one) + _marks(matching, other, other)
+    crossed += _marks(matching, one, other) + _marks(matching, other, one)
+    return crossed - straight * _CLEARLY - _ENOUGH
+
+
+def _marks(matching: Matching, one: int, other: int) -> float:
+    """What unit, comparator and statistic say of a number's being at the place of another."""
+    here = matching.source.quantity(one)
+    there = matching.target.quantity(matching.pairs[other])
+    score = 0.0
+    if here.unit or there.unit:
+        score += 0.3 * (here.unit == there.unit)
+    if here.statistic and there.statistic:
+        score += 0.3 * bool(here.statistic & there.statistic)
+    return score
+
+
+def _stand_bare(matching: Matching, one: int, other: int) -> bool:
+    """Whether nothing but marks stands between two neighbours in both texts, so that no words could move them."""
+    if other != one + 1 or matching.pairs[one] != matching.pairs[other] + 1:
+        return False
+    first, second = matching.source.placed[one], matching.source.placed[other]
+    third, fourth = matching.target.placed[matching.pairs[other]], matching.target.placed[matching.pairs[one]]
+    if first.unit is not second.unit or third.unit is not fourth.unit:
+        return False
+    if first.quantity.unit != second.quantity.unit and third.quantity.unit != fourth.quantity.unit:
+        return False
+    gaps = (
+        first.unit.text[first.quantity.whole[1] : second.quantity.start],
+        third.unit.text[third.quantity.whole[1] : fourth.quantity.start],
+    )
+    return all(_BARE.fullmatch(gap.strip("<>≤≥=±~≈ ")) for gap in gaps)

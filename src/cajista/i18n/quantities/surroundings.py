@@ -1,0 +1,185 @@
+"""What stands around a number: its unit, its comparator and sign, how it is counted by time."""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from .figures import Figure, Text
+from .grammar import COUNTED, HOURS, SIGNS, Grammar
+from .model import Hold, Reading
+
+_SLASH = re.compile(r" ?/ ?")
+_POWER = re.compile(r" ?[·.⋅]? ?([^\W\d_]+)[⁻-]([¹²³1-3])")
+_RAISED = {"²": "²", "³": "³", "2": "²", "3": "³", "1": "", "¹": ""}
+_MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
+_MINUS = "-−–"
+
+
+class Measured(NamedTuple):
+    """A unit after a number: where it ends, its symbol, and how often in time, where it tells that."""
+
+    end: int
+    unit: str
+    schedule: Figure | None = None
+
+
+def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
+    """The unit that begins right after a number: `%`, ` mg/kg`, `-year-old`, ` liters per minute`."""
+    start = at + (text.plain[at : at + 1] in (" ", "-"))
+    if slash := _SLASH.match(text.plain, at):
+        return _counted(text, at, slash.end(), COUNTED, grammar)
+    if not (first := _unit_at(text, start, grammar)) or (start == at and text.plain[at : at + 1] == "-"):
+        return None
+    end, unit = _squared(text, *first)
+    while power := _POWER.match(text.plain, end):
+        per = grammar.units.at(power[1], 0)
+        if not per or per[0] != len(power[1]):
+            break
+        unit += f"/{per[1]}{_RAISED[power[2]]}"
+        end = power.end()
+    while at_unit := _parting(text, end, grammar):
+        found = _counted(text, end, at_unit, unit, grammar)
+        if not found:
+            break
+        end, unit, schedule = found
+        if schedule:
+            return Measured(end, unit, schedule)
+    return Measured(end, unit)
+
+
+def _unit_at(text: Text, at: int, grammar: Grammar) -> tuple[int, str] | None:
+    exact, word = grammar.units.at(text.plain, at), grammar.unit_words.at(text.lower, at)
+    found = max(exact or (0, ""), word or (0, ""), key=lambda one: one[0])
+    return found if found[0] else None
+
+
+def _squared(text: Text, end: int, unit: str) -> tuple[int, str]:
+    """A unit with the power that stands after it: `m²`, `cm^3`; "square meters" are such too."""
+    shape, _, plain_unit = unit.partition(" ")
+    if plain_unit and shape in ("square", "cubic"):
+        return end, plain_unit + ("²" if shape == "square" else "³")
+    if text.typed[end : end + 1] in ("²", "³"):
+        return end + 1, unit + text.typed[end]
+    return end, unit
+
+
+def _parting(text: Text, end: int, grammar: Grammar) -> int | None:
+    """Where what a unit is counted by begins, after a slash or a word."""
+    if slash := _SLASH.match(text.plain, end):
+        return slash.end()
+    if text.plain[end : end + 1] == " " and (per := grammar.per.at(text.lower, end + 1)):
+        return per[0] + 1 if text.plain[per[0] : per[0] + 1] == " " else None
+    return None
+
+
+def _counted(text: Text, end: int, at: int, unit: str, grammar: Grammar) -> Measured | None:
+    """A unit with what it is counted by; days and longer times make a schedule of their own."""
+    found = _unit_at(text, at, grammar)
+    if not found:
+        return None
+    after, per = _squared(text, *found)
+    if per in HOURS and per != "h":
+        if text.plain[end : end + 1] not in ("/", " ") or "/" not in text.plain[end:at]:
+            return None  # in words, it is found as such
+        reading = Reading("period", HOURS[per])
+        return Measured(end, unit, Figure(end, after, "schedule", (reading,), Hold.LOOSE))
+    counts = "" if unit == COUNTED else unit
+    return Measured(after, f"{counts}/{per}") if per != COUNTED else None
+
+
+class Before(NamedTuple):
+    """What stands before a number: where it begins, the sign, comparators, a currency."""
+
+    start: int
+    sign: str = ""
+    comparators: str = ""
+    in_words: bool = False
+    money: str = ""
+
+
+def before(text: Text, start: int, grammar: Grammar) -> Before:
+    """The sign, the comparator and the currency before a number."""
+    at, sign = _sign(text.plain, start)
+    money = ""
+    if text.plain[at - 1 : at] in _MONEY:
+        money, at = _MONEY[text.plain[at - 1]], at - 1
+        at -= 2 if text.plain[at - 2 : at] == "US" else 0
+        if not sign:
+            _, sign = _sign(text.plain, at)
+    space = at - (text.plain[at - 1 : at] == " ")
+    for length in (3, 2, 1):
+        if (found := text.plain[space - length : space]) in SIGNS:
+            return Before(space - length, sign, SIGNS[found], money=money)
+    return _worded(text, at, space, Before(at, sign, money=money), grammar)
+
+
+def _sign(text: str, start: int) -> tuple[int, str]:
+    """A sign right before a number: a hyphen between numbers or words is none."""
+    mark = text[start - 1 : start]
+    if mark == "+" and text[start - 2 : start] != "/+":
+        return start - 1, "+"
+    if not mark or mark not in _MINUS:
+        return start, ""
+    earlier = text[start - 2 : start - 1]
+    if earlier.isalnum() or earlier in ("%", ")", "]", "-", "/", ".", "'"):
+        return start, ""
+    return start - 1, "-"
+
+
+def _worded(text: Text, at: int, space: int, so_far: Before, grammar: Grammar) -> Before:
+    """A comparator in words before a number, an article perhaps between them."""
+    end = space
+    for _ in range(3):
+        if space == at and end == space:
+            return so_far
+        if found := grammar.comparators_before.before(text.lower, end):
+            return _compared(found, so_far)
+        between = grammar.before_numbers.before(text.lower, end)
+        if not between or text.plain[between[0] - 1 : between[0]] != " ":
+            return so_far
+        end = between[0] - 1
+    return so_far
+
+
+def _compared(found: tuple[int, str], so_far: Before) -> Before:
+    start, key = found
+    if key in ("-", "+"):
+        return so_far._replace(start=start, sign=so_far.sign or key)
+    return so_far._replace(start=start, comparators=key, in_words=True)
+
+
+def after(text: Text, end: int, grammar: Grammar) -> tuple[int, str]:
+    """A comparator after a number and its unit: "or more", `+`; where it ends, and which it is."""
+    if text.plain[end : end + 1] == "+" and not text.plain[end + 1 : end + 2].isalnum():
+        return end + 1, "≥"
+    at = end + (text.plain[end : end + 1] == ",")
+    if text.plain[at : at + 1] != " ":
+        return end, ""
+    if between := grammar.after_units.at(text.lower, at + 1):
+        at = between[0]
+    if text.plain[at : at + 1] == " " and (found := grammar.comparators_after.at(text.lower, at + 1)):
+        return found
+    return end, ""
+
+
+def is_every(text: Text, start: int, grammar: Grammar) -> bool:
+    """Whether what stands before a time makes it a schedule: "every 8 hours", `mg/12 h`."""
+    if text.plain[start - 1 : start] == "/":
+        earlier = text.plain[: start - 1].rstrip()[-1:]
+        return earlier.isalpha() or earlier in "²³%"
+    end = start - (text.plain[start - 1 : start] == " ")
+    return bool(grammar.every.before(text.lower, end))
+
+
+def named_before(text: Text, start: int, grammar: Grammar) -> str:
+    """The unit of time that stands before its number: "week 12", "day-1"."""
+    if text.plain[start - 1 : start] in (" ", "-") and (
+        found := grammar.time_before.before(text.lower, start - 1)
+    ):
+        return found[1]
+    return ""
+
+
+def as_schedule(hours: Fraction, times: Fraction = Fraction(1)) -> Reading:
+    """A schedule as the hours from one time to the next."""
+    return Reading("period", hours / times)

@@ -1,0 +1,22 @@
+"""Numbers that are those of versions and sections: their point is no decimal mark."""
+
+import re
+
+from .figures import Text
+from .grammar import Grammar
+
+_NAMES = (
+    "SPSS", "SPSS Statistics", "Stata", "STATA", "SAS", "Python", "MATLAB", "RevMan", "MedCalc", "Prism", "ImageJ",
+    "Excel", "JASP", "jamovi", "Epi Info", "Epidat", "NVivo", "EndNote", "REDCap", "CTCAE", "MedDRA", "RECIST", "TNM",
+    "BI-RADS", "PI-RADS", "LI-RADS", "TI-RADS", "Windows", "macOS",
+)  # fmt: skip
+_NAME = re.compile(rf"(?:{'|'.join(map(re.escape, _NAMES))}|CC BY(?:-\w\w)*)(?:[,;]? | \()v?$")
+
+
+def is_version(text: Text, start: int, grammar: Grammar) -> bool:
+    """Whether a number is that of a version or a section, by the word before it."""
+    end = start - (text.plain[start - 1 : start] == " ")
+    if grammar.versions.before(text.lower, end):
+        return True
+    before = text.plain[max(0, start - 24) : start]
+    return bool(_NAME.search(before)) or (before.endswith(" R ") and text.plain[start] in "23456789")

@@ -1,0 +1,152 @@
+"""Numbers in words: found, and put together where several words are one number."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from .figures import Figure, Text
+from .grammar import Grammar, Word
+from .model import Hold, Kind, Reading
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_KINDS: dict[str, Kind] = {"month": "month", "schedule": "period"}
+_STANDING = {"number": Hold.WORD, "month": Hold.WORD}
+
+
+def worded(text: Text, grammar: Grammar) -> Iterator[Figure]:
+    """The words of numbers, one by one, in order."""
+    words, at = grammar.words, 0
+    for found in _WORD.finditer(text.lower):
+        start = found.start()
+        if start < at:
+            continue
+        if words.begins(found[0]) and (phrase := words.at(text.lower, start)):
+            at, meanings = phrase
+            if figure := _figure(text, start, at, meanings, grammar):
+                yield figure
+        elif text.typed[start] in "IVX" and (figure := _roman(text, start, found.end(), grammar)):
+            yield figure
+
+
+def _figure(text: Text, start: int, end: int, meanings: tuple[Word, ...], grammar: Grammar) -> Figure | None:
+    first = meanings[0]
+    if first.sort == "none" or text.typed[start - 1 : start].isdigit():
+        return None
+    if first.sort == "month" and not _is_month(text, start, end, grammar):
+        return None
+    readings = tuple(Reading(_KINDS.get(one.sort, "number"), one.value) for one in meanings)
+    hold = _STANDING.get(first.sort, Hold.LOOSE)
+    if first.value == 1 and first.sort == "number":
+        hold = Hold.LOOSE
+    unit = next((one.unit for one in meanings if one.unit), "")
+    return Figure(start, end, first.sort, readings, hold, unit)
+
+
+_BESIDE_MONTH = re.compile(r"[\s\u00a0]*(?:,[\s\u00a0]*)?\d|[\s\u00a0]*[-–/]|[.]?[\s\u00a0]\d")
+
+
+def _is_month(text: Text, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a word that may be a month's name is one: "May", «mayo»."""
+    words = grammar.before_months
+    if words is None:
+        return True
+    if not text.typed[start].isupper():
+        return False
+    before = text.lower[:start].rstrip()
+    return bool(
+        _BESIDE_MONTH.match(text.typed, end)
+        or before[-1:].isdigit()
+        or before[-2:] in ("st", "nd", "rd", "th")
+        or words.before(text.lower, len(before))
+        or not before
+    )
+
+
+def _roman(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
+    """A Roman numeral of two letters, or of one after what is numbered so: "phase I"."""
+    letters = text.typed[start:end]
+    if (
+        not _ROMAN.fullmatch(letters)
+        or text.typed[end : end + 1].isalnum()
+        or text.typed[start - 1 : start] == "-"
+    ):
+        return None
+    if len(letters) == 1 and not grammar.numbered.before(text.lower, start - 1):
+        return None
+    value = 0
+    for letter, following in zip(letters, [*letters[1:], ""], strict=True):
+        one = _ROMAN_VALUES[letter]
+        value += -one if _ROMAN_VALUES.get(following, 0) > one else one
+    return Figure(start, end, "roman", (Reading("number", Fraction(value)),), Hold.LOOSE)
+
+
+def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure]:
+    """Figures in order, those that make one number put together: "two million", «dos y medio»."""
+    whole: list[Figure] = []
+    for figure in sorted(found, key=lambda one: (one.start, -one.end)):
+        if whole and figure.start < whole[-1].end:
+            continue
+        while whole and (one := _one_number(whole[-1], figure, text, grammar)):
+            whole.pop()
+            figure = one
+        if figure.sort != "half":
+            whole.append(figure)
+    return whole
+
+
+def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> Figure | None:
+    """Two figures as one, where they are one number."""
+    gap = text.lower[first.end : second.start]
+    if len(gap) > 5 or first.sort in ("name", "month", "schedule", "roman"):
+        return None
+    word = gap.strip(" -")
+    value = _sum(first, second, gap, word in grammar.joints)
+    if value is None or (word and word not in grammar.joints):
+        return None
+    hold = Hold.DIGITS if first.sort == "digits" else Hold.WORD
+    sort = "digits" if first.sort == "digits" else "number" if second.sort != "fraction" else "fraction"
+    return replace(
+        first,
+        end=second.end,
+        sort=sort,
+        readings=(Reading("number", value),),
+        hold=hold,
+        sure=min(first.sure, 1),
+    )
+
+
+def _sum(first: Figure, second: Figure, gap: str, has_joint: bool) -> Fraction | None:
+    """The value of two figures together; None where they are two numbers."""
+    one, other = first.value, second.value
+    if second.sort == "half" and gap == " ":
+        return one + other
+    if second.sort == "scale" and gap == " ":
+        return _scaled(one, other)
+    is_part = second.sort == "fraction" and len(second.readings) == 1
+    if is_part and first.sort == "number" and one < 20 and gap in (" ", "-"):
+        return one * other
+    if is_part and first.sort == "digits" and second.hold is Hold.DIGITS and not gap:
+        return one + other  # 2½
+    if second.sort != "number" or first.sort not in ("number", "scale"):
+        return None
+    if one % 10 == 0 and one % 100 >= 20 and 0 < other < 10 and (gap in (" ", "-") or has_joint):
+        return one + other
+    is_hundred = one % 100 == 0 and one > 0 and other < (1000 if one % 1000 == 0 else 100)
+    return one + other if is_hundred and gap in (" ", "-") else _joined_hundred(one, other, has_joint)
+
+
+def _joined_hundred(one: Fraction, other: Fraction, has_joint: bool) -> Fraction | None:
+    """A hundred and its rest, where a word joins them: "one hundred and five"."""
+    return one + other if has_joint and one % 1000 > 0 and one % 100 == 0 and other < 100 else None
+
+
+def _scaled(one: Fraction, scale: Fraction) -> Fraction | None:
+    """So many dozens, hundreds, thousands, millions; what is above the scale is added: two million five hundred."""
+    above = 1000 if scale < 1000 else 1_000_000
+    rest = one if scale >= 1_000_000 else one % above
+    if not rest or (scale < 1_000_000 and rest >= max(scale, Fraction(100))):
+        return None
+    return one - rest + rest * scale
