@@ -26,10 +26,10 @@ def _area(tag: str, case: dict[str, Any]) -> str:
 
 def _style(case: dict[str, Any]) -> Style:
     macros = "".join(f'<macro name="{name}">{body}</macro>' for name, body in case.get("macros", {}).items())
-    bare = {"set": "<text value='x'/>"}
-    areas = (
-        _area("citation", bare) + _area("bibliography", case) if case.get("list") else _area("citation", case)
-    )
+    areas = _area("citation", case)
+    if case.get("list"):
+        cites = case.get("citation", {"set": "<text value='x'/>"})
+        areas = _area("citation", cites) + _area("bibliography", case)
     attributes = {"class": "in-text"} | case.get("style", {})
     written = " ".join(f'{name}="{value}"' for name, value in attributes.items())
     return Style.load(

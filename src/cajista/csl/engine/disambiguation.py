@@ -59,10 +59,13 @@ class _Member:
 class Disambiguator:
     """Keeps the references of one document told apart while more come in."""
 
-    def __init__(self, run: Run, rules: Rules, states: Mapping[str, ItemState]) -> None:
+    def __init__(
+        self, run: Run, rules: Rules, states: Mapping[str, ItemState], first_note: Callable[[str], int]
+    ) -> None:
         self.run = run
         self.rules = rules
         self.states = states
+        self.first_note = first_note
         self._members: dict[str, _Member] = {}
         self._buckets: dict[str, list[str]] = defaultdict(list)
         self._names = NameIndex()
@@ -96,7 +99,8 @@ class Disambiguator:
         return member
 
     def _context(self, item: Item, state: ItemState) -> Context:
-        cite = CiteData(item.id, position=SUBSEQUENT, near_note=True)
+        note = self.first_note(item.id)
+        cite = CiteData(item.id, position=SUBSEQUENT, near_note=True, first_note=note)
         return Context(self.run, item, state, cite, render, comparing=True)
 
     def _counted(self, seen: SeenNames) -> Iterable[Person]:
@@ -160,7 +164,7 @@ class Disambiguator:
                 count if index >= len(base) or count > base[index] else 0
                 for index, count in enumerate(settings[0])
             )
-            new = (counts, settings[1], settings[2], suffix)
+            new = (counts, _beyond(settings[1], self._members[key].seen), settings[2], suffix)
             if new != (state.added, state.levels, state.condition, state.year_suffix):
                 state.added, state.levels, state.condition, state.year_suffix = new
                 changed.add(key)
@@ -169,14 +173,20 @@ class Disambiguator:
     def _divide(self, ids: list[str], outcome: dict[str, tuple[Settings, str]]) -> None:
         members = [self._members[key] for key in ids]
         steps = steps_for([member.seen for member in members], self.rules.names, self.rules.by_cite)
-        conditions = max(member.conditions for member in members)
+        # Where letters tell works of a year apart, nothing else is shown for it.
+        conditions = 0
+        if self.rules.condition and not self.rules.suffix:
+            conditions = max(1, *(member.conditions for member in members))
         every: list[Step | ConditionStep] = [*steps]
         every += [ConditionStep(count) for count in range(1, conditions + 1)]
         _Division(self, every, outcome).run(members, members[0].base, 0)
 
 
 class _Division:
-    """One bucket divided step by step; a step that divides nothing is taken back."""
+    """One bucket divided step by step; a step that divides nothing is taken back.
+
+    But conditions hold for all that nothing divides: they are the last that can be done.
+    """
 
     def __init__(
         self,
@@ -199,7 +209,8 @@ class _Division:
                 for part in parts:
                     self.run(part, trial, index + 1)
                 return
-        self._letters(members, settings)
+        last = self.steps[-1] if self.steps else None
+        self._letters(members, last.apply(settings) if isinstance(last, ConditionStep) else settings)
 
     def _parts(self, members: list[_Member], settings: Settings) -> list[list[_Member]]:
         parts: dict[str, list[_Member]] = {}
@@ -227,6 +238,14 @@ class _Division:
 def _longest(mine: tuple[int, ...], theirs: tuple[int, ...]) -> tuple[int, ...]:
     padded = theirs + (0,) * (len(mine) - len(theirs))
     return tuple(map(max, mine, padded))
+
+
+def _beyond(levels: tuple[tuple[int, ...], ...], seen: list[SeenNames]) -> tuple[tuple[int, ...], ...]:
+    """What of the given names shows that the style does not show anyhow; 0 where nothing does."""
+    return tuple(
+        tuple(level if level > each.level else 0 for level in own)
+        for own, each in zip(levels, seen, strict=False)
+    )
 
 
 def letters(number: int) -> str:

@@ -43,7 +43,7 @@ class NameIndex:
         several = len(by_initial) > 1
         if several and (full or has_initials):
             level = max(level, 1)
-        if full and (len(by_initial[_initial(person)]) > 1 or (several and not has_initials)):
+        if full and len(by_initial[_initial(person)]) > 1:
             level = 2
         return level
 

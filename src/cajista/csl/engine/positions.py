@@ -16,6 +16,10 @@ class Positions:
         """Set the positions in the next cluster; whether anything is now other than it was."""
         return (self._notes if cluster.note else self._text).place(cluster)
 
+    def first_note(self, key: str) -> int:
+        """The note that a reference is first cited in, of those placed so far; 0 where there is none."""
+        return self._notes.first.get(key, 0)
+
 
 class _Sequence:
     """The clusters of the running text, or those of the notes."""

@@ -90,8 +90,10 @@ class Processor:
         self._begin()
 
     def _begin(self) -> None:
-        self._registry = Registry(self.style, self.items, self._run, self._list_run)
         self._positions = Positions(self._near())
+        self._registry = Registry(
+            self.style, self.items, self._run, self._list_run, self._positions.first_note
+        )
         self._uses.clear()
         self._stale.clear()
 

@@ -1,7 +1,7 @@
 """The references of one document: their order, their numbers, what tells them apart."""
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ..items import Item
 from ..render import ItemState, Run
@@ -14,9 +14,19 @@ _CHANGING = frozenset(("citation-number", "year-suffix", "citation-label"))
 
 
 class Registry:
-    """References in the order they come in; `update` settles what has come since the last time."""
+    """References in the order they come in; `update` settles what has come since the last time.
 
-    def __init__(self, style: Style, items: Mapping[str, Item], run: Run, list_run: Run | None) -> None:
+    `first_note` tells the note that a reference is first cited in, 0 where it is in none.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        items: Mapping[str, Item],
+        run: Run,
+        list_run: Run | None,
+        first_note: Callable[[str], int],
+    ) -> None:
         self.items = items
         self.states: dict[str, ItemState] = {}
         self._style = style
@@ -29,7 +39,7 @@ class Registry:
         self._fresh: list[str] = []
         self._sorted: list[tuple[tuple[SortValue, ...], int, str]] = []
         rules = rules_of(style)
-        self._disambiguator = Disambiguator(run, rules, self.states) if rules.any else None
+        self._disambiguator = Disambiguator(run, rules, self.states, first_note) if rules.any else None
 
     def add(self, ids: Iterable[str]) -> None:
         """Take references in; those known already, and ids that are none, are passed over."""

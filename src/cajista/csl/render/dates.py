@@ -131,8 +131,12 @@ def _suffixed(kids: Kids, context: Context) -> Kids:
         if year is not None:
             context.year_suffix_done = True
             letter = run(suffix, "year-suffix")
-            year.kids = [letter] if context.omit_year else [*year.kids, letter]
-            return [year] if context.omit_year else kids
+            if context.omit_year:
+                year.kids = [letter]
+                return [year]
+            words = "".join(map(text_of, year.kids))[-1:].isalpha()  # `in press-a`, but `2020a`
+            year.kids += ["-", letter] if words else [letter]
+            return kids
     return [] if context.omit_year and suffix else kids
 
 

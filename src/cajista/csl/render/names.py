@@ -190,7 +190,7 @@ def _list(
 ) -> Blob:
     shown, cut = _shown(len(persons), options, context, index)
     context.names_seen.append(_seen(variable, persons, shown, options))
-    levels = context.state.levels if context.run.kind == "citation" else ()
+    levels = context.state.levels if context.run.kind != "sort" else ()
     level = levels[index] if index < len(levels) else ()
     inverted = [
         not person.literal
