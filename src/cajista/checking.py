@@ -1,8 +1,6 @@
 """Checking: articles read, held against every rule, and the verdict kept until something changes."""
 
 import json
-import os
-import traceback
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +13,7 @@ from .building.order import Outcome
 from .building.store import Store
 from .building.workers import Workers, workers_for
 from .checks import Entry, Proof
-from .errors import CajistaError, ProgramError, UsageError
+from .errors import CajistaError, UsageError, failure_of
 from .findings import Finding, Findings, message, settled
 from .manual import all_rules, rules_of_builds
 from .model.article import Allowance, Article
@@ -183,15 +181,6 @@ def _allows(one: Allowance, finding: Finding) -> bool:
         and one.span.file == finding.span.file
         and one.line_from <= finding.span.line <= one.line_to
     )
-
-
-def failure_of(error: Exception) -> CajistaError:
-    """Why an article cannot be checked or built: its own error, or a fault of ours."""
-    if isinstance(error, CajistaError):
-        return error
-    if os.environ.get("CAJISTA_DEBUG"):
-        traceback.print_exception(error)
-    return ProgramError(error)
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,21 @@
 """What stops the build of one thing. What an editor can mend is a `Finding` instead."""
 
 import errno
+import os
+import traceback
+from collections.abc import Sequence
 from typing import Any
 
-from .findings import Message, Translate, message
+from .findings import Finding, Message, Translate, message
 
 
 class CajistaError(Exception):
-    """The build of this thing cannot go on; it says why, and how to mend it."""
+    """The build of this thing cannot go on; it says why, and how to mend it.
+
+    `findings` are what an editor has to mend for that, where it can be said so.
+    """
+
+    findings: Sequence[Finding] = ()
 
     def __init__(self, what: Message | str, hint: Message | None = None) -> None:
         super().__init__(what, hint)
@@ -44,6 +52,23 @@ class ProgramError(CajistaError):
             message("Something went wrong in the program itself: {reason}.", reason=reason),
             message("Please report it; CAJISTA_DEBUG=1 shows where."),
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CajistaError, (self.what, self.hint)
+
+
+def failure_of(error: Exception) -> CajistaError:
+    """Why something cannot be made: its own error, or a fault of ours, which CAJISTA_DEBUG=1 shows whole."""
+    if isinstance(error, CajistaError):
+        return error
+    if os.environ.get("CAJISTA_DEBUG"):
+        traceback.print_exception(error)
+    if type(error).__name__ == "BrokenProcessPool":
+        return CajistaError(
+            message("The process that worked on it was stopped, perhaps for want of memory."),
+            message("Close other programs, or try again with --jobs 1."),
+        )
+    return ProgramError(error)
 
 
 _REASONS = {

@@ -26,6 +26,15 @@ BUILD_RULES = (
     Example: check the file with `msgfmt -c templates/locales/es.po`.""",
     ),
     Rule(
+        "templates-are-sound",
+        "error",
+        """Templates and style sheets in the journal's own templates/ can be understood, and know only names that exist.
+
+    Why it matters: with a broken template nothing can be set; browsers pass over a broken style in silence.
+
+    Example: `{% if edition.subtitle %}` without `{% endif %}`.""",
+    ),
+    Rule(
         "the-citation-style-is-usable",
         "error",
         """The citation style that journal.yaml names exists and can be read.

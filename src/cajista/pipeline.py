@@ -8,8 +8,8 @@ from . import checks
 from .building.order import Made, Order, Outcome
 from .building.publishing import publish
 from .building.workers import Workers
-from .checking import UNREADABLE, checked, chosen_slugs, failure_of, not_allowed
-from .errors import UsageError
+from .checking import UNREADABLE, checked, chosen_slugs, not_allowed
+from .errors import UsageError, failure_of
 from .findings import Finding, Findings, message
 from .formats import FORMATS, SLOW
 from .locale import Locale
@@ -32,6 +32,7 @@ def _guarded(made: Made, work: Callable[[Made], None]) -> Made:
         work(made)
     except Exception as error:  # the article's own error, or a fault of ours: no other may suffer
         made.failure = failure_of(error)
+        made.findings.extend(made.failure.findings)
     return made
 
 

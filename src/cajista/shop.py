@@ -7,16 +7,21 @@ from pathlib import Path
 
 from .checks import Desk
 from .clock import today
-from .csl import Style, StyleError
+from .csl import Style
 from .errors import UsageError
 from .findings import Finding, Findings, message
 from .formats import FORMATS
 from .locale import Locale
 from .model.article import Journal
+from .model.span import Span
 from .outputs.setting import locales_of
+from .overrides import check_overrides
 from .reading.journal import read_journal
 from .resolving.edition import Resolver
+from .styles import UnusableStyleError, load_style
 from .templating import Templates
+
+_PLAIN_STYLE = "nlm-citation-sequence-superscript"
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ def open_shop(project: Path) -> Shop:
     if journal is None:
         raise UnusableJournalError(list(findings))
     templates = Templates(project)
+    check_overrides(templates, findings)
     locales = locales_of(templates, journal.facts.languages, findings)
     style = _style(journal, templates, findings)
     formats = tuple(name for name in journal.facts.formats or FORMATS if name in FORMATS)
@@ -68,15 +74,12 @@ class UnusableJournalError(UsageError):
 
 def _style(journal: Journal, templates: Templates, findings: Findings) -> Style:
     """The journal's citation style; where it cannot be had, a plain numeric one, and a finding."""
-    folders = [folder / "csl" for folder in templates.folders]
     try:
-        return Style.load(journal.facts.style, search_path=folders)
-    except (StyleError, OSError, ValueError) as error:
-        what = message(
-            "The citation style {style} cannot be used: {reason}",
-            style=journal.facts.style,
-            reason=str(error),
-        )
-        hint = message("Name a CSL style, as nlm-citation-sequence, or put its file into templates/csl/.")
-        findings.add("the-citation-style-is-usable", "error", what, journal.source.at("style"), hint=hint)
-        return Style.load("nlm-citation-sequence-superscript")
+        return load_style(journal.facts.style, [folder / "csl" for folder in templates.folders])
+    except UnusableStyleError as error:
+        own = Path(error.file).is_relative_to(templates.own) if error.file else False
+        name = f"{templates.own.name}/csl/{Path(error.file).name}"
+        line = max(error.line, 1)
+        place = Span(name, line, 1, line, 1) if own else journal.source.at("style")
+        findings.add("the-citation-style-is-usable", "error", error.what, place, hint=error.hint)
+        return load_style(_PLAIN_STYLE)

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import CajistaError
+from .findings import message
+from .template_faults import fault_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -27,8 +29,8 @@ class Templates:
     """The templates of a project: each file of its `templates/` stands in for the program's of that name."""
 
     def __init__(self, project: Path) -> None:
-        own = project / "templates"
-        self.folders = tuple(dict.fromkeys(folder.resolve() for folder in (own, program_templates())))
+        self.own, self.program = (project / "templates").resolve(), program_templates().resolve()
+        self.folders = tuple(dict.fromkeys((self.own, self.program)))
 
     def find(self, name: str) -> Path:
         """The file that serves under a name, `css/page.css` for one.
@@ -39,7 +41,7 @@ class Templates:
         for folder in self.folders:
             if (path := folder / name).is_file():
                 return path
-        raise CajistaError(f"There is no template {name}.")
+        raise CajistaError(message("There is no template {name}.", name=name))
 
     def all(self, pattern: str) -> list[Path]:
         """The files that a pattern finds, the program's own first, so that later ones override."""
@@ -72,15 +74,16 @@ class Templates:
         whose placeholders are `{name}` and whose values are escaped.
 
         Raises:
-            CajistaError: the template is wrong, with its file and line.
+            TemplateFaultError: the template, or one that it includes, is wrong.
         """
-        from jinja2 import TemplateError
-
         try:
             return self._template(name).render(**values, locale=locale, **_words(locale))
-        except TemplateError as error:
-            place = f"{getattr(error, 'filename', None) or name}:{getattr(error, 'lineno', '') or '?'}"
-            raise CajistaError(f"{place}: {error.message or type(error).__name__}") from error
+        except CajistaError:
+            raise
+        except Exception as error:
+            if fault := fault_of(error, name, self.folders):
+                raise fault from error
+            raise
 
     def _template(self, name: str) -> "Template":
         return self.environment.get_template(name)

@@ -35,6 +35,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "say_in": ((1, "c"), 2),
     "caption": (2,),
     "in_each_language": None,
+    "StyleError": (3,),
 }
 _METHODS = [
     ("src/**.py", "python"),

@@ -69,6 +69,7 @@ class Outcome:
     findings: list[Finding] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)  # written or found unchanged; without bytes
     failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
+    failed_pages: list[CajistaError] = field(default_factory=list)  # why pages about several could not be
     kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
     rows: dict[str, Sequence[Row]] = field(default_factory=dict)  # of articles in which something was found
     articles: int = 0
@@ -77,7 +78,9 @@ class Outcome:
     @property
     def has_errors(self) -> bool:
         """Whether something is wrong that makes the exit status 1."""
-        return bool(self.failed) or any(finding.severity == "error" for finding in self.findings)
+        return bool(self.failed or self.failed_pages) or any(
+            finding.severity == "error" for finding in self.findings
+        )
 
     @property
     def has_warnings(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .. import checks
-from ..errors import CajistaError
+from ..errors import CajistaError, failure_of
 from ..findings import Findings, settled
 from ..model.edition import Edition
 from ..outputs import Artifact, Press, Site, paths
@@ -27,17 +27,12 @@ def publish(
     `present` are the articles that the journal has, made or not.
 
     Raises:
-        CajistaError: the pages about more than one article cannot be made or written.
+        CajistaError: the cache folder cannot be written.
     """
     work = _Publishing(made, present, order, shop, findings)
-    try:
-        work.write_articles()
-        work.remove_other_articles()  # first, so that no list has them
-        if "html" in order.formats_of(shop):
-            work.write_site()
-        work.remove_other_pages()
-    finally:
-        work.earlier.save()
+    work.write_articles()
+    work.write_pages()
+    work.earlier.save()
     if not order.slugs:
         findings.extend(checks.check_journal(work.entries, shop.desk))
     return replace(work.outcome, findings=settled(findings, shop.journal.facts.checks))
@@ -94,7 +89,19 @@ class _Publishing:
             self.earlier.note(written)
             self.outcome.artifacts.extend(written)
 
-    def write_site(self) -> None:
+    def write_pages(self) -> None:
+        """Writes the pages about more than one article, or leaves what there was of them, and notes why."""
+        try:
+            self._remove_other_articles()  # first, so that no list has them
+            if "html" in self.order.formats_of(self.shop):
+                self._write_site()
+            self._remove_other_pages()
+        except Exception as error:  # the articles that were made must not suffer for it
+            failure = failure_of(error)
+            self.outcome.failed_pages.append(failure)
+            self.findings.extend(failure.findings)
+
+    def _write_site(self) -> None:
         """Writes the pages about more than one article, and what all pages share."""
         from ..outputs import html
 
@@ -148,7 +155,7 @@ class _Publishing:
             return None
         return None
 
-    def remove_other_articles(self) -> None:
+    def _remove_other_articles(self) -> None:
         """Deletes what earlier builds made of articles and this one did not, but not what it could not make."""
         project, languages = self.order.project, self.shop.journal.facts.languages
         articles = {one.slug: one.proof.article for one in self.made if one.proof}
@@ -162,7 +169,7 @@ class _Publishing:
 
         self._remove(stays)
 
-    def remove_other_pages(self) -> None:
+    def _remove_other_pages(self) -> None:
         """Deletes pages about issues and languages that are no more; one whose issue cannot be read stays."""
         journal = self.shop.journal
         unread = set(issue_names(self.order.project)) - {issue.name for issue in journal.issues}

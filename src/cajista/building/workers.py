@@ -7,6 +7,8 @@ from concurrent.futures import Executor, Future
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
+from ..errors import failure_of
+
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
@@ -26,7 +28,7 @@ class Workers:
     ) -> "Future[Result]":
         """Begins a piece of work; its future holds the result, or what it raised."""
         if self._pool:
-            return self._pool.submit(work, *args, **kwargs)
+            return self._pool.submit(_sheltered, work, *args, **kwargs)
         future: Future[Result] = Future()
         try:
             future.set_result(work(*args, **kwargs))
@@ -42,6 +44,16 @@ class Workers:
     ) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=error is not None)
+
+
+def _sheltered(
+    work: Callable[Parameters, Result], /, *args: Parameters.args, **kwargs: Parameters.kwargs
+) -> Result:
+    """What work gives; its errors as ours, since those of libraries may not survive the way home."""
+    try:
+        return work(*args, **kwargs)
+    except Exception as error:
+        raise failure_of(error) from None
 
 
 def workers_for(jobs: int, tasks: int) -> int:

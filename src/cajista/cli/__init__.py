@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAULTY
     except UsageError as error:
-        speaker.findings(getattr(error, "findings", []))
+        speaker.findings(error.findings)
         speaker.tell(f"cajista: {error.render(speaker.translate)}")
         return UNUSABLE
     except CajistaError as error:

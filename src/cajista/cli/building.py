@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import UsageError, reason_of
+from ..errors import CajistaError, UsageError, reason_of
 from ..findings import message
 from .common import FAULTY, FINE, listed, project_of, report, shown, tell_failures
 from .speaker import Speaker
@@ -94,8 +94,9 @@ def serve(options: argparse.Namespace, speaker: Speaker) -> int:
     def rebuild() -> None:
         try:
             outcome = build(order, Workers(0, _nothing))
-        except UsageError as error:  # a source in the middle of being written; the next change mends it
-            speaker.findings(getattr(error, "findings", []))
+        except CajistaError as error:  # a source in the middle of being written; the next change mends it
+            speaker.findings(error.findings)
+            speaker.tell(f"cajista: {error.render(speaker.translate)}")
             return
         speaker.findings(outcome.findings)
         tell_failures(outcome, speaker)

@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import UsageError
-from ..findings import message
 from .common import FAULTY, FINE
 from .speaker import Speaker
 
@@ -17,21 +15,16 @@ if TYPE_CHECKING:
 
 def cite(options: argparse.Namespace, speaker: Speaker) -> int:
     """Formats a file of references."""
-    from ..csl import Processor, Style, StyleError, to_html, to_text
+    from ..csl import Processor, to_html, to_text
     from ..findings import Findings
     from ..reading.references import read_reference_file
+    from ..styles import load_style
 
     path = Path(options.file)
     findings = Findings()
     references = read_reference_file(path, options.file, findings)
     speaker.findings(list(findings))
-    try:
-        style = Style.load(options.style)
-    except (StyleError, OSError, ValueError) as error:
-        what = message(
-            "The citation style {style} cannot be used: {reason}", style=options.style, reason=str(error)
-        )
-        raise UsageError(what) from error
+    style = load_style(options.style)
     processor = Processor(
         style, {key: dict(one.item) for key, one in references.items()}, locale=options.lang
     )

@@ -39,6 +39,9 @@ def tell_failures(outcome: "Outcome", speaker: Speaker) -> None:
     for slug, reason in outcome.failed.items():
         said = message("The article {slug} could not be built; its earlier output stays.", slug=slug)
         speaker.tell(f"cajista: {speaker.say(said)} {reason.render(speaker.translate)}")
+    for reason in outcome.failed_pages:
+        said = message("The pages that list articles could not be made; the earlier ones stay.")
+        speaker.tell(f"cajista: {speaker.say(said)} {reason.render(speaker.translate)}")
     for slug in outcome.kept:
         said = message("The article {slug} has findings; with --strict its earlier output stays.", slug=slug)
         speaker.tell(f"cajista: {speaker.say(said)}")

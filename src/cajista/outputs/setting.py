@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -29,7 +30,8 @@ def set_edition(
 def make_ready(project: Path, cache_folder: Path) -> None:
     """Loads what slow formats need, in a process that has nothing else to do while sources are read."""
     for name in SLOW:
-        import_module(module_of(name)).load(Templates(project), cache_folder)
+        with suppress(Exception):  # what is wrong is told of the article that meets it
+            import_module(module_of(name)).load(Templates(project), cache_folder)
     # What is loaded stays; looking through it for garbage again and again costs a tenth of the time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

@@ -1,7 +1,8 @@
 """Styles and locales parsed into typed objects; nothing here formats anything."""
 
-from .errors import StyleError
+from .errors import NoSuchStyleError, StyleError
+from .find import known_names
 from .load import Style
 from .locale import Locale, load_locale
 
-__all__ = ["Locale", "Style", "StyleError", "load_locale"]
+__all__ = ["Locale", "NoSuchStyleError", "Style", "StyleError", "known_names", "load_locale"]

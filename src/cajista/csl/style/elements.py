@@ -44,7 +44,7 @@ def nodes_of(element: Element, file: str) -> tuple[Node, ...]:
 def _node(element: Element, file: str) -> Node | None:
     read = _READERS.get(element.tag)
     if read is None:
-        raise StyleError(file, element.line, f"<{element.tag}> has no place among rendering elements")
+        raise StyleError(file, element.line, "<{tag}> has no place among rendering elements", tag=element.tag)
     return read(element, file)
 
 
@@ -135,7 +135,7 @@ def _choose(element: Element, file: str) -> Node:
 
 def _branch(element: Element, file: str) -> Branch:
     if element.tag not in ("if", "else-if", "else"):
-        raise StyleError(file, element.line, f"<{element.tag}> has no place in <choose>")
+        raise StyleError(file, element.line, "<{tag}> has no place in <choose>", tag=element.tag)
     tests = tuple(Test(kind, value) for kind in _TESTS for value in _alternatives(kind, element.get(kind)))
     return Branch(tests, element.get("match", "all"), nodes_of(element, file))
 

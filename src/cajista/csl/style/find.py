@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from .errors import StyleError
+from .errors import NoSuchStyleError
 
 
 @cache
@@ -30,7 +30,7 @@ def find_style(name: str, search_path: Sequence[Path]) -> Path:
     renamed = _renamed().get(stem)
     if renamed is not None and renamed != stem:
         return find_style(renamed, search_path)
-    raise StyleError(name, 0, "no style of this name is installed")
+    raise NoSuchStyleError(name, 0, "no style of this name is installed")
 
 
 def _style_folders(search_path: Sequence[Path]) -> list[Path]:
@@ -50,6 +50,11 @@ def _renamed() -> dict[str, str]:
     import json
 
     return {str(old): str(new) for old, new in json.loads(path.read_text("utf-8")).items()}
+
+
+def known_names() -> list[str]:
+    """Every name that a style of the installed package goes by, or once went by."""
+    return [*style_names(dependent=True), *_renamed()]
 
 
 def style_names(dependent: bool = False) -> list[str]:

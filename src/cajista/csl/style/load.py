@@ -56,8 +56,8 @@ class Style:
         path = _path_of(source, folders)
         try:
             data = path.read_bytes()
-        except OSError as error:
-            raise StyleError(str(path), 0, error.strerror or "cannot be read") from None
+        except OSError:
+            raise StyleError(str(path), 0, "it cannot be read") from None
         return _load(data, str(path), folders, cache)
 
     def locale(self, language: str = "") -> Locale:
@@ -153,7 +153,7 @@ def _parent(root: Element) -> str | None:
 
 def _independent(root: Element, file: str) -> Style:
     if root.tag != "style":
-        raise StyleError(file, root.line, f"<{root.tag}> is not a CSL style")
+        raise StyleError(file, root.line, "<{tag}> is not a CSL style", tag=root.tag)
     citation = root.first("citation")
     if citation is None:
         raise StyleError(file, root.line, "a style needs <citation>")
@@ -185,7 +185,7 @@ def _drop_displays(element: Element, layout: Element | None, kept: bool = False)
 def _area(element: Element, file: str) -> Area:
     layout, sort = element.first("layout"), element.first("sort")
     if layout is None:
-        raise StyleError(file, element.line, f"<{element.tag}> needs <layout>")
+        raise StyleError(file, element.line, "<{tag}> needs <layout>", tag=element.tag)
     return Area(
         options=element.attributes,
         keys=() if sort is None else tuple(_key(key) for key in sort.all("key")),

@@ -85,7 +85,7 @@ def parse_xml(data: bytes, file: str) -> Element:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise StyleError(file, error.lineno, expat.ErrorString(error.code)) from None
+        raise StyleError(file, error.lineno, "it is not well-formed XML") from None
     if builder.root is None:
         raise StyleError(file, 1, "no CSL element at the root")
     return builder.root
