@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from ..findings import Edit
 from ..model.article import ValuePath
-from ..model.span import Span
 
 
 def texts_of(value: object, path: ValuePath = ()) -> Iterator[tuple[ValuePath, str]]:
@@ -22,16 +20,3 @@ def texts_of(value: object, path: ValuePath = ()) -> Iterator[tuple[ValuePath, s
         case _ if is_dataclass(value):
             for one in fields(value):
                 yield from texts_of(getattr(value, one.name), (*path, one.name))
-
-
-def part_of(span: Span, value: str, start: int, end: int) -> Span:
-    """Where a stretch of a value stands; the whole value where the source spells it otherwise."""
-    if span.line != span.end_line or span.end_column - span.column != len(value):
-        return span
-    return span._replace(column=span.column + start, end_column=span.column + end)
-
-
-def edit_of(span: Span, value: str, start: int, end: int, text: str) -> tuple[Edit, ...]:
-    """The edit of a stretch of a value; none where the source spells it otherwise."""
-    part = part_of(span, value, start, end)
-    return (Edit(part, text),) if part is not span or (start, end) == (0, len(value)) else ()

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from ..findings import Message, Severity, message
 from ..model.article import Reference
-from ..model.span import Span
 from . import Copy, Mistake, Proof
+from ._fields import Field
 from ._prose import edit
-from ._values import edit_of, part_of, texts_of
+from ._values import texts_of
 
 SEVERITY: Severity = "warning"
 
@@ -79,21 +79,22 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     """Such characters in names and other facts."""
     for path, text in texts_of(proof.article.facts):
         if not text.isascii() and path[0] not in _OWN_FACT:
-            yield from _in_value(text, proof.article.source.at(*path))
+            yield from _in_value(Field(text, proof.article.source.at(*path)))
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """Such characters in a reference."""
     for path, text in texts_of(reference.item):
         if not text.isascii():
-            yield from _in_value(text, reference.at(*path))
+            yield from _in_value(Field(text, reference.at(*path)))
 
 
-def _in_value(text: str, span: Span) -> Iterator[Mistake]:
-    for fault in _faults(text, set()):
-        place = fault.start, fault.end
-        fix = edit_of(span, text, *place, fault.instead) if fault.instead is not None else ()
-        yield Mistake(fault.what, part_of(span, text, *place), fault.hint, fix=fix, severity=fault.severity)
+def _in_value(field: Field) -> Iterator[Mistake]:
+    for fault in _faults(field.value, set()):
+        start, end = fault.start, fault.end
+        whole = f"{field.value[:start]}{fault.instead}{field.value[end:]}"
+        fix = field.edit(whole) if fault.instead is not None else ()
+        yield Mistake(fault.what, field.part(start, end), fault.hint, fix=fix, severity=fault.severity)
 
 
 def _faults(text: str, allowed: set[str]) -> Iterator[_Fault]:

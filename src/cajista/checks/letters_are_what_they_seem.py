@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from ..findings import Message, Severity, message
 from ..model.article import Reference
-from ..model.span import Span
 from . import Copy, Mistake, Proof
+from ._fields import Field
 from ._prose import edit, prose
-from ._values import edit_of, part_of, texts_of
+from ._values import texts_of
 
 SEVERITY: Severity = "warning"
 
@@ -43,20 +43,20 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     """Such letters in names and other facts."""
     for path, text in texts_of((proof.article.facts.authors, proof.article.facts.affiliations)):
         key = ("authors", "affiliations")[int(path[0])]
-        yield from _in_value(text, proof.article.source.at(key, *path[1:]))
+        yield from _in_value(Field(text, proof.article.source.at(key, *path[1:])))
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """Such letters in a reference."""
     for path, text in texts_of(reference.item):
-        yield from _in_value(text, reference.at(*path))
+        yield from _in_value(Field(text, reference.at(*path)))
 
 
-def _in_value(text: str, span: Span) -> Iterator[Mistake]:
-    for start, end, instead in _letters(text) if not text.isascii() else ():
-        what, hint = _said(text[start:end], instead)
-        fix = edit_of(span, text, start, end, instead)
-        yield Mistake(what, part_of(span, text, start, end), hint, fix=fix)
+def _in_value(field: Field) -> Iterator[Mistake]:
+    for start, end, instead in _letters(field.value) if not field.value.isascii() else ():
+        what, hint = _said(field.value[start:end], instead)
+        fix = field.edit(field.value[:start] + instead + field.value[end:])
+        yield Mistake(what, field.part(start, end), hint, fix=fix)
 
 
 def _said(typed: str, instead: str) -> tuple[Message, Message]:

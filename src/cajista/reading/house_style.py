@@ -6,7 +6,7 @@ from typing import get_args
 
 from ..findings import Findings, message
 from ..model.article import SourceMap, ValuePath
-from ..model.facts import ArticleFacts, ArticleType, FrontMatter, JournalFacts
+from ..model.facts import ArticleFacts, ArticleType, Declarations, FrontMatter, JournalFacts
 from ..model.span import Span
 from ..rules import report
 from . import rules
@@ -25,7 +25,7 @@ def check_house_style(facts: JournalFacts, source: SourceMap, findings: Findings
         if marks and len(marks) != _MARKS:  # type: ignore[arg-type]  # a list of texts, by its class
             what = message("“quotes” are four marks: opening, closing, and both within a quotation.")
             report(findings, rules.VALUES_ARE_LEGAL, what, source.at(*place))
-    known = [one.name for cls in (ArticleFacts, FrontMatter) for one in fields(cls)]
+    known = [one.name for cls in (ArticleFacts, FrontMatter, Declarations) for one in fields(cls)]
     for kind, names in house.required.items():
         _check_word(kind, get_args(ArticleType), source.key(*path, "required", kind), findings)
         for index, name in enumerate(names):
