@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 from ..csl import Style
 from ..i18n.alignment import Bead, beads_of
@@ -19,6 +20,9 @@ from ..model.facts import HouseStyle
 from ..model.glossary import Glossary
 from ..model.inline import Citation, Inline
 from ._lexicon import Lexicon
+
+_LONG = 80  # characters of a passage that tells how long translations are
+_GROWTHS = (0.85, 1.2)  # what is usual between languages; beyond it, the translation lacks something
 
 
 @dataclass(frozen=True)
@@ -125,13 +129,14 @@ class Pair:
 
     @cached_property
     def growth(self) -> float:
-        """How many times as long as its source the translation is, by the passages that both have."""
+        """How many times as long as its source a passage of the translation usually is."""
         whole = [bead for bead in self.beads if bead.is_whole]
-        sides = (
-            sum(len(unit.text) for bead in whole for unit in bead.source),
-            sum(len(unit.text) for bead in whole for unit in bead.target),
-        )
-        return (sides[1] + 1) / (sides[0] + 1)
+        sides = [
+            tuple(sum(len(unit.text) for unit in side) for side in (bead.source, bead.target))
+            for bead in whole
+        ]
+        ratios = [target / source for source, target in sides if source >= _LONG]
+        return min(max(median(ratios), _GROWTHS[0]), _GROWTHS[1]) if ratios else 1.0
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:

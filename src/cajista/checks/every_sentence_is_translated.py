@@ -1,0 +1,150 @@
+"""Every sentence of a passage is in its translation, and the translation is about as long as it usually is.
+
+How much longer or shorter one language is than the other, the article itself tells. Two sentences that the
+translation makes one of, or the other way round, are fine.
+
+Why it matters: the eye of a translator jumps from one “however” to the next, and the sentence between is lost.
+
+Example: a paragraph of five sentences in English, of which the Spanish has four.
+"""
+
+from collections.abc import Iterator, Sequence
+from math import log
+from statistics import median
+from typing import TypeAlias
+
+from ..findings import Severity, message
+from ..i18n.alignment import Bead
+from ..i18n.sentences import Sentence, SentencePair
+from . import Mistake, Pair, Proof
+from ._parity import end_of, file_of, shown
+
+SEVERITY: Severity = "warning"
+
+_RUNNING = ("paragraph", "item", "quote", "abstract", "declaration", "footnote", "caption", "notice")
+_LONG = 200  # characters of a passage whose length tells something
+_FAR = log(1.4)  # four and more times what lengths usually vary by
+_SENTENCE = 30  # characters of a sentence that is missed
+_ENOUGH = 3  # sentences that tell how long others are
+_NEAR = log(1.25)
+_KEPT = 0.5  # of what a translation keeps of a sentence, if it stands in another one
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Sentences that stand alone; else passages that are far too short or too long."""
+    for bead in pair.beads:
+        if bead.is_whole and bead.source[0].kind in _RUNNING:
+            found = list(_alone(bead, pair))
+            yield from found or _length(bead, pair)
+
+
+def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """Sentences that one side lacks, by what they have in common with it and by its length."""
+    sentences = pair.sentences(bead)
+    source = [one for each in sentences for one in each.source]
+    target = [one for each in sentences for one in each.target]
+    growth = _growth(sentences, pair)
+    for index, each in enumerate(sentences):
+        beside = [*sentences[max(index - 1, 0) : index], *sentences[index + 1 : index + 2]]
+        for one in each.source:
+            neighbours = [(other.source, other.target) for other in beside]
+            if _is_missed(one, (each.source, each.target), (source, target), neighbours, growth):
+                before = [other for earlier in sentences[:index] for other in earlier.target]
+                yield _lost(one, before, bead, pair)
+        for one in each.target:
+            neighbours = [(other.target, other.source) for other in beside]
+            if _is_missed(one, (each.target, each.source), (target, source), neighbours, 1 / growth):
+                what = message(
+                    "There is no sentence in {file} that this could translate.", file=file_of(pair.source)
+                )
+                yield Mistake(what, one.span, message("Translate it there too, or delete it here."))
+
+
+def _growth(sentences: Sequence[SentencePair], pair: Pair) -> float:
+    """How much longer the translation is, by what is surely translated of this passage."""
+    sure = [each for each in sentences if len(each.source) == len(each.target) == 1]
+    if len(sure) < _ENOUGH:
+        return pair.growth
+    return median(_size(each.target) / _size(each.source) for each in sure)
+
+
+_Sides: TypeAlias = tuple[Sequence[Sentence], Sequence[Sentence]]  # of one language, of the other
+
+
+def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_Sides], growth: float) -> bool:
+    """Whether the other language lacks a sentence.
+
+    It stands alone, or is joined with another to one that is too short for both; what stands beside it has
+    not taken it in; and the passage is nearer to the other one in length without it.
+    """
+    own, other = pair
+    if (
+        _size([one]) < _SENTENCE
+        or (other and len(own) < 2)
+        or len(one.kept & _kept(passage[1])) > _KEPT * len(one.kept)
+    ):
+        return False
+    rest = [each for each in own if each is not one]
+    if other and (_distance(own, other, growth) < _FAR or _distance(rest, other, growth) > _NEAR):
+        return False
+    if any(_takes_in(one, near, growth) for near in beside):
+        return False
+    rest = [each for each in passage[0] if each is not one]
+    return _distance(rest, passage[1], growth) < _distance(*passage, growth)
+
+
+def _takes_in(one: Sentence, near: _Sides, growth: float) -> bool:
+    """Whether sentences side by side are of one length only together with another."""
+    if not (near[0] and near[1]):
+        return False
+    return _distance([*near[0], one], near[1], growth) < _distance(*near, growth) > _NEAR
+
+
+def _kept(sentences: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset().union(*(each.kept for each in sentences))
+
+
+def _distance(own: Sequence[Sentence], other: Sequence[Sentence], growth: float) -> float:
+    """How far a passage's length is from what the other's makes one expect."""
+    return abs(log(_size(own) * growth / _size(other)))
+
+
+def _size(sentences: Sequence[Sentence]) -> int:
+    return sum(one.end - one.start for one in sentences) + 1
+
+
+def _lost(one: Sentence, before: Sequence[Sentence], bead: Bead, pair: Pair) -> Mistake:
+    what = message(
+        "A sentence is missing here: “{text}” ({file}, line {line}).",
+        text=shown(one.text),
+        file=file_of(pair.source),
+        line=one.span.line,
+    )
+    span = end_of(before[-1].span) if before else bead.target[0].span_of(0, 1)
+    return Mistake(what, span, message("Translate it, or delete it there."))
+
+
+def _length(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    theirs, ours = (sum(len(unit.text) for unit in side) for side in (bead.source, bead.target))
+    if max(theirs, ours) < _LONG or abs(log(ours / theirs / pair.growth)) < _FAR:
+        return
+    where = {"file": file_of(pair.source), "line": bead.source[0].span.line}
+    percent = round(100 * ours / theirs / pair.growth)
+    what = (
+        message(
+            "This is only {percent} % as long as a translation of {file} would be (line {line}).",
+            percent=percent,
+            **where,
+        )
+        if ours < theirs * pair.growth
+        else message(
+            "This is {percent} % as long as a translation of {file} would be (line {line}).",
+            percent=percent,
+            **where,
+        )
+    )
+    yield Mistake(
+        what,
+        bead.target[0].span.to(bead.target[-1].span),
+        message("See whether something is missing, or was added."),
+    )
