@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "cajista"
 
 LAYERS = (
     {"clock", "formats", "measures", "model"},
-    {"findings", "csl"},
+    {"findings", "csl", "typed"},
     {"errors", "po", "rules"},
     {"writing"},
     {"locale", "project", "styles"},

@@ -1,0 +1,13 @@
+"""References as their authors typed them: what of them can be told with certainty.
+
+    typed = parse("Smith J, Jones K. A title. Lancet. 2020;3(2):1-5.")
+    typed.item()      # {"type": "article-journal", "author": [...], "title": "A title", ...}
+
+Vancouver (NLM, AMA) and author-date references (APA, Harvard) are told apart by their own marks; words
+such as "In:" and "Available from" are known in the languages that references are typed in.
+"""
+
+from .parser import parse
+from .reference import Piece, TypedName, TypedReference, is_only_typed
+
+__all__ = ["Piece", "TypedName", "TypedReference", "is_only_typed", "parse"]
