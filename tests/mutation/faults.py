@@ -31,6 +31,7 @@ _APART = re.compile(
     r"```.*?```|`[^`\n]*`"  # code
     r"|\[[^\]\n]*@[^\]\n]*\]|(?<!\w)-?@[\w:.-]+"  # citations, mentions
     r"|\{[^}\n]*\}|\]\([^)\n]*\)|!\[|\[\^[^\]\n]*\]:?"  # attributes, addresses, notes
+    r"|^ *\d+\. "  # numbers of list items
     r"|https?://\S+|\b10\.\d{4,}/\S+|<!--.*?-->|\$[^$]*\$|^---$|^\w[\w ]*:(?= |$)",
     re.DOTALL | re.MULTILINE,
 )

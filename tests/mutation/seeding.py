@@ -26,6 +26,7 @@ class Mutant:
     file: str
     text: str
     lines: tuple[int, int]
+    head: int  # the last line of its front matter
 
     def __str__(self) -> str:
         return f"{self.slug}/{self.file}:{self.lines[0]} {self.fault.name}"
@@ -66,7 +67,7 @@ class Field:
                 texts = list(fault.change(text))
                 chosen = random.Random(f"{seed}{slug}{file}{fault.name}").sample(texts, min(most, len(texts)))
                 for new in chosen:
-                    yield Mutant(slug, fault, file, new, _changed_lines(text, new))
+                    yield Mutant(slug, fault, file, new, _changed_lines(text, new), _head(text))
 
     def finds(self, mutant: Mutant) -> bool:
         """Whether something is found where the fault is, or beside it in the other language, that was not before."""
@@ -114,7 +115,10 @@ def _is_near(finding: Finding, mutant: Mutant, rows: Sequence[Row]) -> bool:
     if not (mutant.file.endswith(".md") and name.endswith(".md")):
         return True
     if name == mutant.file:
-        return first - 2 <= finding.span.line <= last + 2
+        in_head = (
+            last <= mutant.head and finding.span.line <= mutant.head
+        )  # what lacks is told at its first key
+        return in_head or first - 2 <= finding.span.line <= last + 2
     for row in rows:
         sides = [side for side in row if side]
         own = [side for side in sides if side.file.endswith(f"/{mutant.file}")]
@@ -123,6 +127,11 @@ def _is_near(finding: Finding, mutant: Mutant, rows: Sequence[Row]) -> bool:
         ):
             return True
     return False
+
+
+def _head(text: str) -> int:
+    lines = text.split("\n")
+    return lines.index("---", 1) + 1 if lines[0] == "---" else 0
 
 
 def _changed_lines(old: str, new: str) -> tuple[int, int]:
