@@ -12,7 +12,7 @@ Each name is loaded when it is first asked for, so that importing the package co
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .engine import Cited, Processor
+    from .engine import Cited, Processor, prints_locators
     from .items import DataFinding, Item, read_items
     from .output import to_html, to_text, unnested
     from .style import Style, StyleError
@@ -24,6 +24,7 @@ _HOMES = {
     "Processor": "engine",
     "Style": "style",
     "StyleError": "style",
+    "prints_locators": "engine",
     "read_items": "items",
     "to_html": "output",
     "to_text": "output",
@@ -48,6 +49,7 @@ __all__ = [
     "Processor",
     "Style",
     "StyleError",
+    "prints_locators",
     "read_items",
     "to_html",
     "to_text",

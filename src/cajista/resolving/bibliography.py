@@ -1,21 +1,33 @@
-"""Entries of a reference list, their labels taken off."""
+"""Entries of a reference list, their labels taken off, their titles in their own languages."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..csl import to_text, unnested
 from ..model.edition import BibliographyEntry
-from ..model.inline import Inlines, Marked, Text, plain_text, walk_inlines
+from ..model.inline import Inline, Inlines, Marked, Text, map_inlines, plain_text, walk_inlines
 
 LABEL = "citation-number"
+_TITLES = frozenset(("title", "title-short", "volume-title", "part-title"))
+_TITLES_AROUND = frozenset(("container-title", "container-title-short", "collection-title"))
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TYPED_NUMBER = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s+(?=\D)")
 
 
 def entry(
-    key: str, inlines: Inlines, item: Mapping[str, Any], backlinks: tuple[str, ...] = ()
+    key: str, inlines: Inlines, item: Mapping[str, Any], language: str, backlinks: tuple[str, ...] = ()
 ) -> BibliographyEntry:
-    """A bibliography entry, its label taken off."""
+    """A bibliography entry, its label taken off, in a list in a language (BCP 47).
+
+    A reference of which only the text is known that its author typed is set as that.
+    """
     label, rest = without_label(unnested(inlines))
+    typed = item.get("raw")
+    if typed and not plain_text(rest).strip():
+        rest = (Text(_TYPED_NUMBER.sub("", str(typed).strip(), count=1)),)
+    rest = in_own_language(rest, item, language)
     return BibliographyEntry(
         id=key,
         label=label,
@@ -28,6 +40,25 @@ def entry(
         url=str(item.get("URL") or ""),
         item=item,
     )
+
+
+def in_own_language(inlines: Inlines, item: Mapping[str, Any], language: str) -> Inlines:
+    """The titles of a work in another language than the list's marked with it, for voices and hyphens.
+
+    The title of a journal stays unmarked: it need not be in the language of its articles.
+    """
+    own = str(item.get("language") or "").replace("_", "-")
+    if not _CODE.fullmatch(own) or own.split("-")[0].lower() == language.split("-")[0].lower():
+        return inlines
+    is_article = str(item.get("type", "")).startswith("article")
+    titles = _TITLES if is_article else _TITLES | _TITLES_AROUND
+
+    def mark(node: Inline) -> Inlines:
+        if isinstance(node, Marked) and node.variable in titles:
+            node = replace(node, language=own)
+        return (node,)
+
+    return map_inlines(inlines, mark)
 
 
 def without_label(inlines: Inlines) -> tuple[str, Inlines]:

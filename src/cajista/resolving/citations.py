@@ -13,9 +13,14 @@ from ..model.inline import (
     Citation,
     Cite,
     CrossReference,
+    Emphasis,
     FootnoteReference,
     Inline,
     Inlines,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Superscript,
     Text,
     map_inlines,
     plain_text,
@@ -78,7 +83,7 @@ def with_citations(
         Document(map_blocks(body.blocks, change), notes),
         map_blocks(abstract, change),
         {kind: map_blocks(blocks, change) for kind, blocks in declarations.items()},
-        _bibliography(processor, settings, references),
+        _bibliography(processor, settings, references, manner.locale.code),
     )
 
 
@@ -159,14 +164,28 @@ def _cite_item(cite: Cite, *, is_named: bool) -> dict[str, Any]:
     """A CSL citation item; `is_named` where the sentence itself names the author."""
     item: dict[str, Any] = {"id": cite.key}
     if cite.prefix:
-        item["prefix"] = plain_text(cite.prefix)
+        item["prefix"] = _tagged(cite.prefix)
     if cite.suffix:
-        item["suffix"] = plain_text(cite.suffix)
+        item["suffix"] = _tagged(cite.suffix)
     if cite.locator:
         item |= {"locator": cite.locator, "label": cite.label or "page"}
     if cite.suppress_author or is_named:
         item["suppress-author"] = True
     return item
+
+
+_TAGS: dict[type, str] = {Emphasis: "i", Strong: "b", Superscript: "sup", Subscript: "sub", SmallCaps: "sc"}
+
+
+def _tagged(inlines: Inlines) -> str:
+    """Words around a cite with the tags that CSL knows in text."""
+    parts = []
+    for node in inlines:
+        tag = _TAGS.get(type(node))
+        children: Inlines = getattr(node, "children", ())
+        inner = _tagged(children) if children else plain_text((node,))
+        parts.append(f"<{tag}>{inner}</{tag}>" if tag else inner)
+    return "".join(parts)
 
 
 def _unknown(cluster: Citation, references: Mapping[str, Reference]) -> Inlines:
@@ -209,7 +228,10 @@ def _names(item: Mapping[str, Any], manner: Manner) -> str:
 
 
 def _bibliography(
-    processor: Processor, settings: Mapping[int, Citation], references: Mapping[str, Reference]
+    processor: Processor,
+    settings: Mapping[int, Citation],
+    references: Mapping[str, Reference],
+    language: str,
 ) -> tuple[BibliographyEntry, ...]:
     backlinks: dict[str, list[str]] = {}
     for cluster in settings.values():
@@ -217,6 +239,6 @@ def _bibliography(
             if cluster.anchor and cluster.anchor not in backlinks.setdefault(cite.key, []):
                 backlinks[cite.key].append(cluster.anchor)
     return tuple(
-        entry(references[key].id, inlines, references[key].item, tuple(backlinks.get(key, ())))
+        entry(references[key].id, inlines, references[key].item, language, tuple(backlinks.get(key, ())))
         for key, inlines in processor.bibliography()
     )

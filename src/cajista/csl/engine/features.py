@@ -53,6 +53,11 @@ def places_variable(area: Area, style: Style, variable: str) -> bool:
     return variable in variables_of(area, style)
 
 
+def prints_locators(style: Style) -> bool:
+    """Whether the style's cites say where in a work something stands."""
+    return places_variable(style.citation, style, "locator")
+
+
 @lru_cache(maxsize=128)
 def rules_of(style: Style) -> Rules:
     """How the style's cites may be told apart."""
