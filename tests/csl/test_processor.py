@@ -132,6 +132,11 @@ class TestOthers:
 class TestData:
     """What cannot be used is told of, never raised."""
 
+    def test_what_is_no_reference_is_told(self) -> None:
+        items, findings = read_items({"a": None, "b": {"title": "T"}})  # type: ignore[arg-type]
+        assert list(items) == ["b"]
+        assert [each.item for each in findings] == ["a"]
+
     def test_findings_name_item_and_field(self) -> None:
         odd = {
             "id": "odd",
@@ -158,6 +163,19 @@ class TestData:
             ("2019/2020", "2019–2020"),
             ("-0043", "44 BC"),
             ("forthcoming", "forthcoming"),
+            ("1999-XX", "1999"),
+            ("1985-04-XX", "April 1985"),
+            ("1985-04-12T23:20:30", "12 April 1985"),
+            ("20200305", "5 March 2020"),
+            ("2020-3-5", "5 March 2020"),
+            ("05/2020", "May 2020"),
+            ("12.5.2020", "12 May 2020"),
+            ("3-5 May 2001", "3–5 May 2001"),
+            ("2019–20", "2019–2020"),
+            ("5 de marzo de 2020", "5 March 2020"),
+            ("enero-febrero 2020", "January–February 2020"),
+            ("Monday, May 3, 2001", "3 May 2001"),
+            (float("inf"), ""),
         ],
     )
     def test_dates_as_people_write_them(self, value: object, text: str) -> None:
@@ -167,7 +185,8 @@ class TestData:
             b'<date-part name="year"/></date></layout></citation></style>'
         )
         processor = Processor(Style.load(csl), {"x": {"id": "x", "type": "book", "issued": value}})
-        assert to_text(processor.cite([{"id": "x"}]).inlines) == text
+        shown = to_text(processor.cite([{"id": "x"}]).inlines)
+        assert shown == text or (not text and "no printed form" in shown)
 
 
 def test_formatting_within_the_same_formatting_can_be_taken_out() -> None:

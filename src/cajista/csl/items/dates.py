@@ -2,19 +2,38 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from math import isfinite
 
 from .model import DateParts, DateValue
 
-_EDTF = re.compile(r"^([-+]?\d{4,}|Y-?\d+)(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?([?~%])?$")
+_EDTF = re.compile(r"^([-+]?\d{4}|Y-?\d{4,})(?:-(\d\d?|XX)(?!\d))?(?:-(\d\d?|XX))?(?:[T ]\d\d:.*)?([?~%])?$")
+_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _NUMERIC = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{3,4})$")
+_MONTH_FIRST = re.compile(r"^(\d{1,2})/(\d{4})$")
 _YEAR_FIRST = re.compile(r"^(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?$")
+_SHORT_RANGE = re.compile(r"^(\d\d)(\d\d)–(\d\d)$")
 _CIRCA = re.compile(r"^\s*(?:c\.|ca\.?|circa|about|approx\.?)\s*|\s*[?~]\s*$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+\.?|-?\d+")
 _BC = re.compile(r"^(\d+)\s*(?:bc|bce|b\.c\.)$", re.IGNORECASE)
 _AD = re.compile(r"^(?:ad|a\.d\.)?\s*(\d{1,4})\s*(?:ad|ce|a\.d\.)?$", re.IGNORECASE)
 _DAYS = re.compile(r"^([^\W\d_]+\.?)\s+(\d{1,2})\s*[-–]\s*(\d{1,2}),?\s+(\d{4})$")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
+_DAYS_FIRST = re.compile(r"^(\d{1,2})\s*[-–]\s*(\d{1,2})\s+([^\W\d_]+\.?),?\s+(\d{4})$")
+# How the names of months and seasons begin, in English and its neighbours.
+_MONTHS = {
+    start: month
+    for month, starts in enumerate(
+        (
+            "jan ene gen", "feb fév fev", "mar mär", "apr abr avr", "may mai mag", "jun giu juin",
+            "jul lug juil", "aug ago aoû", "sep set", "oct okt out ott", "nov", "dec dic déc dez",
+        ),
+        1,
+    )
+    for start in starts.split()
+}  # fmt: skip
+_SEASONS = {"spr": 1, "pri": 1, "sum": 2, "ver": 2, "aut": 3, "fal": 3, "oto": 3, "win": 4, "inv": 4}
+_SMALL = """th st nd rd of de del di the mon tue wed thu fri sat sun
+    monday tuesday wednesday thursday friday saturday sunday"""
+_SMALL_WORDS = frozenset(_SMALL.split())
 
 
 def read_date(value: object) -> DateValue | None:
@@ -105,7 +124,7 @@ def _integer(value: object) -> int:
     if isinstance(value, int):
         return value
     if isinstance(value, float):
-        return int(value)
+        return int(value) if isfinite(value) else 0
     if isinstance(value, str):
         text = value.strip()
         if text.lstrip("-+").isdecimal():
@@ -121,16 +140,20 @@ def parse_date(text: str) -> DateValue | None:
     text = text.strip()
     if not text:
         return None
-    if "/" in text and not _NUMERIC.match(text) and not _YEAR_FIRST.match(text):
+    if "/" in text and not any(form.match(text) for form in (_NUMERIC, _YEAR_FIRST, _MONTH_FIRST)):
         range_ = _range(*text.split("/", 1))
         if range_ is not None:
             return range_
     if days := _DAYS.match(text):  # May 3–5, 2001
         text = f"{days[1]} {days[2]}, {days[4]} – {days[1]} {days[3]}, {days[4]}"
+    elif days := _DAYS_FIRST.match(text):  # 3–5 May 2001
+        text = f"{days[3]} {days[1]}, {days[4]} – {days[3]} {days[2]}, {days[4]}"
+    elif years := _SHORT_RANGE.match(text):  # 2019–20
+        text = f"{years[1]}{years[2]}–{years[1]}{years[3]}"
     single = _single(text)
     if single is not None:
         return single
-    for dash in ("–", " - ", "-"):
+    for dash in ("–", "—", "--", " - ", "-"):
         if text.count(dash) == 1:
             range_ = _range(*text.split(dash))
             if range_ is not None:
@@ -154,10 +177,15 @@ def _single(text: str) -> DateValue | None:
     if edtf:
         year = int(edtf[1].removeprefix("Y"))
         year = year - 1 if year <= 0 else year
-        return DateValue(_checked(year, int(edtf[2] or 0), int(edtf[3] or 0)), circa=bool(edtf[4]))
+        return DateValue(_checked(year, _known(edtf[2]), _known(edtf[3])), circa=bool(edtf[4]))
     bare = _CIRCA.sub("", text)
     parts = _numeric(bare) or _worded(bare)
     return None if parts is None else DateValue(parts, circa=bare != text)
+
+
+def _known(digits: str | None) -> int:
+    """A month or day of an EDTF date; 0 where it is left out, or unspecified (`XX`)."""
+    return int(digits) if digits and digits.isdecimal() else 0
 
 
 def _numeric(text: str) -> DateParts | None:
@@ -165,32 +193,37 @@ def _numeric(text: str) -> DateParts | None:
         return DateParts(-int(found[1]))
     if found := _AD.match(text):
         return DateParts(int(found[1]))
+    if found := _COMPACT.match(text):
+        return _checked(*map(int, found.groups()))
+    if found := _MONTH_FIRST.match(text):
+        return _checked(int(found[2]), int(found[1]), 0)
     if found := _YEAR_FIRST.match(text):
         return _checked(int(found[1]), int(found[2]), int(found[3] or 0))
     if found := _NUMERIC.match(text):
         month, day = int(found[1]), int(found[2])
-        if month > 12:
+        if month > 12 or "." in text:  # points are for days first
             month, day = day, month
         return _checked(int(found[3]), month, day)
     return None
 
 
 def _worded(text: str) -> DateParts | None:
-    """`May 3, 2001`, `3 May 2001`, `Spring 2001`, `May 2001`."""
+    """`May 3, 2001`, `3 May 2001`, `3 de mayo de 2001`, `Spring 2001`, `May 2001`."""
     month = season = year = day = 0
     for word in _WORDS.findall(text):
-        key = word.rstrip(".").lower()[:3]
+        name = word.rstrip(".").lower()
         if word.lstrip("-").isdecimal():
-            number = int(word)
             if len(word) >= 3:
-                year = year or number
+                year = year or int(word)
             else:
-                day = day or number
-        elif key in _MONTHS and not month:
-            month = _MONTHS.index(key) + 1
-        elif key in _SEASONS and not season:
-            season = _SEASONS[key]
-        elif key not in ("th", "st", "nd", "rd", "of"):
+                day = day or int(word)
+        elif name in _SMALL_WORDS:
+            continue
+        elif not month and (found := _MONTHS.get(name[:3]) or _MONTHS.get(name[:4])):
+            month = found
+        elif not season and name[:3] in _SEASONS:
+            season = _SEASONS[name[:3]]
+        else:
             return None
     if not year or not (month or season):
         return None

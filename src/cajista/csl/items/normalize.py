@@ -181,12 +181,21 @@ def read_items(
 ) -> tuple[dict[str, Item], list[DataFinding]]:
     """Every reference by id, and what could not be used. A list serves as well as a mapping."""
     findings: list[DataFinding] = []
-    pairs = (
-        list(references.items())
-        if isinstance(references, Mapping)
-        else [(str(each.get("id", "")), each) for each in references]
-    )
-    return {str(key): read_item(str(key), data, findings) for key, data in pairs}, findings
+    items: dict[str, Item] = {}
+    pairs = references.items() if isinstance(references, Mapping) else _with_ids(references)
+    for key, data in pairs:
+        if isinstance(data, Mapping):
+            items[str(key)] = read_item(str(key), data, findings)
+        else:
+            findings.append(
+                DataFinding(str(key), "", "{value} is not a reference", {"value": str(data)[:80]})
+            )
+    return items, findings
+
+
+def _with_ids(references: Iterable[object]) -> Iterable[tuple[object, object]]:
+    for number, each in enumerate(references, 1):
+        yield (each.get("id", "") if isinstance(each, Mapping) else number), each
 
 
 _EXTRAS = """abstract annote archive archive_collection archive_location archive-place authority
