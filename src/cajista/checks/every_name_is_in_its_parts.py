@@ -1,4 +1,4 @@
-"""Every name of a reference is in its right parts: family, given, particle, suffix.
+"""Every name is in its right parts: family, given, particle, suffix.
 
 The family name is not among initials, nor the other way round; van, de and the like go before the family name or
 into `non-dropping-particle`, never after the given one; Jr and III are a `suffix`; degrees and forms of address
@@ -28,6 +28,16 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_]+")
 _ENDS_IN_INITIALS = re.compile(r"(\S.*[^\W\d_]{2,}),?\s+((?:[^\W\d_]\.?-?){1,3})")
 _SIGNS = re.compile(r"[\d*†‡§¶#@:<>{}|\\/_=]|[,;.]$|^[,;.]")
 _HEAD = re.compile(r"[^\W\d_.]+")
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """The article's own authors, whose family name takes its particles with it."""
+    for at, author in enumerate(proof.article.facts.authors):
+        for test in (_swapped, _added, _crowded, _signs):
+            if flaw := test(author.name.family, author.name.given, proof.desk.lexicon):
+                part, what, hint = flaw
+                yield Mistake(what, proof.article.source.at("authors", at, "name", part), hint)
+                break
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
-from ..model.facts import ArticleFacts, JournalFacts
+from ..model.facts import ArticleFacts, CreditRole, JournalFacts
 from ..model.glossary import GlossaryFacts
 from .tree import Branch
 
@@ -15,6 +15,7 @@ def normalise(cls: type[Any], tree: Branch, languages: Iterable[str]) -> None:
     """Turns a file's tree into the one form that its class describes."""
     if cls is ArticleFacts:
         _literals_into_names(tree)
+        _roles_by_name(tree)
     if cls is JournalFacts:
         _house_style_by_setting(tree, list(languages))
     if cls is GlossaryFacts:
@@ -48,6 +49,25 @@ def _names_into_words(tree: Branch, languages: set[str]) -> None:
         if words and isinstance(words.value, dict):
             words.value |= names
         term.value = rest
+
+
+def _roles_by_name(tree: Branch) -> None:
+    """`writing - original draft` is CRediT's `Writing – original draft`; so are British spellings."""
+    authors = tree.child("authors")
+    for _, author in authors.children() if authors else []:
+        roles = author.child("roles")
+        for _, role in roles.children() if roles else []:
+            if isinstance(role.value, str):
+                role.value = _ROLES.get(_letters(role.value), role.value)
+
+
+def _letters(role: str) -> str:
+    """What different spellings of a role's name have in common."""
+    words = re.findall(r"[a-z]+", role.lower())
+    return "".join(word.replace("isation", "ization") for word in words if word != "and")
+
+
+_ROLES = {_letters(role): role for role in get_args(CreditRole)}
 
 
 def _house_style_by_setting(tree: Branch, languages: list[str]) -> None:
