@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ..i18n.units import OBJECT, Unit
 from ..locale import Locale
-from ..model.inline import Superscript, plain_text
 from ..measures import UNITS
+from ..model.inline import Superscript, plain_text
 from ._people import either, listed
 
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
