@@ -9,7 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -111,10 +111,16 @@ def _read(path: Path, name: str, findings: Findings) -> File | None:
         line = data.count(b"\n", 0, error.start) + 1
         _report_catalogue(name, line, message("This line is not UTF-8."), findings)
         return None
-    file = read_po(text)
+    file = _parsed(text)
     for fault in file.faults:
         _report_catalogue(name, fault.line, fault.what, findings)
     return file
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> File:
+    """The PO file that a text is; kept, since whoever opens a journal, or a part of one, asks for the same few."""
+    return read_po(text)
 
 
 def _fits(entry: Entry, name: str, findings: Findings) -> bool:
