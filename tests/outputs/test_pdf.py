@@ -23,7 +23,6 @@ from cajista.model import inline as i
 from cajista.model.edition import Edition
 from cajista.outputs import Artifact, Press, pdf
 from cajista.outputs.formula import FormulaError, draw
-from cajista.outputs.pdf_lines import early_breaks
 from cajista.outputs.pdf_structure import Folios, folios_of
 from cajista.reading.article import read_article
 from cajista.shop import open_shop
@@ -198,14 +197,6 @@ def test_terms_stay_whole(word: str, cache_folder: Path) -> None:
     """Protects names and ranges from being parted at a line's end."""
     html = source(with_blocks(paragraph(f"In {word} there is")), cache_folder)
     assert f'In <span class="whole">{word}</span> there' in html
-
-
-def test_lines_are_not_broken_early(cache_folder: Path) -> None:
-    """Protects lines: in the letters, none ends where the next word would have fitted."""
-    for language in ("en", "es"):
-        press = press_at(cache_folder)
-        setting = pdf._made_up(edition_of(LETTER, language), press, Folios(first=120))
-        assert early_breaks(setting.document) == 0
 
 
 @pytest.mark.parametrize("slug", [LETTER])

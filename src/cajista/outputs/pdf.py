@@ -1,7 +1,7 @@
 """Sets an edition as a PDF: two columns on A4, tagged, with folios from the article's first page."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +10,13 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
 from ..errors import CajistaError
-from ..findings import message
+from ..findings import Message, Severity, message
 from ..model.edition import Edition
 from ..model.inline import plain_text
 from ..model.span import start_of
 from . import Artifact, Press, fonts, paths
-from .pdf_lines import early_breaks
-from .pdf_makeup import Layout
+from .pdf_columns import columns_set_here
+from .pdf_lines import lines_set_here
 from .pdf_nodes import PdfWriter
 from .pdf_structure import Folios, described_elements, folios_of, label_pages, mark_artifacts
 from .quick_start import load_weasyprint
@@ -28,15 +28,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = "pdf/article.html"
 STYLE_SHEET = "css/pdf.css"
-_MAKEUPS = 6  # layouts that mending gaps may cost
-_SPARE_LINES = (0, 3, 6, 10)  # left free, one after the other, where a fuller page loses text
-_FITS = (
-    "",
-    "tighter",
-    "looser",
-    "loosest",
-    "single",
-)  # classes of the style sheet, tried where a layout loses text
+_FITS = ("", "single")  # classes of the style sheet; the second where the first loses text
 
 
 def article(edition: Edition, press: Press) -> Iterator[Artifact]:
@@ -46,7 +38,7 @@ def article(edition: Edition, press: Press) -> Iterator[Artifact]:
         CajistaError: a template is wrong, or the fonts are not installed.
     """
     folios = folios_of(edition.first_page, edition.last_page)
-    setting = _made_up(edition, press, folios)
+    setting = _set(edition, press, folios)
     document = setting.document
     data = _written(document, folios, sha256(setting.source.encode()).hexdigest()[:32])
     _report_strangers(document, edition, press)
@@ -70,67 +62,23 @@ def page_source(edition: Edition, press: Press, folios: Folios, fit: str = "") -
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """A setting of an edition: its HTML, what WeasyPrint made of it, and where its blocks came to stand."""
+    """A setting of an edition: its HTML, and what WeasyPrint made of it."""
 
     source: str
     document: "Document"
-    layout: Layout
 
 
-def _made_up(edition: Edition, press: Press, folios: Folios) -> _Setting:
-    """The source and the layout in which figures and tables leave no gaps that text could fill."""
-    made = _whole(edition, press, folios, _FITS)
-    for _ in range(_MAKEUPS):
-        better = _mended(edition, press, folios, made.layout)
-        if better is None:
-            break
-        edition, made = better
-    return _evened(edition, press, folios, made)
-
-
-def _evened(edition: Edition, press: Press, folios: Folios, made: "_Setting") -> "_Setting":
-    """A setting, or one with words a hair apart in which fewer lines were broken too early."""
-    best, breaks = made, early_breaks(made.document)
-    for fit in _FITS[1:-1]:
-        if not breaks:
-            break
-        try:
-            candidate = _whole(edition, press, folios, (fit,))
-        except CajistaError:
-            continue
-        if (fewer := early_breaks(candidate.document)) < breaks:
-            best, breaks = candidate, fewer
-    return best
-
-
-def _mended(
-    edition: Edition, press: Press, folios: Folios, layout: Layout
-) -> tuple[Edition, "_Setting"] | None:
-    """The edition with its blocks in a better order, and its setting; none where there is no better one."""
-    for spare in _SPARE_LINES:
-        blocks = layout.mended(edition.body.blocks, spare)
-        if blocks is None:
-            return None
-        candidate = replace(edition, body=replace(edition.body, blocks=blocks))
-        try:
-            return candidate, _whole(candidate, press, folios, _FITS[:-1])
-        except CajistaError:
-            continue
-    return None
-
-
-def _whole(edition: Edition, press: Press, folios: Folios, fits: Iterable[str]) -> _Setting:
-    """The first of several settings in which no text is lost.
+def _set(edition: Edition, press: Press, folios: Folios) -> _Setting:
+    """The setting of an edition: in columns, or in one where these lose text.
 
     Raises:
-        CajistaError: text is lost in each of them.
+        CajistaError: text is lost either way.
     """
-    for fit in fits:
+    for fit in _FITS:
         source = page_source(edition, press, folios, fit)
         document = _laid_out(source, edition, press)
-        layout = Layout(document)
-        if layout.is_whole:
-            return _Setting(source, document, layout)
+        if is_whole(document):
+            return _Setting(source, document)
     raise CajistaError(message("The text cannot be set as a PDF without losing some of it."))
 
 
@@ -145,7 +93,15 @@ def _laid_out(html: str, edition: Edition, press: Press) -> "Document":
     house = _house(press.cache, press.templates.find(STYLE_SHEET), press.templates.folders)
     reader = _FileReader((press.project, press.cache, *press.templates.folders))
     page = HTML(string=html, base_url=f"{(press.project / edition.folder).as_uri()}/", url_fetcher=reader)
-    return page.render(font_config=house.fonts, stylesheets=house.sheets, pdf_variant="pdf/ua-1")
+    with columns_set_here(), lines_set_here():
+        return page.render(font_config=house.fonts, stylesheets=house.sheets, pdf_variant="pdf/ua-1")
+
+
+def is_whole(document: "Document") -> bool:
+    """Whether every block of the text stands on a page."""
+    text = document._html.etree_element.find(".//main")
+    standing = {box.element for page in document.pages for box in page._page_box.descendants()}
+    return text is None or all(block in standing for block in text)
 
 
 def _written(document: "Document", folios: Folios, identifier: str) -> bytes:
@@ -245,22 +201,36 @@ def _data_of(url: str) -> tuple[str, bytes]:
 
 
 def _report_strangers(document: "Document", edition: Edition, press: Press) -> None:
-    """A finding where the page shows characters in faces that are not the journal's."""
+    """A finding where the page shows characters in faces that are not the journal's, or shows boxes for them."""
     own = {face.name for face in fonts.FACES}
-    strangers = [
-        font for font in document.fonts.values() if font.family.split(",")[0] not in own or font.missing
-    ]
+    boxes = {chr(code) for font in document.fonts.values() for code in font.missing}
+    strangers = [font for font in document.fonts.values() if font.family.split(",")[0] not in own]
     shown = (text for font in strangers for text in font.to_unicode.values())
-    if lacking := sorted(fonts.missing(shown)):
-        names = ", ".join(f"{character} (U+{ord(character):04X})" for character in lacking)
-        press.findings.add(
-            "every-character-has-a-glyph",
-            "warning",
-            message("The journal's typefaces have no glyph for {characters}.", characters=names),
-            start_of(f"{edition.folder}/{edition.language}.md"),
-            hint=message("Write another character, or show this one in a figure."),
-            language=edition.language,
+    if lacking := sorted(set(fonts.missing(shown)) - boxes):
+        what = message("The journal's typefaces have no glyph for {characters}.", characters=_named(lacking))
+        hint = message(
+            "It is set in a typeface of this machine. See in the PDF that it suits, or write another."
         )
+        _report(press, edition, "warning", what, hint)
+    if boxes:
+        what = message(
+            "No typeface has a glyph for {characters}: a box is printed.", characters=_named(sorted(boxes))
+        )
+        hint = message(
+            "Install a typeface that has it, such as those of Noto, and build anew; or write another."
+        )
+        _report(press, edition, "error", what, hint)
+
+
+def _named(characters: Iterable[str]) -> str:
+    return ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
+
+
+def _report(press: Press, edition: Edition, severity: Severity, what: Message, hint: Message) -> None:
+    place = start_of(f"{edition.folder}/{edition.language}.md")
+    press.findings.add(
+        "every-character-has-a-glyph", severity, what, place, hint=hint, language=edition.language
+    )
 
 
 def load(templates: "Templates", cache_folder: Path) -> None:

@@ -1,65 +1,50 @@
-"""Finds lines that WeasyPrint broke too early.
+"""Keeps WeasyPrint from breaking lines too early, and from spreading the few words of a line over its whole width.
 
-Where text before a box of its own (a link, a superscript) fills a line but for the space at its end, it breaks
-after the first word instead of the last. Words set a hair closer or wider mend it.
+Where text before a box of its own (a link, a superscript) fills a line but for the space at its end, WeasyPrint
+takes it for too long and breaks after its first word instead of its last.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from contextlib import contextmanager
 from typing import Any
 
-_SPREAD = 1.2  # ems between words, more than a justified line ever needs
-_SHORT = 0.6  # of the width; a shorter line has room for the next word unless that is long
-_LETTER = 0.6  # ems, more than a letter takes on average
+_WIDEST = 0.7  # ems that a space may gain where a line is justified
+_UNJUSTIFIED = 0.2  # ems that it gains in a line that would need more, and ends before the margin
 
 
-def early_breaks(document: Any) -> int:
-    """How many lines of a layout were broken too early."""
-    return sum(
-        _is_early(block, line, after)
-        for page in document.pages
-        for block in _blocks(page._page_box)
-        for line, after in pairwise(block.children)
-    )
+@contextmanager
+def lines_set_here() -> Iterator[None]:
+    """While a document is laid out, has its lines broken and justified by the rules of this module."""
+    from weasyprint.layout import inline
+
+    theirs = inline.split_first_line, inline.justify_line
+
+    def split_first_line(
+        text: str, style: Any, context: Any, width: float | None, *others: Any, **more: Any
+    ) -> Any:
+        line = theirs[0](text, style, context, width, *others, **more)
+        if width is not None and _is_early(line, text, style):
+            whole = theirs[0](text.rstrip(" "), style, context, None, *others, **more)
+            if whole[3] <= width:
+                return theirs[0](text, style, context, None, *others, **more)
+        return line
+
+    def justify_line(context: Any, line: Any, missing: float) -> None:
+        ems = inline.count_expandable_spaces(line) * line.style["font_size"]
+        theirs[1](context, line, missing if missing <= _WIDEST * ems else _UNJUSTIFIED * ems)
+
+    inline.split_first_line, inline.justify_line = split_first_line, justify_line
+    try:
+        yield
+    finally:
+        inline.split_first_line, inline.justify_line = theirs
 
 
-def _blocks(box: Any) -> Iterator[Any]:
-    """The boxes that consist of lines, but those in the margins of the page."""
-    if type(box).__name__ == "MarginBox":
-        return
-    children = getattr(box, "children", ())
-    if children and _is_line(children[0]):
-        yield box
-    for child in children:
-        yield from _blocks(child)
-
-
-def _is_line(box: Any) -> bool:
-    return type(box).__name__ == "LineBox"
-
-
-def _is_early(block: Any, line: Any, after: Any) -> bool:
-    texts = list(_texts(line))
-    following = "".join(text.text for text in _texts(after)).split(" ", 1)[0]
-    if not texts or not following or not _is_line(after) or block.style["white_space"] != "normal":
-        return False
-    size = block.style["font_size"]
-    if max(text.justification_spacing for text in texts) > _SPREAD * size:
-        return True
-    free = block.width - line.width
-    return (
-        line.width < _SHORT * block.width and len(following) * _LETTER * size < free and not _is_forced(line)
-    )
-
-
-def _is_forced(line: Any) -> bool:
-    """Whether the author asked for the line to end here."""
-    return any(box.element_tag == "br" for box in line.descendants())
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    for child in getattr(box, "children", ()):
-        if hasattr(child, "justification_spacing"):
-            yield child
-        else:
-            yield from _texts(child)
+def _is_early(line: Any, text: str, style: Any) -> bool:
+    """Whether a line was broken within or after the first word of a text that a space ends."""
+    _, _, goes_on, *_ = line
+    first, space, rest = text.partition(" ")
+    return bool(
+        goes_on and space and rest and text[-1] == " " and style["white_space"] == "normal"
+        and goes_on <= len(first.encode()) + 1
+    )  # fmt: skip
