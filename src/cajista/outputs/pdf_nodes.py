@@ -11,17 +11,15 @@ from ..model import block as b
 from ..model import inline as i
 from ..model.edition import BibliographyEntry, Edition
 from ..model.span import Span
-from . import Press, formulas
+from . import Press, formulas, pdf_breaks, pdf_tables
 from .formula import Formula, FormulaError, draw
 from .nodes import HtmlWriter
 
-# What is not to be parted at a line's end, beyond what Unicode keeps whole, as IL-1 (UAX #14, LB 25):
-# SARS-CoV-2, C-reactive, 4–6, and what an unbreakable hyphen joins.
-_WHOLE = re.compile(r"\w+-(?:\w+-)+\d+\w*|\b[^\W\d_]-[^\W\d_]\w+|\d[\d.,]*–\d(?:[\d.,]*\d)?|[\w‐-]+‑[\w‐‑-]+")
-_LONG_PIECE = re.compile(r"[^\s/-]{28}")  # of an address, more than a line may have to spare
-_COLUMNS_IN_COLUMN = 6  # of a table; one that has more crosses the page, asked or not
 _LONG_CODE = 30  # lines of program text that may be parted
 _NOTE_MARKS = "*†‡§‖¶"  # figures would be taken for citations
+_HUNDRED = 100
+_SHORT_CITATION = 14  # characters of one that stays on one line
+_COLUMN_EMS = 31.0  # the width of a formula that can still be read when it is made to fit a column
 
 
 class PdfWriter(HtmlWriter):
@@ -31,6 +29,7 @@ class PdfWriter(HtmlWriter):
         super().__init__(edition, press.locale(edition.language))
         self.press = press
         self.noted: set[str] = set()
+        self.longest = 0  # characters of a word that stays whole, in the table being written; 0 for any
         self.folder = (press.project / edition.folder).resolve()
 
     # Inline nodes.
@@ -38,16 +37,47 @@ class PdfWriter(HtmlWriter):
     def inline(self, node: i.Inline) -> str:
         """One inline node."""
         if type(node) is i.Text:
-            return _WHOLE.sub(_unparted, escape(node.text, quote=False))
+            return self._text(node.text)
         return super().inline(node)
+
+    def _text(self, text: str) -> str:
+        """Text with its terms whole; in a crowded table, with its long words free to part."""
+        if self.longest and any(len(word) > self.longest for word in text.split()):
+            words = re.split(r"(\s+)", text)
+            return "".join(
+                f'<span class="long">{escape(w, quote=False)}</span>'
+                if len(w) > self.longest
+                else escape(w, quote=False)
+                for w in words
+            )
+        return pdf_breaks.kept_whole(escape(text, quote=False))
+
+    def code(self, node: i.Code) -> str:
+        """Program text in the line."""
+        return f"<code>{escape(pdf_breaks.code(node.text), quote=False)}</code>"
+
+    def citation(self, node: i.Citation) -> str:
+        """A citation; a short one stays on one line, a longer one is not parted within a range."""
+        short = len(i.plain_text(node.children)) <= _SHORT_CITATION
+        written = super().citation(node)
+        if short:
+            return written.replace('class="citation"', 'class="citation whole"', 1)
+        return re.sub(r"(?<=>)[^<>]+(?=<)", lambda found: pdf_breaks.range_kept(found[0]), written)
 
     def link(self, node: i.Link) -> str:
         """A link to another document; an address in print can be parted where it has to be."""
         inner = "".join(
-            [escape(n.text, quote=False) if type(n) is i.Text else self.inline(n) for n in node.children]
+            [self._address(n.text) if type(n) is i.Text else self.inline(n) for n in node.children]
         )
-        kind = ' class="long"' if _LONG_PIECE.search(i.plain_text(node.children)) else ""
+        kind = (
+            ' class="long"'
+            if pdf_breaks.has_long_piece(pdf_breaks.address(i.plain_text(node.children)))
+            else ""
+        )
         return f'<a href="{escape(node.href)}"{kind}>{inner}</a>'
+
+    def _address(self, text: str) -> str:
+        return escape(pdf_breaks.address(text), quote=False)
 
     def math(self, node: i.Math) -> str:
         """A formula in the line."""
@@ -84,7 +114,7 @@ class PdfWriter(HtmlWriter):
         footnote = self.edition.body.footnotes.get(node.label)
         if footnote is None:
             return ""
-        mark = _note_mark(node.number)
+        mark = _note_mark(node.number, len(self.edition.body.footnotes))
         if node.label in self.noted:  # its text is at the foot already
             return f"<sup>{mark}</sup>"
         self.noted.add(node.label)
@@ -139,29 +169,42 @@ class PdfWriter(HtmlWriter):
             nodes = _linked(nodes, entry.pmid, f"PubMed {entry.pmid}", address)
         return self.run(nodes)
 
+    def orderedlist(self, block: b.OrderedList) -> str:
+        """A numbered list; WeasyPrint numbers it from where its style says."""
+        start = f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
+        kind = ' class="hundreds"' if block.start + len(block.items) > _HUNDRED else ""
+        return f"<ol{start}{kind}>\n{self.items(block)}</ol>"
+
     def table(self, block: b.Table) -> str:
         """A table with its caption over it, in a box of its own that can cross both columns."""
-        crosses = block.span_page or len(block.alignments) > _COLUMNS_IN_COLUMN
-        kind = "table-box span-page" if crosses else "table-box"
-        return f'<div class="{kind}">{super().table(block)}</div>'
+        fit = pdf_tables.fit_of(block)
+        kind = "table-box" + (" span-page" if fit.crosses else "") + (" dense" if fit.dense else "")
+        self.longest = fit.longest
+        written = super().table(block)
+        self.longest = 0
+        return f'<div class="{kind}">{written}</div>'
 
     def equation(self, block: b.Equation) -> str:
-        """A displayed formula with its number."""
+        """A displayed formula with its number; one too wide for a column crosses both."""
         drawn = self.formula(block.tex, block.span, display=True)
         identifier = f' id="{escape(block.id)}"' if block.id else ""
         number = f'<span class="number">({block.number})</span>' if block.number else ""
-        return f'<div class="equation"{identifier}>{drawn}{number}</div>'
+        kind = "equation span-page" if _ems(drawn) > _COLUMN_EMS else "equation"
+        return f'<div class="{kind}"{identifier}>{drawn}{number}</div>'
 
 
-def _unparted(found: re.Match[str]) -> str:
-    """A piece that stays on one line; the serif has no unbreakable hyphen, nor is one needed here."""
-    return f'<span class="whole">{found[0].replace("‑", "‐")}</span>'
+def _ems(drawn: str) -> float:
+    """The width of a drawn formula."""
+    found = re.search(r"style=\"width: ([\d.]+)em", drawn)
+    return float(found[1]) if found else 0.0
 
 
-def _note_mark(number: int) -> str:
-    """The mark of a footnote: *, †, … and doubled when they are used up."""
-    times, place = divmod(max(number, 1) - 1, len(_NOTE_MARKS))
-    return _NOTE_MARKS[place] * (times + 1)
+def _note_mark(number: int, notes: int) -> str:
+    """The mark of a footnote: *, †, … where these suffice for all notes, else a, b, …, aa."""
+    if notes <= len(_NOTE_MARKS):
+        return _NOTE_MARKS[number - 1]
+    rest, own = divmod(number - 1, 26)
+    return (_note_mark(rest, notes) if rest else "") + chr(ord("a") + own)
 
 
 def _linked(nodes: i.Inlines, identifier: str, shown: str, address: str) -> i.Inlines:
@@ -190,5 +233,5 @@ def _linked(nodes: i.Inlines, identifier: str, shown: str, address: str) -> i.In
 def _image_of(drawing: Formula, tex: str) -> str:
     """The drawing as an image that grows with its text and stands on its line."""
     data = b64encode(drawing.svg).decode()
-    style = f"width: {drawing.width:.3f}em; height: {drawing.height:.3f}em; vertical-align: {-drawing.depth:.3f}em"
+    style = f"width: {drawing.width:.3f}em; vertical-align: {-drawing.depth:.3f}em"
     return f'<img class="formula" src="data:image/svg+xml;base64,{data}" alt="{escape(tex)}" style="{style}">'
