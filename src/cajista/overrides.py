@@ -10,7 +10,7 @@ from .errors import reason_of
 from .findings import Finding, Findings, Message, message
 from .model.span import Span, start_of
 from .template_faults import RULE, fault_of
-from .templating import Templates
+from .templating import Templates, program_templates
 
 _MARKUP = (".html", ".xml")
 _STYLE = ".css"
@@ -20,7 +20,9 @@ _COMMENT_OR_STRING = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\
 
 
 def check_overrides(templates: Templates, findings: Findings) -> None:
-    """Reports what is wrong with the files of the project's own `templates/`."""
+    """Reports what is wrong with the files of the project's own `templates/`; the program's are tested."""
+    if templates.own.resolve() == program_templates():
+        return
     for path in _files(templates.own):
         name = path.relative_to(templates.own).as_posix()
         file = f"{templates.own.name}/{name}"

@@ -7,6 +7,7 @@ strings without an end, entries that stand twice and plural forms that are missi
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from .findings import Message, message
@@ -78,6 +79,7 @@ _ESCAPED = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8)  # a process that builds again reads the same catalogues
 def read_po(text: str) -> File:
     """A PO file; nothing is raised. Entries with faults are left out of `entries`."""
     reader = _Reader()
