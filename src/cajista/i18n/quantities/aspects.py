@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from typing import Literal, NamedTuple, TypeAlias
 
 from .grammar import Grammar
+from .lists import lowered, plain
 from .model import Hold, Placed, Quantity, Reading
 
 Aspect: TypeAlias = Literal["mark", "sign", "unit", "comparator", "statistic"]
@@ -21,6 +22,12 @@ class Told(NamedTuple):
     def quantity(self) -> Quantity:
         """The number."""
         return self.placed.quantity
+
+    @property
+    def follows_numbered(self) -> bool:
+        """Whether it numbers a table, a figure, a section…: "Table 2"."""
+        start = self.placed.quantity.start
+        return bool(self.grammar.numbered.before(lowered(plain(self.placed.unit.text[:start])), start - 1))
 
     def around(self, reach: int) -> list[str]:
         """The words near it, in lower case."""
@@ -90,12 +97,17 @@ def _units(one: Told, other: Told) -> int:
     if "schedule" in (first.sort, second.sort):
         return 0
     if first.unit and second.unit:
-        return 2
+        return 0 if first.unit.lstrip("?") == second.unit.lstrip("?") else 2
     bare, measured = (one, other) if second.unit else (other, one)
     unit = measured.quantity.unit
-    if unit in bare.quantity.shared or (unit == "year" and bare.grammar.age & set(bare.around(80))):
+    if unit in bare.quantity.shared or unit.startswith("?"):
         return 0
-    return 2
+    return 0 if unit == "year" and _may_be_age(bare) else 2
+
+
+def _may_be_age(one: Told) -> bool:
+    """Whether words nearby make a number without a unit a number of years."""
+    return bool(one.grammar.age & set(one.around(80)) or one.grammar.people & set(one.around(30)))
 
 
 def _comparators(one: Told, other: Told) -> int:

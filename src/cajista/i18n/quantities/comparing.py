@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from ...model.inline import CrossReference
 from ..units import Unit
 from .aspects import Aspect, differing_aspect
+from .context import likeness
 from .matching import Matching, Side, matched, rivals
 from .model import Hold, Placed, Quantity
 from .order import exchanged
@@ -65,12 +67,12 @@ def _alone(matching: Matching) -> Iterator[Difference]:
     paired = {one for one, _ in pairs}, {other for _, other in pairs}
     for one in matching.alone[0]:
         quantity = source.quantity(one)
-        if one not in paired[0] and quantity.hold > Hold.LOOSE and not _is_said(quantity, target):
+        if one not in paired[0] and not _may_be_missing(matching, one):
             place = place_of(matching, one)
             yield Difference("missing", None, source.placed[one], quantity.hold is Hold.DIGITS, near=place)
     for other in matching.alone[1]:
         quantity = target.quantity(other)
-        if other not in paired[1] and quantity.hold > Hold.LOOSE and not _is_said(quantity, source):
+        if other not in paired[1] and not _may_be_missing(matching.turned, other):
             place = place_of(matching.turned, other)
             yield Difference("added", target.placed[other], None, quantity.hold is Hold.DIGITS, near=place)
 
@@ -78,15 +80,50 @@ def _alone(matching: Matching) -> Iterator[Difference]:
 def _are_rivals(matching: Matching, one: int, other: int) -> bool:
     """Whether one of two numbers is surely there for the other; both loose, they must be of one sort."""
     first, second = matching.source.quantity(one), matching.target.quantity(other)
-    return max(first.hold, second.hold) > Hold.LOOSE or first.sort == second.sort
+    if min(first.hold, second.hold) > Hold.LOOSE:
+        return True
+    if first.sort != second.sort and Hold.DIGITS not in (first.hold, second.hold):
+        return False
+    alike = likeness(matching.source.context(one), matching.target.context(other))
+    return alike >= _ALIKE and place_of(matching, one) == _own_place(matching, other)
+
+
+_ALIKE = 0.25
+
+
+def _own_place(matching: Matching, other: int) -> tuple[Unit, int]:
+    """The last number in the target before one of its own that has a counterpart."""
+    partners = matching.partners
+    earlier = max((index for index in partners if index < other), default=None)
+    if earlier is None:
+        return matching.target.units[0], 0
+    placed = matching.target.placed[earlier]
+    return placed.unit, placed.quantity.start
+
+
+def _may_be_missing(matching: Matching, one: int) -> bool:
+    """Whether a number needs no counterpart."""
+    there, target = matching.source.told(one), matching.target
+    if there.quantity.hold is Hold.LOOSE or _is_said(there.quantity, target):
+        return True
+    if there.quantity.statistic & _INTERVALS and there.quantity.unit == "%":
+        return any(there.quantity.readings == placed.quantity.readings for placed in target.placed)
+    return there.follows_numbered and any(
+        isinstance(node, CrossReference) for unit in target.units for _, node in unit.objects
+    )
+
+
+_INTERVALS = frozenset(("CI", "CrI"))
 
 
 def _is_said(quantity: Quantity, other: Side) -> bool:
-    """Whether a one is in the other text as a word that need not be a number."""
-    if quantity.readings[0].value != Fraction(1):
+    """Whether a one or a nought is in the other text as a word that need not be a number."""
+    value = quantity.readings[0].value
+    if value not in (Fraction(1), Fraction(0)):
         return False
+    known = other.grammar.one if value else other.grammar.none
     words = (word for unit in other.units for word in re.findall(r"[^\W\d_]+", unit.text.lower()))
-    return any(word in other.grammar.one for word in words)
+    return any(word in known for word in words)
 
 
 def place_of(matching: Matching, one: int) -> tuple[Unit, int]:

@@ -10,6 +10,7 @@ from .comparing import Difference, compared
 from .grammar import Grammar
 from .matching import Side
 from .model import Placed
+from .rows import in_rows
 from .statistics import unlike_statistics
 
 Reader: TypeAlias = Callable[[Unit], Sequence[Placed]]
@@ -21,7 +22,7 @@ def differences(
 ) -> tuple[Difference, ...]:
     """What differs, in the order of the source; `Reader`s give the quantities of a unit."""
     found: list[tuple[int, Difference]] = []
-    for at, bead in enumerate(beads):
+    for at, bead in enumerate(in_rows(beads)):
         if bead.is_whole:
             first, second = _side(bead.source, *source), _side(bead.target, *target)
             own = list(compared(first, second))

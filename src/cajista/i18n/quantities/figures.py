@@ -16,7 +16,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _POWER = re.compile(r"10(?:([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\^([-−+]?\d+))")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][-−+]?\d+(?!\w)")
 _ISO = re.compile(r"((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
-_DATE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2((?:1[89]|20)?\d\d)(?![\d./])")
+_DATE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2((?:1[89]|20)?\d\d)(?!\d|[./]\d)")
 _CLOCK = re.compile(r"(?P<hours>\d{1,2})(?P<mark>[:.])(?P<minutes>\d{2})(?![\d%])(?!:\d)")
 _HOUR = re.compile(r"(?P<hours>\d{1,2})(?P<mark>)(?P<minutes>)(?![\d.,:])")
 _REST_OF_NAME = re.compile(r"\w*(?:[-\u2010\u2011/.:]\d\w*)*")
@@ -31,12 +31,18 @@ class Text:
     typed: str
     plain: str
     lower: str
+    addresses: tuple[tuple[int, int], ...] = ()  # of pages, DOIs, mail boxes: where each begins and ends
+
+    def past_address(self, at: int) -> int:
+        """Where the address ends that this character is part of; 0 where it is of none."""
+        return next((end for start, end in self.addresses if start <= at < end), 0)
 
 
 def prepared(text: str) -> Text:
     """A text as the readers of numbers want it."""
     one = plain(text)
-    return Text(text, one, lowered(one))
+    addresses = tuple(found.span() for found in _ADDRESS.finditer(text)) if _has_address(text) else ()
+    return Text(text, one, lowered(one), addresses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,10 @@ class Figure:
 
 def figures(text: Text, grammar: Grammar) -> Iterator[Figure]:
     """All that is written in digits, in order; addresses and DOIs are passed over."""
-    addresses = [found.span() for found in _ADDRESS.finditer(text.typed)] if _has_address(text.typed) else []
     at = 0
     while found := _FIRST.search(text.typed, at):
         start = found.start()
-        if inside := next((end for begin, end in addresses if begin <= start < end), 0):
+        if inside := text.past_address(start):
             at = inside
             continue
         for figure in _figures_at(text, start, grammar):
@@ -226,10 +231,17 @@ def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
         return Figure(start, end + len(ending), "ordinal", readings)
     if text.typed[end : end + 1] == "s" and _is_end(text.typed, end + 1) and _is_decade(numeral.values[0]):
         return Figure(start, end + 1, "ordinal", readings)
-    if text.typed[end : end + 1].isalpha() and not _unit_right_after(text, end, grammar):
+    if text.typed[end : end + 1].isalpha() and not (
+        _unit_right_after(text, end, grammar) or _is_mark(text, end)
+    ):
         return None
     parts = _split(found, grammar) if " " in found[0] else ()
     return Figure(start, end, "digits", readings, sure=numeral.sure, doubtful=numeral.doubtful, parts=parts)
+
+
+def _is_mark(text: Text, at: int) -> bool:
+    """Whether a letter right after a number is the raised mark of a note."""
+    return text.typed[at] in "abcdefghij" and _is_end(text.typed, at + 1)
 
 
 def _is_decade(value: Fraction) -> bool:

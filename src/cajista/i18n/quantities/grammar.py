@@ -182,9 +182,19 @@ class Grammar:
         return tuple(sorted(words_of(self.lists["endings of ordinal numbers"]), key=len, reverse=True))
 
     @cached_property
-    def before_months(self) -> Phrases[str] | None:
-        """What shows that a word is a month; None where it always is."""
-        return self._phrases("words before months") if self.lists["words before months"].strip() else None
+    def before_months(self) -> Phrases[str]:
+        """What shows that a word that may be a month is one: "in May"."""
+        return self._phrases("words before months")
+
+    @cached_property
+    def doubtful_months(self) -> frozenset[str]:
+        """Names of months that are other words as well, or other words' short forms."""
+        return frozenset(word.lower() for word in words_of(self.lists["words that may be no months"]))
+
+    @cached_property
+    def has_capital_months(self) -> bool:
+        """Whether the names of months begin with a capital wherever they stand."""
+        return any(word[:1].isupper() for word in words_of(self.lists["months"]))
 
     @cached_property
     def halves(self) -> Phrases[str]:
@@ -195,6 +205,21 @@ class Grammar:
     def one(self) -> frozenset[str]:
         """Words that may stand where another language has the number one."""
         return frozenset(words_of(self.lists["words for one"]))
+
+    @cached_property
+    def none(self) -> frozenset[str]:
+        """Words that may stand where another language has a zero."""
+        return frozenset(words_of(self.lists["words for none"]))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Words for people, beside whom a number without a unit may be an age: "women over 50"."""
+        return frozenset(words_of(self.lists["words of people"]))
+
+    @cached_property
+    def software(self) -> frozenset[str]:
+        """Words near which a number may be a version's."""
+        return frozenset(words_of(self.lists["words of software"]))
 
     @cached_property
     def age(self) -> frozenset[str]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from .context import likeness
 from .matching import Matching
-from .model import Hold
+from .model import Hold, Quantity
 
 _CLEARLY = 1.2
 _ENOUGH = 0.15
@@ -46,12 +47,45 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
         min(first.hold, second.hold) >= Hold.WORD
         and first.readings[0] != second.readings[0]
         and first.kind == second.kind
+        and _is_year(first) == _is_year(second)
+        and (first.unit == second.unit or _units_crossed(matching, one, other))
+    )
+
+
+def _is_year(quantity: Quantity) -> bool:
+    value = quantity.readings[0].value
+    return (
+        isinstance(value, Fraction) and value.denominator == 1 and 1900 <= value < 2100 and not quantity.unit
+    )
+
+
+def _units_crossed(matching: Matching, one: int, other: int) -> bool:
+    """Whether each number has the other's unit in the target: the numbers were exchanged, the units stayed."""
+    source, target, pairs = matching.source, matching.target, matching.pairs
+    return (
+        source.quantity(one).unit == target.quantity(pairs[other]).unit
+        and source.quantity(other).unit == target.quantity(pairs[one]).unit
+    )
+
+
+def _crossings_with_others(order: list[int], places: dict[int, int], pair: tuple[int, int]) -> int:
+    """How many of the other numbers two numbers stand on the wrong side of."""
+    return sum(
+        (one < index) != (places[one] < places[index]) for index in pair for one in order if one not in pair
     )
 
 
 def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float:
     """How sure it is that two numbers changed places; 0 or less where it is not."""
     source, target = matching.source, matching.target
+    if _units_crossed(matching, one, other) and source.quantity(one).unit != source.quantity(other).unit:
+        return 10
+    places = matching.pairs
+    turned = {**places, one: places[other], other: places[one]}
+    if _crossings_with_others(order, turned, (one, other)) > _crossings_with_others(
+        order, places, (one, other)
+    ):
+        return 0
     if _stand_bare(matching, one, other):
         return 10
     without = frozenset(

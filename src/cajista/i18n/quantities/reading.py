@@ -8,7 +8,7 @@ from .figures import Figure, Text, figures, prepared
 from .grammar import COUNTED, HOURS, Grammar
 from .model import Hold, Quantity, Reading
 from .naming import statistics_in
-from .surroundings import after, as_schedule, before, is_every, named_before, unit_after
+from .surroundings import after, as_schedule, before, is_every, named_before, time_near, unit_after
 from .versions import is_version
 from .wording import joined, worded
 
@@ -37,7 +37,9 @@ def _quantities(figure: Figure, text: Text, grammar: Grammar) -> list[Quantity]:
     if not unit and text.plain[end : end + 1] == "-" and text.plain[end + 1 : end + 2].isalpha():
         hold = hold if hold is Hold.DIGITS else Hold.LOOSE  # three-dimensional
     front, (stop, behind) = before(text, figure.start, grammar), after(text, end, grammar)
-    named = named_before(text, figure.start, grammar)
+    if behind and not unit and (later := unit_after(text, stop, grammar)):
+        unit, stop = later.unit.removeprefix(COUNTED), later.end  # 12 or more months
+    near = (named_before(text, figure.start, grammar), time_near(text, end, grammar) if not unit else "")
     unit = front.money or unit
     quantity = Quantity(
         _readings(figure, text, grammar),
@@ -49,7 +51,7 @@ def _quantities(figure: Figure, text: Text, grammar: Grammar) -> list[Quantity]:
         figure.doubtful,
         (front.start, stop),
         unit,
-        frozenset((named,) if named else ()),
+        frozenset(filter(None, near)),
         front.sign,
         in_words=front.in_words or (bool(behind) and text.plain[end : end + 1] != "+"),
         parts=tuple(_bare(part, text, grammar) for part in figure.parts),
@@ -125,6 +127,7 @@ def _times_a(number: Quantity, schedule: Quantity) -> Quantity:
         end=schedule.end,
         whole=(number.whole[0], schedule.end),
         sort="schedule",
+        hold=max(number.hold, Hold.WORD),
         unit="",
     )
 

@@ -106,7 +106,8 @@ def before(text: Text, start: int, grammar: Grammar) -> Before:
         at -= 2 if text.plain[at - 2 : at] == "US" else 0
         if not sign:
             _, sign = _sign(text.plain, at)
-    space = at - (text.plain[at - 1 : at] == " ")
+    space = at - (text.plain[at - 1 : at] == " " or (not sign and text.plain[at - 1 : at] == "-"))
+    space -= text.plain[space - 1 : space] == ","
     for length in (3, 2, 1):
         if (found := text.plain[space - length : space]) in SIGNS:
             return Before(space - length, sign, SIGNS[found], money=money)
@@ -177,6 +178,17 @@ def named_before(text: Text, start: int, grammar: Grammar) -> str:
         found := grammar.time_before.before(text.lower, start - 1)
     ):
         return found[1]
+    return ""
+
+
+_WORD_BETWEEN = re.compile(r"[ -]([^\W\d_]{3,})[ -](?=[^\W\d_])")
+
+
+def time_near(text: Text, end: int, grammar: Grammar) -> str:
+    """The unit of time that stands one word after its number: "seven consecutive days"."""
+    if between := _WORD_BETWEEN.match(text.plain, end):
+        found = grammar.time_before.at(text.lower, between.end())
+        return found[1] if found else ""
     return ""
 
 

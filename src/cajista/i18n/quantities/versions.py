@@ -10,6 +10,7 @@ _NAMES = (
     "Excel", "JASP", "jamovi", "Epi Info", "Epidat", "NVivo", "EndNote", "REDCap", "CTCAE", "MedDRA", "RECIST", "TNM",
     "BI-RADS", "PI-RADS", "LI-RADS", "TI-RADS", "Windows", "macOS",
 )  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(rf"(?:{'|'.join(map(re.escape, _NAMES))}|CC BY(?:-\w\w)*)(?:[,;]? | \()v?$")
 
 
@@ -19,4 +20,6 @@ def is_version(text: Text, start: int, grammar: Grammar) -> bool:
     if grammar.versions.before(text.lower, end):
         return True
     before = text.plain[max(0, start - 24) : start]
+    if grammar.software & set(_WORD.findall(text.lower[max(0, start - 60) : start])):
+        return True
     return bool(_NAME.search(before)) or (before.endswith(" R ") and text.plain[start] in "23456789")

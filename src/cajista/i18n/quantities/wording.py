@@ -21,7 +21,7 @@ def worded(text: Text, grammar: Grammar) -> Iterator[Figure]:
     words, at = grammar.words, 0
     for found in _WORD.finditer(text.lower):
         start = found.start()
-        if start < at:
+        if start < at or text.past_address(start):
             continue
         if words.begins(found[0]) and (phrase := words.at(text.lower, start)):
             at, meanings = phrase
@@ -45,24 +45,23 @@ def _figure(text: Text, start: int, end: int, meanings: tuple[Word, ...], gramma
     return Figure(start, end, first.sort, readings, hold, unit)
 
 
-_BESIDE_MONTH = re.compile(r"[\s\u00a0]*(?:,[\s\u00a0]*)?\d|[\s\u00a0]*[-–/]|[.]?[\s\u00a0]\d")
+_AFTER_MONTH = re.compile(r"[\s\u00a0]*[-–/,.]?[\s\u00a0]*\d|[-–/]")
+_BEFORE_MONTH = re.compile(r"\d[\s\u00a0]*[-–/.]?[\s\u00a0]*$|\d(?:st|nd|rd|th) $")
 
 
 def _is_month(text: Text, start: int, end: int, grammar: Grammar) -> bool:
-    """Whether a word that may be a month's name is one: "May", «mayo»."""
-    words = grammar.before_months
-    if words is None:
-        return True
-    if not text.typed[start].isupper():
-        return False
-    before = text.lower[:start].rstrip()
-    return bool(
-        _BESIDE_MONTH.match(text.typed, end)
-        or before[-1:].isdigit()
-        or before[-2:] in ("st", "nd", "rd", "th")
-        or words.before(text.lower, len(before))
-        or not before
+    """Whether a word that may be a month's name is one: "May" is no verb beside a number or after "in"."""
+    typed = text.typed
+    is_beside_number = _AFTER_MONTH.match(typed, end) or _BEFORE_MONTH.search(
+        typed[max(0, start - 6) : start]
     )
+    if text.lower[start:end] in grammar.doubtful_months:
+        is_named = typed[start].isupper() and grammar.before_months.before(text.lower, start - 1)
+        return bool(is_beside_number or is_named)
+    is_part_of_name = (
+        typed[start].isupper() and typed[start - 2 : start - 1].islower() and not grammar.has_capital_months
+    )
+    return not is_part_of_name or any(letter.isdigit() for letter in typed[end : end + 9])
 
 
 def _roman(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
