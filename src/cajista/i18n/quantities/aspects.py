@@ -94,7 +94,7 @@ def _units(one: Told, other: Told) -> int:
         or "×" in (first.unit, second.unit)
     ):
         return 0
-    if "schedule" in (first.sort, second.sort):
+    if {"schedule", "time"} & {first.sort, second.sort}:
         return 0
     if first.unit and second.unit:
         return 0 if first.unit.lstrip("?") == second.unit.lstrip("?") else 2
@@ -125,7 +125,18 @@ def _comparators(one: Told, other: Told) -> int:
         compared.quantity.comparators == "±" and bare.quantity.statistic & _SPREADS
     ):
         return 0
-    return 1 if compared.quantity.in_words else 2
+    if compared.quantity.in_words:
+        return 0 if _may_be_compared(bare) else 1
+    return 2
+
+
+def _may_be_compared(one: Told) -> bool:
+    """Whether words nearby may compare a number, as in "that 9 g not be exceeded"."""
+    start, end = one.quantity.whole
+    text = lowered(plain(one.placed.unit.text))
+    around = text[max(0, start - 40) : start] + "\0" + text[end : end + 40]
+    places = (found.start() for found in _WORD.finditer(around))
+    return any(one.grammar.comparing.at(around, at) for at in places)
 
 
 _SPREADS = frozenset(("SD", "SE"))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from .grammar import Grammar
 from .lists import lowered, plain
-from .model import Hold, Reading
+from .model import ALL, Hold, Reading
 from .numerals import NUMERAL, read_numeral
 
 _FIRST = re.compile(r"[½⅓⅔¼¾⅕⅛]|\d")
@@ -55,7 +55,7 @@ class Figure:
     readings: tuple[Reading, ...]
     hold: Hold = Hold.DIGITS
     unit: str = ""
-    sure: int = 9  # how many of the readings use marks as the language does
+    sure: int = ALL  # how many of the readings use marks as the language does
     doubtful: bool = False
     parts: tuple["Figure", ...] = ()
 
@@ -236,7 +236,8 @@ def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
     ):
         return None
     parts = _split(found, grammar) if " " in found[0] else ()
-    return Figure(start, end, "digits", readings, sure=numeral.sure, doubtful=numeral.doubtful, parts=parts)
+    sure = numeral.sure if len(readings) > 1 or not numeral.sure else ALL
+    return Figure(start, end, "digits", readings, sure=sure, doubtful=numeral.doubtful, parts=parts)
 
 
 def _is_mark(text: Text, at: int) -> bool:

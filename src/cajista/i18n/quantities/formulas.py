@@ -3,7 +3,7 @@
 import re
 
 from .grammar import Grammar
-from .model import Quantity
+from .model import ALL, Quantity
 from .reading import read
 
 _SUBSTITUTES = (
@@ -35,5 +35,5 @@ def read_formula(tex: str, at: tuple[int, int], grammar: Grammar) -> tuple[Quant
         tex = pattern.sub(substitute, tex)
     if grammar.decimal == ",":
         tex = _COMMA.sub(".", tex)
-    whole = {"start": at[0], "end": at[1], "whole": at, "is_formula": True, "sure": 9, "doubtful": False}
+    whole = {"start": at[0], "end": at[1], "whole": at, "is_formula": True, "sure": ALL, "doubtful": False}
     return tuple(one.with_(**whole) for one in read(tex, grammar.for_formulas))

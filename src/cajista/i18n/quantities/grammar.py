@@ -31,6 +31,9 @@ SIGNS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_MONEY: Mapping[str, str] = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP"}
+
+
 class Word(NamedTuple):
     """A word of numbers: what sort it is of, and its value."""
 
@@ -92,7 +95,7 @@ class Grammar:
         words = keys_of(self.lists["units"])
         exact = {word: unit for word, unit in words.items() if word != word.lower()}
         known = {spelling: unit for spelling, unit in SPELLINGS.items() if unit not in LETTERS}
-        return Phrases({**known, **exact, **own})
+        return Phrases({**known, **_MONEY, **exact, **own})
 
     @cached_property
     def unit_words(self) -> Phrases[str]:
@@ -121,6 +124,26 @@ class Grammar:
     def comparators_after(self) -> Phrases[str]:
         """What the words after a number and its unit compare by."""
         return self._phrases("comparators after")
+
+    @cached_property
+    def denials(self) -> Phrases[str]:
+        """What turns a comparator round: "not more than"."""
+        return self._phrases("words that turn comparators round")
+
+    @cached_property
+    def comparing(self) -> Phrases[str]:
+        """Words near a number that may compare it in another way: "must not be exceeded"."""
+        return self._phrases("words that may compare")
+
+    @cached_property
+    def before_units(self) -> Phrases[str]:
+        """What may stand between a number in words and its unit: «millones de»."""
+        return self._phrases("words before units")
+
+    @cached_property
+    def before_known(self) -> Phrases[str]:
+        """What shows that a number tells nothing new: "the two groups"."""
+        return self._phrases("words before numbers that are known")
 
     @cached_property
     def before_numbers(self) -> Phrases[str]:

@@ -34,6 +34,9 @@ def _lists(locale: Locale) -> dict[str, str]:
         "fractions": locale.lexicon("reading", "fractions"),
         "halves that are added": locale.lexicon("reading", "halves that are added"),
         "loose numbers": locale.lexicon("reading", "loose numbers"),
+        "words before numbers that are known": locale.lexicon(
+            "reading", "words before numbers that are known"
+        ),
         "words for one": locale.lexicon("reading", "words for one"),
         "words for none": locale.lexicon("reading", "words for none"),
         "what is not a number": locale.lexicon("reading", "what is not a number"),
@@ -48,6 +51,9 @@ def _lists(locale: Locale) -> dict[str, str]:
         "periods": locale.lexicon("reading", "periods"),
         "comparators before": locale.lexicon("reading", "comparators before"),
         "comparators after": locale.lexicon("reading", "comparators after"),
+        "words that turn comparators round": locale.lexicon("reading", "words that turn comparators round"),
+        "words that may compare": locale.lexicon("reading", "words that may compare"),
+        "words before units": locale.lexicon("reading", "words before units"),
         "words before numbers": locale.lexicon("reading", "words before numbers"),
         "words after units": locale.lexicon("reading", "words after units"),
         "words between numbers of a list": locale.lexicon("reading", "words between numbers of a list"),

@@ -11,6 +11,10 @@ from ..units import Unit
 Kind: TypeAlias = Literal["number", "month", "time", "period", "name"]
 
 
+ALL = 9
+"""More readings than a number has."""
+
+
 class Hold(IntEnum):
     """How surely a translation has the number too.
 
@@ -47,7 +51,7 @@ class Quantity:
     end: int
     sort: str = "digits"
     hold: Hold = Hold.DIGITS
-    sure: int = 9
+    sure: int = ALL
     doubtful: bool = False
     whole: tuple[int, int] = (0, 0)  # where it begins and ends with its comparator and its unit
     unit: str = ""

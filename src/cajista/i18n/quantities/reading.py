@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .figures import Figure, Text, figures, prepared
 from .grammar import COUNTED, HOURS, Grammar
-from .model import Hold, Quantity, Reading
+from .model import ALL, Hold, Quantity, Reading
 from .naming import statistics_in
 from .surroundings import after, as_schedule, before, is_every, named_before, time_near, unit_after
 from .versions import is_version
@@ -36,6 +36,8 @@ def _quantities(figure: Figure, text: Text, grammar: Grammar) -> list[Quantity]:
     hold = figure.hold
     if not unit and text.plain[end : end + 1] == "-" and text.plain[end + 1 : end + 2].isalpha():
         hold = hold if hold is Hold.DIGITS else Hold.LOOSE  # three-dimensional
+    if figure.sort == "number" and not unit and grammar.before_known.before(text.lower, figure.start - 1):
+        hold = Hold.LOOSE  # the two groups
     front, (stop, behind) = before(text, figure.start, grammar), after(text, end, grammar)
     if behind and not unit and (later := unit_after(text, stop, grammar)):
         unit, stop = later.unit.removeprefix(COUNTED), later.end  # 12 or more months
@@ -58,7 +60,7 @@ def _quantities(figure: Figure, text: Text, grammar: Grammar) -> list[Quantity]:
     )
     quantity = _compared(quantity, front.comparators or behind)
     if not figure.sure and is_version(text, figure.start, grammar):
-        quantity = quantity.with_(sort="version", sure=9)
+        quantity = quantity.with_(sort="version", sure=ALL)
     if measured and measured.schedule:
         return [quantity, _bare(measured.schedule, text, grammar)]
     return [quantity]
@@ -106,7 +108,9 @@ def _schedules(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quan
             and isinstance(one.readings[0].value, Fraction)
         ):
             period = as_schedule(one.readings[0].value * HOURS[one.unit])
-            out.append(one.with_(readings=(period, *one.readings), sort="schedule", comparators=""))
+            readings = (period, *one.readings)
+            sure = one.sure + 1 if one.sure else 0
+            out.append(one.with_(readings=readings, sort="schedule", comparators="", sure=sure))
         else:
             out.append(one)
     return out

@@ -28,7 +28,9 @@ def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
     start = at + (text.plain[at : at + 1] in (" ", "-"))
     if slash := _SLASH.match(text.plain, at):
         return _counted(text, at, slash.end(), COUNTED, grammar)
-    if not (first := _unit_at(text, start, grammar)) or (start == at and text.plain[at : at + 1] == "-"):
+    if text.plain[at - 1].isalpha() and (of := grammar.before_units.at(text.lower, start)):
+        start = of[0] + 1
+    if not (first := _unit_at(text, start, grammar)):
         return None
     end, unit = _squared(text, *first)
     while power := _POWER.match(text.plain, end):
@@ -106,12 +108,11 @@ def before(text: Text, start: int, grammar: Grammar) -> Before:
         at -= 2 if text.plain[at - 2 : at] == "US" else 0
         if not sign:
             _, sign = _sign(text.plain, at)
-    space = at - (text.plain[at - 1 : at] == " " or (not sign and text.plain[at - 1 : at] == "-"))
-    space -= text.plain[space - 1 : space] == ","
+    space = at - (text.plain[at - 1 : at] == " ")
     for length in (3, 2, 1):
         if (found := text.plain[space - length : space]) in SIGNS:
             return Before(space - length, sign, SIGNS[found], money=money)
-    return _worded(text, at, space, Before(at, sign, money=money), grammar)
+    return _worded(text, at, Before(at, sign, money=money), grammar)
 
 
 def _sign(text: str, start: int) -> tuple[int, str]:
@@ -127,25 +128,40 @@ def _sign(text: str, start: int) -> tuple[int, str]:
     return start - 1, "-"
 
 
-def _worded(text: Text, at: int, space: int, so_far: Before, grammar: Grammar) -> Before:
+def _worded(text: Text, at: int, so_far: Before, grammar: Grammar) -> Before:
     """A comparator in words before a number, an article perhaps between them."""
-    end = space
+    end = at
     for _ in range(3):
-        if space == at and end == space:
+        end = _bare_end(text, end)
+        if end == at:
             return so_far
         if found := grammar.comparators_before.before(text.lower, end):
-            return _compared(found, so_far)
+            return _compared(text, found, so_far, grammar)
         between = grammar.before_numbers.before(text.lower, end)
-        if not between or text.plain[between[0] - 1 : between[0]] != " ":
+        if not between:
             return so_far
-        end = between[0] - 1
+        end = between[0]
     return so_far
 
 
-def _compared(found: tuple[int, str], so_far: Before) -> Before:
+def _bare_end(text: Text, end: int) -> int:
+    """Where the words before a place end, a space, a comma or a hyphen left out."""
+    mark = text.plain[end - 1 : end]
+    if mark == "-" and text.plain[end - 2 : end - 1].isalpha():
+        return end - 1
+    end -= mark == " "
+    return end - (text.plain[end - 1 : end] == ",")
+
+
+_TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
+
+
+def _compared(text: Text, found: tuple[int, str], so_far: Before, grammar: Grammar) -> Before:
     start, key = found
     if key in ("-", "+"):
         return so_far._replace(start=start, sign=so_far.sign or key)
+    if denial := grammar.denials.before(text.lower, start - 1):
+        start, key = denial[0], "".join(_TURNED.get(one, one) for one in key)
     return so_far._replace(start=start, comparators=key, in_words=True)
 
 
