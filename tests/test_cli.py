@@ -23,6 +23,12 @@ def text_of(journal: Path, language: str = "en") -> Path:
     return journal / f"content/articles/first-article/{language}.md"
 
 
+def write_texts(journal: Path, text: str) -> None:
+    """Gives the first article one text in both languages."""
+    for language in ("en", "es"):
+        text_of(journal, language).write_text(text, "utf-8")
+
+
 def files_of(journal: Path) -> list[Path]:
     """Every file of a journal but those of the cache, which may be emptied or filled at any time."""
     return sorted(path for path in journal.rglob("*") if path.is_file() and ".cache" not in path.parts)
@@ -149,7 +155,7 @@ def test_unusable_journal(journal: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_findings_in_every_format(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Text, JSON, SARIF and annotations tell the same finding, at the same place."""
-    text_of(journal).write_text("---\ntitle: Título 𝛼\n---\n𝛼 text[@nobody; @icmje2025].\n", "utf-8")
+    write_texts(journal, "---\ntitle: Título 𝛼\n---\n𝛼 text[@nobody; @icmje2025].\n")
     capsys.readouterr()
     assert main(["check"]) == 1
     assert capsys.readouterr().out.startswith(
@@ -204,13 +210,13 @@ def test_errors_are_built_and_told(journal: Path) -> None:
     """What can be read is built, errors or not; --strict keeps the earlier output instead."""
     assert build() == 0
     before = bib_of(journal).read_bytes()
-    text_of(journal).write_text("---\ntitle: Another title\n---\nText[@nobody; @icmje2025].\n", "utf-8")
+    write_texts(journal, "---\ntitle: Another title\n---\nText[@nobody; @icmje2025].\n")
     assert build("--strict") == 1
     assert bib_of(journal).read_bytes() == before
     assert build() == 1
     assert b"Another title" in bib_of(journal).read_bytes()
     report = json.loads((journal / "build/reports/findings.json").read_text("utf-8"))
-    assert [one["rule"] for one in report["findings"]] == ["every-citation-has-a-reference"]
+    assert [one["rule"] for one in report["findings"]] == ["every-citation-has-a-reference"] * 2
 
 
 def test_check_tries_formulas(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
