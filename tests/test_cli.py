@@ -15,7 +15,17 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     assert main(["new", "journal", str(tmp_path / "journal")]) == 0
     monkeypatch.chdir(tmp_path / "journal")
+    for language in ("en", "es"):
+        fill_in(text_of(tmp_path / "journal", language))
+    facts = tmp_path / "journal/content/articles/first-article/article.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("research-article", "letter"), "utf-8")
     return tmp_path / "journal"
+
+
+def fill_in(text: Path) -> None:
+    """States what a new text leaves open."""
+    stated = "keywords: [word]\ndeclarations: {conflicts: None.}\n"
+    text.write_text(text.read_text("utf-8").replace("keywords: []\n", stated), "utf-8")
 
 
 def text_of(journal: Path, language: str = "en") -> Path:
@@ -44,11 +54,17 @@ def bib_of(journal: Path, slug: str = "first-article") -> Path:
     return journal / f"build/site/en/articles/{slug}/{slug}.bib"
 
 
-def test_new_journal_has_nothing_to_mend(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What `new` makes passes `check` without a finding."""
-    capsys.readouterr()
+def test_new_journal_has_only_gaps(
+    tmp_path: Path, journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `new` makes has no error, and nothing is said of it but what the editor has to fill in."""
     assert main(["check", "--strict"]) == 0
-    assert capsys.readouterr().out == ""
+    assert main(["new", "journal", str(tmp_path / "another")]) == 0
+    capsys.readouterr()
+    assert main(["check", "--format", "json", "--project", str(tmp_path / "another")]) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {one["rule"] for one in found} == {"what-the-journal-requires-is-present"}
+    assert build("--quiet", "--project", str(tmp_path / "another")) == 0
 
 
 def test_new_never_writes_over(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,6 +93,8 @@ def test_new_journal_in_other_languages(languages: str, settings: str, tmp_path:
     folder = tmp_path / "journal"
     assert main(["new", "journal", str(folder), "--lang", languages]) == 0
     assert settings in (folder / "content/journal.yaml").read_text("utf-8")
+    for text in folder.rglob("*.md"):
+        fill_in(text)
     assert main(["check", "--strict", "--project", str(folder)]) == 0
 
 
@@ -150,7 +168,7 @@ def test_unusable_journal(journal: Path, capsys: pytest.CaptureFixture[str]) -> 
     """A journal.yaml that cannot be read is told at its place."""
     (journal / "content/journal.yaml").write_text("title: [\n", "utf-8")
     assert main(["build"]) == 2
-    assert "content/journal.yaml:2:1: error: yaml-is-well-formed" in capsys.readouterr().err
+    assert "content/journal.yaml:1:8: error: yaml-is-well-formed" in capsys.readouterr().err
 
 
 def test_findings_in_every_format(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """A journal's folder, and where a build may write."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class Project:
         """
         start = start.resolve()
         for folder in (start,) if stated else (start, *start.parents):
-            if (folder / JOURNAL).is_file():
+            if os.path.lexists(folder / JOURNAL):
                 return cls(folder)
         raise UsageError(
             message("There is no journal in {folder}: content/journal.yaml is missing.", folder=str(start)),

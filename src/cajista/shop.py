@@ -17,6 +17,7 @@ from .model.span import Span
 from .outputs.setting import locales_of
 from .overrides import check_overrides
 from .reading.journal import read_journal
+from .reading.suggestions import did_you_mean, nearest
 from .resolving.edition import Resolver
 from .styles import UnusableStyleError, load_style
 from .templating import Templates
@@ -54,12 +55,27 @@ def open_shop(project: Path) -> Shop:
     locales = locales_of(templates, journal.facts.languages, findings)
     style = _style(journal, templates, findings)
     formats = tuple(name for name in journal.facts.formats or FORMATS if name in FORMATS)
+    _check_rules(journal, findings)
     for at, name in enumerate(journal.facts.formats):
         if name not in FORMATS:
             what = message("There is no format {name}.", name=name)
             hint = message("The formats are: {names}.", names=", ".join(FORMATS))
             findings.add("values-are-legal", "error", what, journal.source.at("formats", at), hint=hint)
     return Shop(journal, Resolver(journal, locales, style, formats), templates, locales, findings)
+
+
+def _check_rules(journal: Journal, findings: Findings) -> None:
+    """Every rule whose severity the journal sets is one."""
+    if not journal.facts.checks:
+        return
+    from .manual import all_rules
+
+    for rule in journal.facts.checks:
+        if rule not in all_rules():
+            near = nearest(rule, all_rules())
+            what = message("There is no rule {rule}.", rule=rule)
+            hint = did_you_mean(near) if near else message("cajista explain lists the rules.")
+            findings.add("values-are-legal", "error", what, journal.source.key("checks", rule), hint=hint)
 
 
 class UnusableJournalError(UsageError):

@@ -10,7 +10,7 @@ from ..model.edition import Edition
 from ..outputs import Artifact, Press, Site, paths
 from ..outputs.setting import missing_words
 from ..reading.article import read_article
-from ..reading.journal import issue_names
+from ..reading.journal import ARTICLES, issue_names
 from ..reporting.rows import rows_of
 from ..resolving.issues import issue_edition
 from ..shop import Shop
@@ -181,5 +181,5 @@ class _Publishing:
         self._remove(lambda path, slug, language: bool(slug) or path.startswith(issues))
 
     def _remove(self, stays: Callable[[str, str, str], bool]) -> None:
-        if self.order.is_whole:
+        if self.order.is_whole and (self.order.project / ARTICLES).is_dir():
             self.earlier.remove({artifact.path for artifact in self.outcome.artifacts}, stays)

@@ -18,7 +18,7 @@ GLOSSARY = "content/glossary.yaml"
 
 def read_glossary(project: Path, languages: Sequence[str], findings: Findings) -> Glossary:
     """The terms that can be used; what is wrong with others is a finding. A journal may have no glossary."""
-    if not (project / GLOSSARY).is_file():
+    if not (project / GLOSSARY).exists():
         return Glossary()
     text = read_text(project / GLOSSARY, GLOSSARY, findings)
     read = read_yaml(text, GLOSSARY, findings) if text else None

@@ -24,7 +24,8 @@ def check_house_style(facts: JournalFacts, source: SourceMap, findings: Findings
     for place, marks in _values(house.quotes, (*path, "quotes")):
         if marks and len(marks) != _MARKS:  # type: ignore[arg-type]  # a list of texts, by its class
             what = message("“quotes” are four marks: opening, closing, and both within a quotation.")
-            report(findings, rules.VALUES_ARE_LEGAL, what, source.at(*place))
+            hint = message("Write {example}.", example="[“, ”, ‘, ’]")
+            report(findings, rules.VALUES_ARE_LEGAL, what, source.at(*place), hint)
     known = [one.name for cls in (ArticleFacts, FrontMatter, Declarations) for one in fields(cls)]
     for kind, names in house.required.items():
         _check_word(kind, get_args(ArticleType), source.key(*path, "required", kind), findings)

@@ -1,5 +1,6 @@
 """What pydantic says against data, made into one mistake a place, in an editor's words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal, TypeAlias, get_args, get_origin
@@ -8,6 +9,7 @@ from ..findings import Message, message
 from ..model.article import ValuePath
 from ..rules import Rule
 from . import rules
+from .locales import languages_example
 from .suggestions import did_you_mean, for_key, hints_of, nearest, one_of
 from .tree import Branch
 
@@ -135,21 +137,24 @@ def explained(mistake: Mistake, tree: Branch, cls: type[Any]) -> tuple[Rule, Mes
             what = message("The key “{key}” is not known here.", key=key)
             return rules.KEYS_ARE_KNOWN, what, for_key(key, hint_at(cls, mistake.path[:-1]), cls)
         case "missing":
-            return rules.VALUES_ARE_PRESENT, message("The key “{key}” is missing here.", key=key), None
+            what = message("The key “{key}” is missing here.", key=key)
+            return rules.VALUES_ARE_PRESENT, what, message("Add “{example}”.", example=example_of(key, tree))
         case "choice":
             near = nearest(str(branch.value if branch else ""), mistake.choices)
             what = message("“{value}” is not a value that “{key}” can have.", value=shown, key=key)
             return rules.VALUES_ARE_LEGAL, what, did_you_mean(near) if near else one_of(mistake.choices)
         case "flag":
             what = message("“{key}” is either true or false, not “{value}”.", key=key, value=shown)
-            return rules.VALUES_ARE_LEGAL, what, None
+            return rules.VALUES_ARE_LEGAL, what, message("Write true or false.")
         case "date":
             what = message("“{value}” is not a date that can be read.", value=shown)
-            hint = message("Write the year first: YYYY-MM-DD, YYYY-MM or YYYY.")
-            return rules.DATES_HAVE_THE_RIGHT_FORM, what, hint
+            how = message("Write the year first: YYYY-MM-DD, YYYY-MM or YYYY.")
+            return rules.DATES_HAVE_THE_RIGHT_FORM, what, how
         case "no-such-date":
-            return rules.DATES_EXIST, message("There is no such date as {value}.", value=shown), None
-    return rules.VALUES_HAVE_THE_RIGHT_FORM, _shape_wanted(mistake, key, branch), _shape_hint(mistake, branch)
+            what = message("There is no such date as {value}.", value=shown)
+            return rules.DATES_EXIST, what, message("Look at the month and the day: YYYY-MM-DD.")
+    hint = _shape_hint(mistake, key, branch, hint_at(cls, (*mistake.path, 0)), tree)
+    return rules.VALUES_HAVE_THE_RIGHT_FORM, _shape_wanted(mistake, key, branch), hint
 
 
 def shown_value(branch: Branch | None) -> object:
@@ -177,15 +182,58 @@ def _shape_wanted(mistake: Mistake, key: str, branch: Branch | None) -> Message:
     return message("{this} is a single value, not {given}.", this=this, given=given)
 
 
-def _shape_hint(mistake: Mistake, branch: Branch | None) -> Message | None:
+def _shape_hint(mistake: Mistake, key: str, branch: Branch | None, item: Any, tree: Branch) -> Message | None:
+    """What to write; `item` is the class of a list's items, where they have keys of their own."""
     text = branch.value if branch and isinstance(branch.value, str) else ""
-    if "list" in mistake.wanted and text:
-        parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
-        return message("Write {example}.", example=f"[{', '.join(parts)}]")
     if mistake.class_name in ("Name", "Author") and text:
         given, _, family = text.rpartition(" ")
         name = f"name: {{given: {given or '…'}, family: {family}}}"
         return message("Write {example}.", example=name)
-    if mistake.wanted == ("text",) and shape_of(branch) == "list" and branch and len(branch.children()) == 1:
-        return message("Write it without brackets or hyphen.")
-    return None
+    if "list" in mistake.wanted and text and not is_dataclass(item):
+        parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+        return message("Write {example}.", example=f"[{', '.join(parts)}]")
+    if "list" in mistake.wanted and shape_of(branch) == "mapping":
+        return message("Begin each item with a hyphen and a space.")
+    if ("mapping" in mistake.wanted and "text" not in mistake.wanted) or is_dataclass(item):
+        return message("Write {example}.", example=example_of(key, tree, text))
+    if shape_of(branch) == "list":
+        return message("Write one text, without brackets or hyphens.")
+    return message("Write one text after “{key}:”.", key=key)
+
+
+# What stands after a key whose value has keys of its own; * is a value that was typed in its place.
+_EXAMPLES = {
+    "affiliations": "[{id: a, institution: *, city: …, country: …}]",
+    "authors": "[{name: {given: …, family: *}}]",
+    "checks": "{every-reference-is-cited: warning}",
+    "dates": "{received: 2022-05-02, accepted: 2022-06-15, published: *}",
+    "declarations": "{conflicts: *}",
+    "funding": "[{institution: *, award: …}]",
+    "house_style": "{citation_position: before-punctuation}",
+    "issn": "{print: …, online: *}",
+    "metrics": "{name: …, url: *}",
+    "name": "{given: …, family: *}",
+    "required": "{research-article: [abstract, keywords]}",
+    "sections": "[{title: …, articles: [*]}]",
+}
+
+
+def example_of(key: str, tree: Branch, typed: str = "") -> str:
+    """A key with a value that it can have, made of what the file says where that can be."""
+    if key == "languages":
+        return languages_example(_codes_in(tree))
+    if key == "terms":
+        return "- {…: …, …: …, kind: term}"
+    return f"{key}: {_EXAMPLES.get(key, '…').replace('*', typed or '…')}"
+
+
+def _codes_in(tree: Branch) -> list[str]:
+    """What may be meant as codes of languages: keys of the title, items of a list of languages."""
+    languages, title = tree.child("languages"), tree.child("title")
+    named = [str(inner.value) for _, inner in languages.children()] if languages else []
+    keys = [
+        str(key)
+        for key, _ in (*(languages.children() if languages else ()), *(title.children() if title else ()))
+    ]
+    typed = re.split(r"[\s,;]+", languages.value) if languages and isinstance(languages.value, str) else []
+    return [code.lower() for code in (*keys, *named, *typed)]

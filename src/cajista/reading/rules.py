@@ -17,6 +17,13 @@ FILES_ARE_PRESENT = _rule("files-are-present", "error", """
 
     Example: content/articles/first-letter/article.yaml
     """)  # fmt: skip
+FILES_ARE_IN_THEIR_PLACE = _rule("files-are-in-their-place", "warning", """
+    The folders of articles and issues hold nothing else.
+
+    Why it matters: what is in the wrong place, or has a name of the wrong kind, is not read, and nobody notices.
+
+    Example: `content/issues/19-2.yaml.txt`; rename it to `19-2.yaml`.
+    """)  # fmt: skip
 FILES_ARE_UTF_8 = _rule("files-are-utf-8", "error", """
     Every text file is saved in the encoding UTF-8.
 
@@ -177,6 +184,13 @@ LANGUAGES_ARE_THE_JOURNALS = _rule("languages-are-the-journals", "error", """
     Why it matters: a value for another language is printed nowhere; mostly the code is misspelt.
 
     Example: `subject: {eng: Letter}` where the journal's languages are `en` and `es`.
+    """)  # fmt: skip
+VALUES_ARE_IN_EVERY_LANGUAGE = _rule("values-are-in-every-language", "warning", """
+    A value that is given per language is given for each of the journal's languages.
+
+    Why it matters: where it is missing, readers meet the value of another language.
+
+    Example: `city: {en: Cologne}` lacks `es: Colonia`. A value that all languages share stands alone: `city: Granada`.
     """)  # fmt: skip
 FRONT_MATTER_IS_PRESENT = _rule("front-matter-is-present", "warning", """
     A Markdown file begins with its front matter: title, abstract, key words between two lines `---`.

@@ -2,17 +2,18 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..findings import Findings, Message, message
 from ..model.article import SourceMap
-from ..model.facts import JournalFacts, LocalizedText, LocalizedTexts
+from ..model.facts import ArticleFacts, FrontMatter, JournalFacts, LocalizedText, LocalizedTexts
 from ..model.span import Span
 from ..rules import report
 from . import rules
 from .json_schema import json_schemas
+from .locales import is_language
 from .mistakes import Mistake, explained, hint_at, hint_at_step, mistakes_of, shape_of, shown_value
 from .shaping import normalise
 from .suggestions import did_you_mean, misspelt, nearest_language, parent_of
@@ -23,7 +24,7 @@ __all__ = ["Checked", "json_schemas", "validate"]
 
 Facts = TypeVar("Facts")
 _MOST_ROUNDS = 12  # leaving out a value can leave its parent lacking; files are nowhere near so deep
-_AS_LITERAL = {"Name": ("literal",), "Author": ("name", "literal")}
+_AS_PART = {"Name": ("literal",), "Author": ("name", "literal"), "IssueSection": ("articles",)}
 
 
 class Checked(NamedTuple, Generic[Facts]):
@@ -63,7 +64,9 @@ def validate(
     drop_absent(tree)
     known = list(_own_languages(tree) if cls is JournalFacts else languages)
     normalise(cls, tree, known)
-    _check_languages(tree, cls, known, findings, language)
+    if known or cls is not JournalFacts:
+        _check_languages(tree, cls, known, findings, language)
+        _check_completeness(tree, cls, known, findings)
     drop_absent(tree)
     facts = _without_mistakes(cls, tree, findings, language)
     return Checked(facts, source_of(tree, source.file), len(findings) == before)
@@ -209,8 +212,8 @@ def _leave_empty(mistake: Mistake, tree: Branch, cls: type[Any]) -> bool:
 def _reshape(mistake: Mistake, branch: Branch, cls: type[Any], language: str) -> bool:
     """Gives a value the shape that it should have, where it is plain what was meant."""
     value = branch.value
-    if isinstance(value, str) and mistake.class_name in _AS_LITERAL:
-        for step in reversed(_AS_LITERAL[mistake.class_name]):
+    if isinstance(value, str) and mistake.class_name in _AS_PART:
+        for step in reversed(_AS_PART[mistake.class_name]):
             branch.value = {step: Branch(branch.value, branch.span)}
         return True
     if isinstance(value, dict) and language in value:
@@ -227,9 +230,10 @@ def _reshape(mistake: Mistake, branch: Branch, cls: type[Any], language: str) ->
 
 
 def _own_languages(tree: Branch) -> list[str]:
-    """The languages that a journal's own file names."""
+    """The languages that a journal's own file names; none where one of them is no language."""
     languages = tree.child("languages")
-    return list(languages.value) if languages and isinstance(languages.value, dict) else []
+    codes = list(languages.value) if languages and isinstance(languages.value, dict) else []
+    return codes if all(is_language(code) for code in codes) else []
 
 
 def _check_languages(tree: Branch, hint: Any, known: list[str], findings: Findings, language: str) -> None:
@@ -248,6 +252,33 @@ def _check_languages(tree: Branch, hint: Any, known: list[str], findings: Findin
             _check_languages(inner, deeper, known, findings, language)
     if localized and tree.value == {}:
         tree.value = None
+
+
+# Values that a language may do without, or has in its own front matter.
+_NOT_IN_EVERY = {"doi", "first_page", "last_page", "subject", "house_style", "terms"}
+
+
+def _check_completeness(tree: Branch, cls: type[Any], known: list[str], findings: Findings) -> None:
+    """Finds values that only some of the journal's languages have."""
+    own = {one.name for one in fields(FrontMatter)} if cls is ArticleFacts else set()
+    for key, branch in tree.children():
+        if key not in _NOT_IN_EVERY | own:
+            _find_incomplete(branch, hint_at_step(cls, key), str(key), known, findings)
+
+
+def _find_incomplete(branch: Branch, hint: Any, key: str, known: list[str], findings: Findings) -> None:
+    if hint in (LocalizedText, LocalizedTexts):
+        lacking = [one for one in known if isinstance(branch.value, dict) and one not in branch.value]
+        if lacking and branch.value:
+            what = message("“{key}” lacks the language {language}.", key=key, language=", ".join(lacking))
+            how = message(
+                "Add “{example}”; a value for all languages stands alone.", example=f"{lacking[0]}: …"
+            )
+            report(findings, rules.VALUES_ARE_IN_EVERY_LANGUAGE, what, branch.span, how)
+        return
+    for step, inner in branch.children():
+        if (deeper := hint_at_step(hint, step)) is not None:
+            _find_incomplete(inner, deeper, key if isinstance(step, int) else str(step), known, findings)
 
 
 def _language_hint(near: str, known: list[str]) -> Message | None:

@@ -5,11 +5,12 @@ import unicodedata
 from pathlib import Path
 
 from ..findings import Findings, message
-from ..model.span import start_of
+from ..model.span import Span, start_of
 from ..rules import report
 from . import rules
 
 ARTICLES = "content/articles"
+_LONGEST = 100  # characters; names of files are made of it, and few systems take more than 255
 _SLUG = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 
 
@@ -24,15 +25,40 @@ def slug_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "article"
 
 
+def check_slug(name: str, suffix: str, span: Span, findings: Findings) -> bool:
+    """Whether a name can be part of a web address; a finding if not. Files have a suffix, folders none."""
+    if is_slug(name) and len(name) <= _LONGEST:
+        return True
+    if is_slug(name):
+        what = message("The name “{name}” is too long for a web address.", name=f"{name[:20]}…")
+        hint = message("Rename it, with at most {count} characters.", count=_LONGEST)
+    elif suffix:
+        what = message("The file name “{name}” cannot be part of a web address.", name=f"{name}{suffix}")
+        hint = message("Rename the file to “{name}”.", name=f"{slug_of(name)}{suffix}")
+    else:
+        what = message("The folder name “{name}” cannot be part of a web address.", name=name)
+        hint = message("Rename the folder to “{slug}”.", slug=slug_of(name))
+    report(findings, rules.SLUGS_ARE_PLAIN, what, span, hint)
+    return False
+
+
 def article_slugs(project: Path, findings: Findings) -> list[str]:
     """The names of the article folders, in order; one that cannot be a web address is a finding, and left out."""
     folder = project / ARTICLES
     if not folder.is_dir():
+        hint = message("Begin one with: {command}", command="cajista new article …")
+        what = message("There is no folder {folder}, so that the journal has no articles.", folder=ARTICLES)
+        report(findings, rules.FILES_ARE_PRESENT, what, start_of(ARTICLES), hint)
         return []
-    names = sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    for name in names:
-        if not is_slug(name):
-            what = message("The folder name “{name}” cannot be part of a web address.", name=name)
-            hint = message("Rename the folder to “{slug}”.", slug=slug_of(name))
-            report(findings, rules.SLUGS_ARE_PLAIN, what, start_of(f"{ARTICLES}/{name}/article.yaml"), hint)
-    return [name for name in names if is_slug(name)]
+    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    for path in paths:
+        if not path.is_dir():
+            what = message("This is not the folder of an article, and it is not read.")
+            hint = message("Put it into the folder of an article, or move it away.")
+            report(findings, rules.FILES_ARE_IN_THEIR_PLACE, what, start_of(f"{ARTICLES}/{path.name}"), hint)
+    folders = [path.name for path in paths if path.is_dir()]
+    return [
+        name
+        for name in folders
+        if check_slug(name, "", start_of(f"{ARTICLES}/{name}/article.yaml"), findings)
+    ]

@@ -172,10 +172,30 @@ def _unclosed_quote(opened: tuple[int, int]) -> Mistake:
 
 
 def _unclosed_bracket(lines: Sequence[str], opened: tuple[int, int]) -> Mistake:
+    if _character(lines, opened) not in _BRACKETS:
+        opened = _last_open(lines, opened)
     bracket = _character(lines, opened)
     what = message("The bracket “{bracket}” that opens here is not closed as it should be.", bracket=bracket)
     hint = message("Close it, part its items with commas, or, if this is text, put the whole in quotes.")
     return Mistake(rules.YAML_IS_WELL_FORMED, what, hint, *opened)
+
+
+_BRACKETS = {"[": "]", "{": "}"}
+_TEXT_IN_QUOTES = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|(?:^|\s)#.*")
+
+
+def _last_open(lines: Sequence[str], point: tuple[int, int]) -> tuple[int, int]:
+    """The bracket before a point that is not closed."""
+    closed: list[str] = []
+    for number in range(min(point[0], len(lines) - 1), -1, -1):
+        line = lines[number] if number < point[0] else lines[number][: point[1]]
+        plain = _TEXT_IN_QUOTES.sub(lambda found: " " * len(found[0]), line)
+        for column in range(len(plain) - 1, -1, -1):
+            if plain[column] in _BRACKETS.values():
+                closed.append(plain[column])
+            elif plain[column] in _BRACKETS and not (closed and closed.pop() == _BRACKETS[plain[column]]):
+                return number, column
+    return point
 
 
 def _point(mark: Any) -> tuple[int, int] | None:

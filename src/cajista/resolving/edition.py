@@ -164,7 +164,7 @@ class _Making:
     def text(self, name: str) -> str:
         """A value of this language: its front matter's, else what `article.yaml` says."""
         own: str = getattr(self.version.front, name, "")
-        return own or self.resolver.text(getattr(self.article.facts, name), self.version.language)
+        return own or in_language(getattr(self.article.facts, name), self.version.language) or ""
 
     def affiliations(self) -> dict[str, EditionAffiliation]:
         """The affiliations by id, lettered in the order in which the byline mentions them."""
@@ -230,7 +230,7 @@ class _Making:
             locale=locale.code,
             name=locale.language_name(version.language),
             title=set_inlines(version.title, self.resolver.typography(version.language)),
-            doi=bare_doi(version.front.doi or self.resolver.text(self.article.facts.doi, version.language)),
+            doi=bare_doi(version.front.doi or in_language(self.article.facts.doi, version.language) or ""),
         )
 
     def licence(self) -> Licence | None:

@@ -12,6 +12,7 @@ def issue_edition(
 ) -> IssueEdition:
     """An issue in a language, with those of its articles that are among the `editions`, by slug."""
     facts = issue.facts
+    left = dict(editions)  # so that an article that is listed twice is shown once
     return IssueEdition(
         journal=resolver.journal_edition(language),
         name=issue.name,
@@ -22,7 +23,7 @@ def issue_edition(
         sections=tuple(
             IssueSectionEdition(
                 resolver.text(section.title, language),
-                tuple(editions[slug] for slug in section.articles if slug in editions),
+                tuple(left.pop(slug) for slug in section.articles if slug in left),
             )
             for section in facts.sections
         ),
