@@ -1,7 +1,8 @@
 """Every rule fires where it must and nowhere else. Cases are data, one file a rule.
 
 A case gives what differs from a faultless bilingual letter: `article` (YAML), `en` and `es` (bodies),
-`front_en` and `front_es`, `references` (YAML), `files`, `journal` (lines added to journal.yaml),
+`front_en` and `front_es`, `references` (YAML), `files` (drawings), `images` (name -> width and height in pixels),
+`others` (slug -> article.yaml of another article), `journal` (lines added to journal.yaml),
 `glossary` (YAML), `issues` (file name -> YAML); and the `findings` that the rule must make, as
 `file:line` and words. `severity` is that of the findings, where the case is about it. `fixed` gives,
 by language or as `references`, what a text is once the fixes of the findings are made.
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from PIL import Image
 
 from cajista import checks
 from cajista.checking import check
@@ -59,7 +61,9 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
     """A journal with one letter, changed as a case says."""
     folder = project / "content/articles/a"
     folder.mkdir(parents=True)
-    (project / "content/journal.yaml").write_text(JOURNAL + case.get("journal", ""), "utf-8")
+    own = case.get("journal", "")
+    usual = (line for line in JOURNAL.splitlines(keepends=True) if f"{line.partition(':')[0]}:" not in own)
+    (project / "content/journal.yaml").write_text("".join(usual) + own, "utf-8")
     if "glossary" in case:
         (project / "content/glossary.yaml").write_text(case["glossary"], "utf-8")
     for name, text in case.get("issues", {}).items():
@@ -72,6 +76,21 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
     for name in case.get("files", []):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    for name, size in case.get("images", {}).items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        Image.new("1", tuple(size)).save(folder / name)
+    for slug, text in case.get("others", {}).items():
+        write_other(project / "content/articles" / slug, text)
+
+
+def write_other(folder: Path, article: str) -> None:
+    """Another article, whose texts are nothing but a title."""
+    folder.mkdir()
+    (folder / "article.yaml").write_text(article, "utf-8")
+    for language in ("en", "es"):
+        (folder / f"{language}.md").write_text(
+            f"---\ntitle: Other in {language} {folder.name}\n---\nText.\n", "utf-8"
+        )
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ class Entry(NamedTuple):
     first_page: Stated
     last_page: Stated
     doi: Stated
+    title: Stated
 
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> "Entry":
@@ -34,8 +35,9 @@ class Entry(NamedTuple):
 def entries_of(proof: Proof) -> Iterator[Entry]:
     """An article's entries, one a language that it has."""
     for language in proof.article.versions:
-        first, last, doi = (_stated(proof, name, language) for name in ("first_page", "last_page", "doi"))
-        yield Entry(proof.article.slug, language, proof.article.facts.type, first, last, doi)
+        names = ("first_page", "last_page", "doi", "title")
+        first, last, doi, title = (_stated(proof, name, language) for name in names)
+        yield Entry(proof.article.slug, language, proof.article.facts.type, first, last, doi, title)
 
 
 def _stated(proof: Proof, name: str, language: str) -> Stated:

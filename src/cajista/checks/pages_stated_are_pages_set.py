@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity, message
 from ..model.edition import Edition
-from . import Mistake, Proof
+from . import Mistake, Proof, entries_of
 
 SEVERITY: Severity = "warning"
 
@@ -23,4 +23,5 @@ def check_setting(edition: Edition, pages: int, proof: Proof) -> Iterator[Mistak
     if stated != pages:
         what = message("The PDF ends on page {set}, not on page {stated}.", set=end, stated=last)
         hint = message("Write last_page: {page}, or shorten the text.", page=end)
-        yield Mistake(what, proof.article.source.at("last_page"), hint)
+        entry = next(one for one in entries_of(proof) if one.language == edition.language)
+        yield Mistake(what, entry.last_page.span, hint)

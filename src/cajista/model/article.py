@@ -104,6 +104,9 @@ class Article:
     figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Files under figures/, relative to the article's folder → languages they serve (empty: every one)."""
     allowances: tuple[Allowance, ...] = ()  # of the files of facts
+    pixels: Mapping[str, tuple[int, int]] = field(
+        default_factory=dict
+    )  # width and height of images made of pixels
 
     @property
     def every_allowance(self) -> tuple[Allowance, ...]:

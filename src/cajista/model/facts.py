@@ -344,3 +344,5 @@ class IssueFacts:
     """Title of a special issue."""
     sections: list[IssueSection] = field(default_factory=list)
     """Sections in order."""
+    blank_pages: list[str] = field(default_factory=list)
+    """Pages that no article has, blank or with advertisements: 123, or 130-132 for several."""

@@ -45,8 +45,7 @@ def read_article(project: Path, slug: str, journal: Journal) -> tuple[Article | 
     files = dict.fromkeys([checked.source.file, *(one.source.file for one in references.values())])
     allowances = tuple(one for file in files for one in read_remarks(project / file, file, findings))
     article = Article(slug, folder, facts, checked.source, versions, references, figures, allowances)
-    check_images(project, article, findings)
-    return article, findings
+    return replace(article, pixels=check_images(project, article, findings)), findings
 
 
 def _with_source_language(

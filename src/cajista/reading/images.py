@@ -24,16 +24,22 @@ _INSIDE = re.compile(r"\s*(?:#|data:|$)", re.IGNORECASE)
 _SCRIPT = re.compile(r"\s*(?:java|vb)script:", re.IGNORECASE)
 
 
-def check_images(project: Path, article: Article, findings: Findings) -> None:
-    """Reports the image files which an article's texts show that cannot be shown."""
+def check_images(project: Path, article: Article, findings: Findings) -> dict[str, tuple[int, int]]:
+    """Reports the image files which an article's texts show that cannot be shown.
+
+    What comes back is the width and height in pixels of those made of pixels.
+    """
     wanted = {
         file: None
         for version in article.versions.values()
         for source in _sources(version)
         if (file := article.figure_file(source, version.language))
     }
-    for file in wanted:
-        _check_file(project / article.folder / file, f"{article.folder}/{file}", findings)
+    sizes = {
+        file: _check_file(project / article.folder / file, f"{article.folder}/{file}", findings)
+        for file in wanted
+    }
+    return {file: size for file, size in sizes.items() if size}
 
 
 def _sources(version: Version) -> Iterator[str]:
@@ -49,29 +55,30 @@ def _sources(version: Version) -> Iterator[str]:
         yield from (node.source for node in walk_inlines(run) if isinstance(node, InlineImage))
 
 
-def _check_file(path: Path, file: str, findings: Findings) -> None:
+def _check_file(path: Path, file: str, findings: Findings) -> tuple[int, int] | None:
     suffix = PurePosixPath(file).suffix.lower()
     if suffix != _DRAWING and suffix not in _SUFFIXES:
         what = message("Images of this kind cannot be shown on web pages.")
         hint = message("Save it as SVG if it is a drawing, as PNG or JPEG otherwise.")
         report(findings, rules.IMAGES_ARE_READABLE, what, start_of(file), hint)
-        return
+        return None
     try:
         data = path.read_bytes()
     except OSError as error:
         what = message("This file cannot be read: {reason}.", reason=reason_of(error))
         report(findings, rules.FILES_ARE_PRESENT, what, start_of(file))
-        return
+        return None
     if not data:
         hint = message("Export the image again.")
         report(findings, rules.FILES_HAVE_CONTENT, message("The file is empty."), start_of(file), hint)
     elif suffix == _DRAWING:
         _Drawing(file, findings).check(data)
     else:
-        _check_raster(data, _SUFFIXES[suffix], file, findings)
+        return _check_raster(data, _SUFFIXES[suffix], file, findings)
+    return None
 
 
-def _check_raster(data: bytes, kind: str, file: str, findings: Findings) -> None:
+def _check_raster(data: bytes, kind: str, file: str, findings: Findings) -> tuple[int, int] | None:
     from PIL import Image
 
     hint = message("Export the image again, as PNG or JPEG.")
@@ -79,12 +86,12 @@ def _check_raster(data: bytes, kind: str, file: str, findings: Findings) -> None
         with warnings.catch_warnings(action="ignore"):
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data)) as image:
-                found = str(image.format)
+                found, size = str(image.format), image.size
                 image.verify()
     except Exception as error:  # Pillow's readers raise whatever they stumble over
         what = _unreadable_raster(error)
         report(findings, rules.IMAGES_ARE_READABLE, what, start_of(file), hint)
-        return
+        return None
     if found == "JPEG" and data.rfind(_JPEG_END) < data.rfind(_JPEG_SCAN):
         what = message("The image breaks off: the end of the file is missing.")
         report(findings, rules.IMAGES_ARE_READABLE, what, start_of(file), hint)
@@ -94,6 +101,7 @@ def _check_raster(data: bytes, kind: str, file: str, findings: Findings) -> None
         what = message("The file's name says {kind}, but it is a {found} image.", kind=kind, found=found)
         hint = message("Rename the file, and its mention in the text, or save it as {kind}.", kind=kind)
         report(findings, rules.IMAGES_ARE_WHAT_THEIR_NAMES_SAY, what, start_of(file), hint)
+    return size
 
 
 def _unreadable_raster(error: Exception) -> Message:
