@@ -354,7 +354,7 @@ def _in_facts() -> Iterator[Fault]:
     yield fact("no corresponding author", r"    corresponding: true.*\n", "")
     yield fact("no e-mail address", r"    email: .*\n", "")
     yield fact("e-mail mistyped", r"(?<=email: )([\w.]+)@", r"\1 at ")
-    yield fact("role misspelt", r"(?<=roles: \[)Conceptualization", "Conceptualisation")
+    yield fact("role misspelt", r"(?<=roles: \[)Conceptualization", "Conceptualizaton")
     yield fact("dates out of order", r"(?<=received: )\d{4}", "2049")
     yield fact("DOI without its prefix", r"(?<=: )10\.\d{4,}/(?=\S)", "")
     yield fact("last page before the first", r"(?<=\nlast_page: )\d+", "1")
