@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from cajista.findings import Findings
 from cajista.importing.bibtex import read_bibtex
 from cajista.importing.latex import plain, rich, verbatim
+from cajista.importing.pasted import read_pasted
 from cajista.importing.ris import read_ris
 
-READERS = {"bibtex": read_bibtex, "ris": read_ris}
+READERS = {"bibtex": read_bibtex, "ris": read_ris, "pasted": read_pasted}
 CASES = Path(__file__).parent / "cases"
 ALL = [
     (path.stem, case)

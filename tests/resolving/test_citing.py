@@ -19,9 +19,12 @@ HERE = Path(__file__).parent
 LOCALES = HERE.parents[1] / "templates" / "locales"
 CASES = yaml.safe_load((HERE / "citing.yaml").read_text("utf-8"))
 STYLES = {"vancouver": "nlm-citation-sequence-superscript", "apa": "apa"}
+_FIELDS = {"type": "article-journal", "title": "T"}
 ITEMS: list[dict[str, Any]] = [
     {"id": "a", "author": [{"family": "Adams"}], "issued": {"date-parts": [[1999]]}},
     {"id": "b", "author": [{"family": "Brown"}, {"family": "Lee"}], "issued": {"date-parts": [[2001]]}},
+    {"id": "t", "raw": "4. De Luca G, Smith J. A title. Lancet. 2020;3:1–5."},
+    {"id": "u", "raw": "Personal communication"},
     {"id": "c", "author": [{"family": "Kim"}, {"others": True}], "issued": {"date-parts": [[2003]]}},
 ]
 
@@ -31,7 +34,7 @@ def cited(text: str, style: str, language: str) -> Cited:
     body = read_markdown(text, "x.md", 1, Findings(), language=language)
     catalogue = read_catalogue(language, [LOCALES / f"{language}.po"], Findings())
     references = {
-        item["id"]: Reference(item["id"], {"type": "article-journal", "title": "T", **item}, SourceMap("x"))
+        item["id"]: Reference(item["id"], item if "raw" in item else {**_FIELDS, **item}, SourceMap("x"))
         for item in ITEMS
     }
     manner = Manner(Locale(language, language, catalogue))
@@ -63,6 +66,8 @@ def test_citing(case: dict[str, Any]) -> None:
             first = cited(case["text"], style, language or "en").body.blocks[0]
             assert isinstance(first, Paragraph)
             assert shown(first.children) == expected
+        elif name == "set":
+            assert cited(case["text"], "vancouver", "en").bibliography[0].text == expected
         elif name == "list":
             entries = cited(case["text"], "vancouver", "en").bibliography
             assert [entry.id for entry in entries] == expected

@@ -40,11 +40,18 @@ def test_as_csl() -> None:
     """A parsed reference is a CSL item: ranges with a hyphen, dates in parts, "et al." as `others`."""
     item = parse("Smith J, WHO Study Group, et al. A title. Lancet. 2020;3–4(2):1–5.").item()
     assert item["author"] == [
-        {"family": "Smith", "given": "J"},
+        {"family": "Smith", "given": "J."},
         {"literal": "WHO Study Group"},
         {"others": True},
     ]
     assert (item["volume"], item["page"], item["issued"]) == ("3-4", "1-5", {"date-parts": [[2020]]})
+
+
+@pytest.mark.parametrize(("typed", "given"), [("JA", "J. A."), ("J-P", "J.-P."), ("J A", "J. A."), ("J.A.", "J.A."),
+                                              ("Ana", "Ana"), ("F von", "F von"), ("Á", "Á.")])  # fmt: skip
+def test_initials(typed: str, given: str) -> None:
+    """Initials that were typed without points get them, so that a style can tell them from a name in capitals."""
+    assert TypedName("Smith", typed).item()["given"] == given
 
 
 def test_only_typed() -> None:

@@ -19,15 +19,15 @@ def cite(options: argparse.Namespace, speaker: Speaker) -> int:
     from ..findings import Findings
     from ..reading.references import read_reference_file
     from ..styles import load_style
+    from ..typed import citable
 
     path = Path(options.file)
     findings = Findings()
     references = read_reference_file(path, options.file, findings)
     speaker.findings(list(findings))
     style = load_style(options.style)
-    processor = Processor(
-        style, {key: dict(one.item) for key, one in references.items()}, locale=options.lang
-    )
+    items = {key: citable(one.item) for key, one in references.items()}
+    processor = Processor(style, items, locale=options.lang)
     processor.include(list(references))
     rich = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for _, inlines in processor.bibliography():

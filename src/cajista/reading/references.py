@@ -1,4 +1,4 @@
-"""An article's references: CSL-YAML, CSL-JSON, BibTeX or RIS, as CSL items with their places."""
+"""An article's references: CSL-YAML, CSL-JSON, BibTeX, RIS or a pasted list, as CSL items with their places."""
 
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,9 @@ from .text import read_text
 from .tree import Branch, tree_of
 from .yaml_source import read_yaml
 
-FILE_NAMES = ("references.yaml", "references.yml", "references.json", "references.bib", "references.ris")
+FILE_NAMES = (
+    "references.yaml", "references.yml", "references.json", "references.bib", "references.ris", "references.txt",
+)  # fmt: skip
 SUFFIXES = tuple(dict.fromkeys(PurePosixPath(name).suffix for name in FILE_NAMES))
 
 
@@ -77,5 +79,9 @@ def _tree(suffix: str, text: str, file: str, findings: Findings) -> Branch | Non
         from ..importing.ris import ris_tree
 
         return ris_tree(text, file, findings)
+    if suffix == ".txt":
+        from ..importing.pasted import pasted_tree
+
+        return pasted_tree(text, file, findings)
     read = read_json(text, file, findings) if suffix == ".json" else read_yaml(text, file, findings)
     return tree_of(read.data, read.source) if read else None

@@ -255,7 +255,7 @@ ONE_REFERENCE_FILE = _rule("one-reference-file-an-article", "error", """
     An article has one reference file, or `bibliography` in `article.yaml` says which one to use.
 
     Why it matters: of two files nobody can tell which one is up to date. The first by name order of
-    references.yaml, .json, .bib, .ris is used.
+    references.yaml, .json, .bib, .ris, .txt is used.
 
     Example: `references.yaml` and `references.bib` beside each other.
     """)  # fmt: skip

@@ -13,21 +13,22 @@ LABEL = "citation-number"
 _TITLES = frozenset(("title", "title-short", "volume-title", "part-title"))
 _TITLES_AROUND = frozenset(("container-title", "container-title-short", "collection-title"))
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_TYPED_NUMBER = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s+(?=\D)")
 
 
 def entry(
-    key: str, inlines: Inlines, item: Mapping[str, Any], language: str, backlinks: tuple[str, ...] = ()
+    key: str,
+    inlines: Inlines,
+    item: Mapping[str, Any],
+    language: str,
+    backlinks: tuple[str, ...] = (),
+    typed: str = "",
 ) -> BibliographyEntry:
     """A bibliography entry, its label taken off, in a list in a language (BCP 47).
 
-    A reference of which only the text is known that its author typed is set as that.
+    `typed` is the text of a reference that is set as its author typed it.
     """
     label, rest = without_label(unnested(inlines))
-    typed = item.get("raw")
-    if typed and not plain_text(rest).strip():
-        rest = (Text(_TYPED_NUMBER.sub("", str(typed).strip(), count=1)),)
-    rest = in_own_language(rest, item, language)
+    rest = (Text(typed),) if typed else in_own_language(rest, item, language)
     return BibliographyEntry(
         id=key,
         label=label,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..csl import Processor, Style, unnested
 from ..locale import Locale
@@ -26,8 +26,11 @@ from ..model.inline import (
     plain_text,
     walk_inlines,
 )
+from ..typed import citable, is_only_typed, without_number
 from .bibliography import entry
 from .placement import is_raised, placed
+
+Items: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,10 @@ def with_citations(
 
     Only references that are cited are listed. A key without a reference stays as typed.
     """
-    items = {key: dict(reference.item) for key, reference in references.items()}
+    items = {key: citable(reference.item) for key, reference in references.items()}
     processor = Processor(style, items, locale=manner.locale.code)
     clusters = (*_Reading(body).clusters(abstract, declarations),)
-    settings = _cited_in_order(processor, clusters, references, manner)
+    settings = _cited_in_order(processor, clusters, items, manner)
 
     def node(node: Inline) -> Inlines:
         return (settings.get(id(node), node),) if isinstance(node, Citation) else (node,)
@@ -83,7 +86,7 @@ def with_citations(
         Document(map_blocks(body.blocks, change), notes),
         map_blocks(abstract, change),
         {kind: map_blocks(blocks, change) for kind, blocks in declarations.items()},
-        _bibliography(processor, settings, references, manner.locale.code),
+        _bibliography(processor, settings, references, items, manner.locale.code),
     )
 
 
@@ -131,32 +134,30 @@ class _Reading:
 def _cited_in_order(
     processor: Processor,
     clusters: tuple[Citation, ...],
-    references: Mapping[str, Reference],
+    items: Items,
     manner: Manner,
 ) -> dict[int, Citation]:
     """What each citation node (by identity) becomes."""
-    known = [cluster for cluster in clusters if any(cite.key in references for cite in cluster.cites)]
+    known = [cluster for cluster in clusters if any(cite.key in items for cite in cluster.cites)]
     for cluster in known:
         processor.cite(
             [
                 _cite_item(cite, is_named=cluster.in_text and not at)
                 for at, cite in enumerate(cluster.cites)
-                if cite.key in references
+                if cite.key in items
             ]
         )
     set_as = [
-        _in_text(cluster, unnested(inlines), references, manner)
+        _in_text(cluster, unnested(inlines), items, manner)
         for cluster, inlines in zip(known, processor.clusters(), strict=True)
     ]
     return {
-        id(cluster): replace(
-            cluster, children=inlines + _unknown(cluster, references), anchor=f"cite-{number}"
-        )
+        id(cluster): replace(cluster, children=inlines + _unknown(cluster, items), anchor=f"cite-{number}")
         for number, (cluster, inlines) in enumerate(zip(known, set_as, strict=True), start=1)
     } | {
-        id(cluster): replace(cluster, children=_unknown(cluster, references))
+        id(cluster): replace(cluster, children=_unknown(cluster, items))
         for cluster in clusters
-        if not any(cite.key in references for cite in cluster.cites)
+        if not any(cite.key in items for cite in cluster.cites)
     }
 
 
@@ -188,19 +189,17 @@ def _tagged(inlines: Inlines) -> str:
     return "".join(parts)
 
 
-def _unknown(cluster: Citation, references: Mapping[str, Reference]) -> Inlines:
-    missing = "; ".join(f"@{cite.key}" for cite in cluster.cites if cite.key not in references)
+def _unknown(cluster: Citation, items: Items) -> Inlines:
+    missing = "; ".join(f"@{cite.key}" for cite in cluster.cites if cite.key not in items)
     return (Text(f"[{missing}]"),) if missing else ()
 
 
-def _in_text(
-    cluster: Citation, inlines: Inlines, references: Mapping[str, Reference], manner: Manner
-) -> Inlines:
+def _in_text(cluster: Citation, inlines: Inlines, items: Items, manner: Manner) -> Inlines:
     """A citation in running text names its author before the mark: `@smith2020` → Smith¹, Smith (2020)."""
     if not cluster.in_text:
         return inlines
-    first = references.get(cluster.cites[0].key)
-    names = _names(first.item, manner) if first else ""
+    first = items.get(cluster.cites[0].key)
+    names = _names(first, manner) if first else ""
     if not names:
         return inlines
     gap: Inlines = () if is_raised(inlines) else (Text("\u00a0"),)
@@ -231,14 +230,24 @@ def _bibliography(
     processor: Processor,
     settings: Mapping[int, Citation],
     references: Mapping[str, Reference],
+    items: Items,
     language: str,
 ) -> tuple[BibliographyEntry, ...]:
+    """The list in the style's order. A reference that is only typed stays as typed, but for its number."""
     backlinks: dict[str, list[str]] = {}
     for cluster in settings.values():
         for cite in cluster.cites:
             if cluster.anchor and cluster.anchor not in backlinks.setdefault(cite.key, []):
                 backlinks[cite.key].append(cluster.anchor)
+    typed = {key: str(one.item["raw"]) for key, one in references.items() if is_only_typed(one.item)}
     return tuple(
-        entry(references[key].id, inlines, references[key].item, language, tuple(backlinks.get(key, ())))
+        entry(
+            key,
+            inlines,
+            items[key],
+            language,
+            tuple(backlinks.get(key, ())),
+            without_number(typed.get(key, "")),
+        )
         for key, inlines in processor.bibliography()
     )

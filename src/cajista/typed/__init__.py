@@ -7,7 +7,7 @@ Vancouver (NLM, AMA) and author-date references (APA, Harvard) are told apart by
 such as "In:" and "Available from" are known in the languages that references are typed in.
 """
 
-from .parser import parse
+from .parser import citable, parse, without_number
 from .reference import Piece, TypedName, TypedReference, is_only_typed
 
-__all__ = ["Piece", "TypedName", "TypedReference", "is_only_typed", "parse"]
+__all__ = ["Piece", "TypedName", "TypedReference", "citable", "is_only_typed", "parse", "without_number"]

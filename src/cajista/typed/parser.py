@@ -1,12 +1,14 @@
 """The order in which a typed reference is taken apart: from what is surest to what remains."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from .identifiers import take_identifiers
 from .names import read_names
 from .numbers import take_numbers
-from .reference import TypedReference
+from .reference import TypedReference, is_only_typed
 from .sheet import Sheet
 from .titles import take_titles
 
@@ -15,6 +17,22 @@ _EDITED = re.compile(
     r",?\s*\(?\b(?:editor(?:e?s)?|eds?\.?|organizador(?:e?s)?|coordinador(?:es)?)\b\.?\)?", re.IGNORECASE
 )
 _LONGEST = 2000  # characters of a reference
+
+
+def citable(item: Mapping[str, Any]) -> dict[str, Any]:
+    """A CSL item that can be cited: of one that is only typed, the parts found in its text; any other as it is."""
+    if not is_only_typed(item):
+        return dict(item)
+    typed = parse(str(item["raw"]))
+    parts = typed.item()
+    parts.setdefault("title", without_number(typed.raw))
+    return {**parts, **item}
+
+
+def without_number(raw: str) -> str:
+    """A typed reference without the number that its author put before it."""
+    number = _NUMBER.match(raw)
+    return raw[number.end() :].strip() if number else raw.strip()
 
 
 @lru_cache(maxsize=512)

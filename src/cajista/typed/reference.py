@@ -39,7 +39,7 @@ class TypedName:
         """The name as CSL-JSON has it."""
         if self.literal:
             return {"literal": self.literal}
-        parts = {"family": self.family, "given": self.given, "suffix": self.suffix}
+        parts = {"family": self.family, "given": _initials(self.given), "suffix": self.suffix}
         return {part: value for part, value in parts.items() if value}
 
 
@@ -78,6 +78,16 @@ class TypedReference:
         for name, piece in self.parts.items():
             item[name] = _date(piece.value) if name in ("issued", "accessed") else _plain(name, piece.value)
         return item
+
+
+def _initials(given: str) -> str:
+    """Initials with their points, as styles expect given names: `JA` → `J. A.`, `J-P` → `J.-P.`."""
+    if not re.fullmatch(r"[^\W\d_a-z](?:[- ]?[^\W\d_a-z]){0,4}", given):
+        return given
+    return " ".join(
+        "-".join(f"{one}." for one in word.split("-"))
+        for word in re.sub(r"(?<=\w)(?=\w)", " ", given).split()
+    )
 
 
 def _date(text: str) -> dict[str, Any]:
