@@ -54,9 +54,7 @@ def bib_of(journal: Path, slug: str = "first-article") -> Path:
     return journal / f"build/site/en/articles/{slug}/{slug}.bib"
 
 
-def test_new_journal_has_only_gaps(
-    tmp_path: Path, journal: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_new_journal_has_only_gaps(tmp_path: Path, journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What `new` makes has no error, and nothing is said of it but what the editor has to fill in."""
     assert main(["check", "--strict"]) == 0
     assert main(["new", "journal", str(tmp_path / "another")]) == 0

@@ -45,10 +45,3 @@ def test_titles_in_another_language_are_marked(
 ) -> None:
     """A voice that reads the list, and the division of words, change with the language of a title."""
     assert in_other_languages(made(item, language)) == expected
-
-
-@pytest.mark.parametrize("typed", ["Doe J. Gout. Lancet 1999;3:4.", "12. Doe J. Gout. Lancet 1999;3:4."])
-def test_a_reference_known_only_as_typed_is_set_as_that(typed: str) -> None:
-    """Nothing else is known of it; a number typed before it is the old list's."""
-    assert made({"raw": typed}, "en-US").text == "Doe J. Gout. Lancet 1999;3:4."
-    assert made({"raw": typed}, "en-US").label == "1"
