@@ -74,7 +74,7 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     kept = store.all(_KIND)
     verdicts = {slug: verdict for slug in chosen if (verdict := _recalled(kept.get(slug), keys[slug]))}
     known = len(verdicts)
-    fresh = _verdicts(project, [slug for slug in chosen if slug not in verdicts], jobs)
+    fresh = _verdicts(project, cache, [slug for slug in chosen if slug not in verdicts], jobs)
     gone = set(kept) - set(chosen) if not slugs else set()
     store.keep(_KIND, {slug: _noted(keys[slug], verdict) for slug, verdict in fresh.items()}, gone)
     verdicts |= fresh
@@ -125,20 +125,20 @@ def _shared_sources(project: Path) -> list[str]:
     return [*(name for name in names if name not in (ARTICLES, ISSUES)), "templates"]
 
 
-def _verdicts(project: Path, slugs: Sequence[str], jobs: int) -> dict[str, Verdict]:
+def _verdicts(project: Path, cache: Path, slugs: Sequence[str], jobs: int) -> dict[str, Verdict]:
     """Verdicts on articles, by several processes where there are many."""
     if len(slugs) < _MANY:
-        return {slug: verdict_on(project, slug) for slug in slugs}
+        return {slug: verdict_on(project, slug, cache) for slug in slugs}
     checks.modules()  # loaded once, before processes part
     with Workers(workers_for(jobs, len(slugs)), _shop_at.cache_clear) as workers:
-        begun = {slug: workers.submit(verdict_on, project, slug) for slug in slugs}
+        begun = {slug: workers.submit(verdict_on, project, slug, cache) for slug in slugs}
         return {slug: future.result() for slug, future in begun.items()}
 
 
-def verdict_on(project: Path, slug: str) -> Verdict:
+def verdict_on(project: Path, slug: str, cache: Path | None = None) -> Verdict:
     """What is said of an article; whatever goes wrong within it stays within it."""
     try:
-        shop = _shop_at(project)
+        shop = _shop_at(project, cache)
         one = checked(project, shop, slug)
         if one.proof is None:
             return Verdict(one.findings, failure=UNREADABLE)
@@ -184,8 +184,8 @@ def _allows(one: Allowance, finding: Finding) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _shop_at(project: Path) -> Shop:
-    return open_shop(project)
+def _shop_at(project: Path, cache: Path | None) -> Shop:
+    return open_shop(project, cache)
 
 
 def _noted(key: str, verdict: Verdict) -> str:

@@ -48,7 +48,7 @@ def build(order: Order, workers: Workers, progress: Progress = lambda done, of, 
     """
     with workers:
         clear()
-        shop = open_shop(order.project)
+        shop = open_shop(order.project, order.output / ".cache")
         findings = Findings()
         findings.extend(shop.findings)
         present = article_slugs(order.project, findings)

@@ -17,6 +17,7 @@ from .model.span import Span
 from .outputs.setting import locales_of
 from .overrides import check_overrides
 from .reading.journal import read_journal
+from .reading.retractions import Retractions, open_retractions
 from .reading.suggestions import did_you_mean, nearest
 from .resolving.edition import Resolver
 from .styles import UnusableStyleError, load_style
@@ -34,15 +35,16 @@ class Shop:
     templates: Templates
     locales: Mapping[str, Locale]
     findings: Findings
+    retractions: Retractions
 
     @cached_property
     def desk(self) -> Desk:
         """What articles are checked with."""
-        return Desk(self.journal, self.locales, self.resolver.style, today())
+        return Desk(self.journal, self.locales, self.resolver.style, today(), self.retractions)
 
 
-def open_shop(project: Path) -> Shop:
-    """Reads what a whole journal shares.
+def open_shop(project: Path, cache: Path | None = None) -> Shop:
+    """Reads what a whole journal shares; `cache` is a folder that may be emptied at any time.
 
     Raises:
         UsageError: the journal cannot be used at all; the findings say why.
@@ -61,7 +63,11 @@ def open_shop(project: Path) -> Shop:
             what = message("There is no format {name}.", name=name)
             hint = message("The formats are: {names}.", names=", ".join(FORMATS))
             findings.add("values-are-legal", "error", what, journal.source.at("formats", at), hint=hint)
-    return Shop(journal, Resolver(journal, locales, style, formats), templates, locales, findings)
+    retractions = open_retractions(project, journal.facts, journal.source, findings)
+    retractions.cache = cache
+    return Shop(
+        journal, Resolver(journal, locales, style, formats), templates, locales, findings, retractions
+    )
 
 
 def _check_rules(journal: Journal, findings: Findings) -> None:

@@ -3,8 +3,9 @@
 A case gives what differs from a faultless bilingual letter: `article` (YAML), `en` and `es` (bodies),
 `front_en` and `front_es`, `references` (YAML), `files` (drawings), `images` (name -> width and height in pixels),
 `others` (slug -> article.yaml of another article), `journal` (lines added to journal.yaml),
-`glossary` (YAML), `issues` (file name -> YAML); and the `findings` that the rule must make, as
-`file:line` and words. `severity` is that of the findings, where the case is about it. `fixed` gives,
+`glossary` (YAML), `issues` (file name -> YAML), `retractions` (CSV; `retractions_at` names its file); and
+the `findings` that the rule must make, as `file:line` and words. `severity` is that of the findings,
+where the case is about it. `fixed` gives,
 by language or as `references`, what a text is once the fixes of the findings are made.
 """
 
@@ -64,6 +65,10 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
     own = case.get("journal", "")
     usual = (line for line in JOURNAL.splitlines(keepends=True) if f"{line.partition(':')[0]}:" not in own)
     (project / "content/journal.yaml").write_text("".join(usual) + own, "utf-8")
+    if "retractions" in case:
+        file = project / "content" / case.get("retractions_at", "retractions.csv")
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(case["retractions"], "utf-8")
     if "glossary" in case:
         (project / "content/glossary.yaml").write_text(case["glossary"], "utf-8")
     for name, text in case.get("issues", {}).items():

@@ -66,6 +66,12 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "words of groups"))
 
     @cached_property
+    def retracted(self) -> re.Pattern[str]:
+        """A word that says that a work was retracted, by its beginning."""
+        words = self._alternatives(lambda locale: locale.lexicon("reading", "retracted"))
+        return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Articles, prepositions and the like."""
         return self._words(lambda locale: locale.lexicon("reading", "small words"))

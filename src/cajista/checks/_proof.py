@@ -19,6 +19,7 @@ from ..model.edition import Edition
 from ..model.facts import HouseStyle
 from ..model.glossary import Glossary
 from ..model.inline import Citation, Inline
+from ..reading.retractions import Retractions
 from ._lexicon import Lexicon
 
 _LONG = 80  # characters of a passage that tells how long translations are
@@ -33,6 +34,7 @@ class Desk:
     locales: Mapping[str, Locale]
     style: Style
     today: datetime.date
+    retractions: Retractions
 
     @property
     def house(self) -> HouseStyle:

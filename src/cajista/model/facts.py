@@ -314,6 +314,8 @@ class JournalFacts:
     """Severity per rule."""
     house_style: HouseStyle = field(default_factory=HouseStyle)
     """What journals differ in."""
+    retractions: str = ""
+    """A list of retracted works in the folder content, as Retraction Watch has it; by default retractions.csv."""
 
 
 @dataclass(frozen=True, slots=True)

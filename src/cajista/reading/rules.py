@@ -320,4 +320,15 @@ REFERENCE_VALUES_HAVE_THE_RIGHT_FORM = _rule("reference-values-have-the-right-fo
     Example: `author: Smith, J.` must be `author: [{family: Smith, given: J.}]`.
     """)  # fmt: skip
 
+RETRACTIONS_ARE_READABLE = _rule("retractions-are-readable", "error", """
+    The journal's list of retractions is a CSV file with the columns of Retraction Watch.
+
+    It is `content/retractions.csv`, or the file that `retractions` in `journal.yaml` names. Its first line names the
+    columns; one of them is `OriginalPaperDOI` or `OriginalPaperPubMedID`.
+
+    Why it matters: without the list nobody is told that a reference was retracted.
+
+    Example: save the list from https://gitlab.com/crossref/retraction-watch-data as `content/retractions.csv`.
+    """)  # fmt: skip
+
 RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
