@@ -60,7 +60,7 @@ def _mended(value: str) -> str:
 
 def _bare(value: str) -> Flaw | None:
     found = _PREFIX.match(value)
-    if not found:
+    if not found or not re.match(r"\S*\d", value[found.end() :]):
         return None
     what = message("The DOI is given with “{prefix}” before it.", prefix=found[0].strip())
     return Flaw(

@@ -42,7 +42,7 @@ def _abbreviates(short: str, full: str) -> bool:
     Names of sciences keep their l (Rheumatol), which tells them from other words of the same root (Rheum).
     """
     if len(short) == 1:
-        return full.startswith(short)
+        return full.startswith("jo") if short == "j" else full.startswith(short) and len(full) < 6
     science = re.match(r"(.{2,}l)og(?:y|ia|ie|ica|ico|ical|ic|iya)?$", full)
     if science:
         return short == science[1]

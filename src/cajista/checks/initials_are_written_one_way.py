@@ -68,7 +68,7 @@ def _crowded(fields: list[Field], loses: bool) -> Mistake:
             "The initials “{initials}” have neither points nor spaces, others have.", initials=first.value
         )
     hint = message(
-        "Write {initials}. Names like this one: {count}.", initials=_spaced(first.value), count=len(fields)
+        "Write “{initials}”. Names like this one: {count}.", initials=_spaced(first.value), count=len(fields)
     )
     edits: list[Edit] = [edit for field in fields for edit in field.edit(_spaced(field.value))]
     return Mistake(what, first.span, hint, fix=tuple(edits) if len(edits) == len(fields) else ())

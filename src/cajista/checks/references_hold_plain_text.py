@@ -46,7 +46,7 @@ _MOJIBAKE = re.compile(
 )
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _LOST = re.compile(r"\ufffd+|(?<=[^\W\d_])\?(?=[^\W\d_]{2})")
-_BROKEN = re.compile(r"(?<=[^\W\d_]{2})- (?=([^\W\d_]{2,}))")
+_BROKEN = re.compile(r"(?<=[^\W\d_]{2})- (?=([^\W\d_]{4,}))")
 _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
@@ -87,7 +87,7 @@ def _faults(field: Field, is_latex: bool, small: frozenset[str]) -> Iterator[Mis
             (is_misread and form is _INVISIBLE)
             or not found
             or (form is _BROKEN and found[1].lower() in small)
-            or (is_latex and form is _MARKDOWN)
+            or (is_latex and form in (_MARKDOWN, _LATEX))
         ):
             continue
         fault = tell(found)
