@@ -20,6 +20,7 @@ class Field:
 
     value: str
     span: Span
+    exact: bool = True  # False where the span holds more than the value and its marks
 
     def part(self, start: int, end: int) -> Span:
         """Where a stretch of the value stands; the whole where the source spells it otherwise."""
@@ -40,7 +41,7 @@ class Field:
         """How many marks stand before and after the value; None where it is not written as it reads."""
         span = self.span
         extra = span.end_column - span.column - len(self.value)
-        return {0: 0, 2: 1}.get(extra) if span.line == span.end_line else None
+        return {0: 0, 2: 1}.get(extra) if self.exact and span.line == span.end_line else None
 
 
 def field_of(reference: Reference, name: str) -> Field | None:
@@ -88,4 +89,5 @@ def _is_plain(name: str) -> bool:
 def name_part(reference: Reference, role: str, at: int, part: str) -> Field:
     """A part of a name, with its place."""
     path: ValuePath = (role, at, part)
-    return Field(str(reference.item[role][at].get(part, "")), reference.at(*path))
+    exact = not reference.source.file.endswith((".bib", ".ris"))  # where a name is one text
+    return Field(str(reference.item[role][at].get(part, "")), reference.at(*path), exact)

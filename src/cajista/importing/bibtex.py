@@ -17,7 +17,7 @@ from ..reading import rules
 from ..reading.reference_items import references_of
 from ..reading.tree import Branch
 from ..rules import report
-from .bibtex_fields import DATES, FIELDS, IN_WHOLES, MONTHS, NAMES, NOT_INHERITED, TYPES, VERBATIM
+from .bibtex_fields import DATES, FIELDS, IN_WHOLES, LANGUAGES, MONTHS, NAMES, NOT_INHERITED, TYPES, VERBATIM
 from .bibtex_names import names_of
 from .latex import plain, rich, verbatim
 from .places import Places
@@ -167,6 +167,9 @@ def _type(kind: str, fields: _Fields) -> str:
 def _text(name: str, value: str) -> str:
     if name == "doi":
         return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", verbatim(value), flags=re.IGNORECASE)
+    if name in ("langid", "language"):
+        known = re.sub(r"^lang(?=\w{4})", "", plain(value).lower())
+        return LANGUAGES.get(known, plain(value))
     if name in VERBATIM or (name == "howpublished" and "http" in value):
         return verbatim(value)
     return rich(value) if name in _RICH else plain(value)
