@@ -50,6 +50,20 @@ def field_of(reference: Reference, name: str) -> Field | None:
     return Field(value, reference.at(name)) if isinstance(value, str) else None
 
 
+def year_of(reference: Reference, name: str) -> int:
+    """The year of a date of a reference, the last of a range; 0 where there is none."""
+    parts = date_of(reference, name)
+    return parts[0] if parts else 0
+
+
+def date_of(reference: Reference, name: str) -> list[int]:
+    """Year, month and day of a date of a reference, as far as it states them; the last day of a range."""
+    date = reference.item.get(name)
+    ends: Any = date.get("date-parts") if isinstance(date, dict) else None
+    closed = [end for end in ends or () if end and end[0]]
+    return list(closed[-1]) if closed else []
+
+
 def localized(value: str | dict[str, str], source: SourceMap, *path: str | int) -> Iterator[Field]:
     """The texts of a value that may be one or one per language."""
     if isinstance(value, str):

@@ -11,15 +11,17 @@ Example: `issued: 2201` should be `issued: 2021`; `accessed: 2019-03-01` cannot 
 """
 
 import datetime
+import re
 from collections.abc import Iterator
-from typing import Any
 
 from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
+from ._fields import date_of
 
 SEVERITY: Severity = "error"
 
+_YEAR_IN_DOI = re.compile(r"[a-z]{2}[.-]((?:19|20)\d\d)[.-]\d", re.IGNORECASE)
 _FIRST_PRINTED = 1450
 _OLD_TYPES = ("classic", "manuscript", "musical_score", "map", "graphic", "legislation", "treaty")
 
@@ -28,22 +30,13 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """Dates that cannot be, by themselves or beside another."""
     today = proof.desk.today
     for name in ("issued", "accessed", "original-date", "event-date", "submitted"):
-        if parts := _parts(reference, name):
+        if parts := date_of(reference, name):
             yield from _future(reference, name, parts, today)
-    if issued := _parts(reference, "issued"):
+    if issued := date_of(reference, "issued"):
         yield from _old(reference, issued[0])
         yield from _looked_up_before(reference, issued)
         yield from _written_after(reference, issued)
-
-
-def _parts(reference: Reference, name: str) -> list[int]:
-    """Year, month and day of a date, as far as it states them; the last day of a range."""
-    date = reference.item.get(name)
-    ends: Any = date.get("date-parts") if isinstance(date, dict) else None
-    if not ends:
-        return []
-    closed = [end for end in ends if end and end[0]]
-    return list(closed[-1]) if closed else []
+        yield from _younger_doi(reference, issued[0], today.year)
 
 
 def _future(reference: Reference, name: str, parts: list[int], today: datetime.date) -> Iterator[Mistake]:
@@ -80,7 +73,7 @@ def _old(reference: Reference, year: int) -> Iterator[Mistake]:
 
 def _looked_up_before(reference: Reference, issued: list[int]) -> Iterator[Mistake]:
     """Pages change: only what was looked up in an earlier year, or month, cannot be what was published later."""
-    accessed = _parts(reference, "accessed")
+    accessed = date_of(reference, "accessed")
     shared = min(len(issued), len(accessed))
     if shared and accessed[:shared] < issued[:shared]:
         what = message(
@@ -94,11 +87,21 @@ def _looked_up_before(reference: Reference, issued: list[int]) -> Iterator[Mista
 
 
 def _written_after(reference: Reference, issued: list[int]) -> Iterator[Mistake]:
-    original = _parts(reference, "original-date")
+    original = date_of(reference, "original-date")
     shared = min(len(issued), len(original))
     if shared and original[:shared] > issued[:shared]:
         what = message("The original ({original}) is younger than this edition.", original=_shown(original))
         yield Mistake(what, reference.at("original-date"), message("One of the two dates is wrong."))
+
+
+def _younger_doi(reference: Reference, year: int, this_year: int) -> Iterator[Mistake]:
+    """Many publishers put the year of acceptance into a DOI, which is no later than that of publication."""
+    found = _YEAR_IN_DOI.search(str(reference.item.get("DOI", "")))
+    if found and year + 1 < int(found[1]) <= this_year + 1:
+        what = message("The DOI is of {doi_year}, the reference of {year}.", doi_year=found[1], year=year)
+        yield Mistake(
+            what, reference.at("issued"), message("Compare both with the source."), severity="warning"
+        )
 
 
 def _shown(parts: list[int]) -> str:

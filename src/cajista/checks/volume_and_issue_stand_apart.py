@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
-from ._fields import Field, field_of
+from ._fields import Field, field_of, year_of
 from ._journals import name_key
 
 SEVERITY: Severity = "warning"
@@ -73,9 +73,9 @@ class _Stated(NamedTuple):
 
 def _stated(reference: Reference) -> _Stated | None:
     item = reference.item
-    year, numbers = _year(item.get("issued")), [item.get(name) for name in ("volume", "issue")]
+    year, numbers = year_of(reference, "issued"), [item.get(name) for name in ("volume", "issue")]
     whole = [int(text) for text in numbers if isinstance(text, str) and text.isascii() and text.isdigit()]
-    if not isinstance(year, int) or len(whole) < 2 or not isinstance(item.get("container-title"), str):
+    if not year or len(whole) < 2 or not isinstance(item.get("container-title"), str):
         return None
     return _Stated(reference, year, *whole)
 
@@ -84,11 +84,6 @@ def _fits_swapped(one: _Stated, other: _Stated) -> bool:
     """Whether the issue, and not the volume, is what another reference lets expect: a volume more each year."""
     expected = other.volume + one.year - other.year
     return one.issue == expected > 12 and abs(one.volume - expected) > 3 and other.volume > other.issue
-
-
-def _year(date: object) -> object:
-    parts = date.get("date-parts") if isinstance(date, dict) else None
-    return parts[0][0] if parts and parts[0] else None
 
 
 def _labelled(field: Field, label: re.Pattern[str]) -> Iterator[Mistake]:
@@ -127,7 +122,7 @@ def _bracketed(issue: Field) -> Iterator[Mistake]:
 
 
 def _dated_title(reference: Reference) -> Iterator[Mistake]:
-    title, year = field_of(reference, "container-title"), _year(reference.item.get("issued"))
+    title, year = field_of(reference, "container-title"), year_of(reference, "issued")
     if title and year and (found := re.search(rf"[\s.,;(]+{year}\b[);:.]*(?:\s*[\d(].*)?$", title.value)):
         what = message("The journal's title ends with the year: “{text}”.", text=found[0].strip())
         yield Mistake(what, title.part(*found.span()), message("Take it out; the year is “issued”."))

@@ -1,5 +1,7 @@
 """The entry types and fields of BibTeX and BibLaTeX, and what CSL calls them (BibLaTeX manual, 2.1 and 2.2)."""
 
+import re
+
 TYPES = {
     "article": "article-journal",
     "artwork": "graphic",
@@ -138,53 +140,13 @@ DATES = {
     "original-date": ("origdate", ()),
 }
 # What BibLaTeX calls languages (its manual, 2.2 and 3.1.2), by the code that CSL wants (BCP 47).
-LANGUAGES = {
-    "american": "en-US",
-    "australian": "en-AU",
-    "austrian": "de-AT",
-    "basque": "eu",
-    "brazil": "pt-BR",
-    "brazilian": "pt-BR",
-    "british": "en-GB",
-    "bulgarian": "bg",
-    "canadian": "en-CA",
-    "catalan": "ca",
-    "croatian": "hr",
-    "czech": "cs",
-    "danish": "da",
-    "dutch": "nl",
-    "english": "en",
-    "estonian": "et",
-    "finnish": "fi",
-    "french": "fr",
-    "galician": "gl",
-    "german": "de",
-    "greek": "el",
-    "hungarian": "hu",
-    "italian": "it",
-    "japanese": "ja",
-    "latin": "la",
-    "naustrian": "de-AT",
-    "ngerman": "de",
-    "norsk": "nb",
-    "nswissgerman": "de-CH",
-    "nynorsk": "nn",
-    "polish": "pl",
-    "portuges": "pt",
-    "portuguese": "pt",
-    "romanian": "ro",
-    "russian": "ru",
-    "serbian": "sr",
-    "slovak": "sk",
-    "slovene": "sl",
-    "slovenian": "sl",
-    "spanish": "es",
-    "swedish": "sv",
-    "swissgerman": "de-CH",
-    "turkish": "tr",
-    "ukenglish": "en-GB",
-    "ukrainian": "uk",
-    "usenglish": "en-US",
-}
+LANGUAGES: dict[str, str] = dict(re.findall(r"(\w+)=(\S+)", (
+    "american=en-US australian=en-AU austrian=de-AT basque=eu brazil=pt-BR brazilian=pt-BR british=en-GB "
+    "bulgarian=bg canadian=en-CA catalan=ca croatian=hr czech=cs danish=da dutch=nl english=en "
+    "estonian=et finnish=fi french=fr galician=gl german=de greek=el hungarian=hu italian=it japanese=ja "
+    "latin=la naustrian=de-AT ngerman=de norsk=nb nswissgerman=de-CH nynorsk=nn polish=pl portuges=pt "
+    "portuguese=pt romanian=ro russian=ru serbian=sr slovak=sk slovene=sl slovenian=sl spanish=es "
+    "swedish=sv swissgerman=de-CH turkish=tr ukenglish=en-GB ukrainian=uk usenglish=en-US "
+)))  # fmt: skip
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: str(number) for number, name in enumerate(_MONTH_NAMES, start=1)}
