@@ -20,7 +20,7 @@ _PAGE = re.compile(
 _QUERY = re.compile(r"\?.*$|#[a-z][\w-]*$")
 # Random names have such letters, too; a number has nothing else, or follows a journal's small letters.
 _NUMBER_WITH_O = re.compile(
-    r"(?<![A-Za-z\d])\d+[Oo][\dOo]*(?![A-Za-z\d])|(?<=[a-z])\d+O(?=[\dO]*\d\d)[\dO]*(?![A-Za-z\d])"
+    r"(?<![A-Za-z\d])\d+[Oo][\dOo]*(?![A-Za-z\d])|(?<=\d[-.(])O\d{2,}(?![A-Za-z\d])|(?<=[a-z])\d+O(?=[\dO]*\d\d)[\dO]*(?![A-Za-z\d])"
 )
 _PII = re.compile(r"/S(\d{4})-(\d{3}[\dX])\(\d\d\)\d{5}-[\dX]$")
 _ISBN = re.compile(r"(?<!\d)97[89](?:-?\d){10}(?!\d)")

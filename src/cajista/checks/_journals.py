@@ -79,6 +79,15 @@ _SHORT = frozenset(re.findall(r"\w+",
     "gac salud publica lat reumatol inmunol intern emerg vasc thorac orthop rehabil prev psychol syst technol"
 ))  # fmt: skip
 _NOT_TELLING = frozenset(("can", "salud", "publica", "am", "int", "exp"))  # words in themselves
+# Words that it shortens, so that a title that has one whole is not abbreviated.
+_LONG = frozenset(re.findall(r"\w+",
+    "journal journals annals archives revista anales archivos medicine medical medicina clinical clinica clinics "
+    "international american european british research reviews science sciences ciencias biology biological chemistry "
+    "immunology rheumatology reumatologia rheumatism disease diseases enfermedades infection infectious respiratory "
+    "emergency internal critical pediatrics paediatrics pediatria neurology cardiology oncology surgery cirugia "
+    "pharmacology physiology pathology radiology dermatology endocrinology gastroenterology epidemiology nutrition "
+    "psychiatry psychology microbiology genetics therapeutics transplantation anesthesiology society association"
+))  # fmt: skip
 
 
 def is_abbreviated(title: str) -> bool:
@@ -88,6 +97,8 @@ def is_abbreviated(title: str) -> bool:
 
 
 def is_full(title: str, small: Set[str]) -> bool:
-    """Whether a title is written in full for certain: it has a word that abbreviations drop."""
+    """Whether a title is written in full for certain: it has a word that abbreviations drop or shorten."""
     words = _words(title)
-    return len(words) > 2 and any(word in small for word in words[1:-1]) and not is_abbreviated(title)
+    if len(words) < 2 or is_abbreviated(title):
+        return False
+    return any(word in small for word in words[1:-1]) or not _LONG.isdisjoint(words)

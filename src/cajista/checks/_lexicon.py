@@ -105,7 +105,7 @@ class Lexicon:
         return "|".join(map(re.escape, words)) or r"(?!)"
 
     def _label(self, told: Callable[[Locale], str]) -> re.Pattern[str]:
-        return re.compile(rf"\s*(?:{self._alternatives(told)})(?:\.|\b)\s*(?=[\divxlcS])", re.IGNORECASE)
+        return re.compile(rf"\s*(?:{self._alternatives(told)})(?:\.|\b)\s*(?=\w)", re.IGNORECASE)
 
 
 def _parted(text: str) -> list[str]:
