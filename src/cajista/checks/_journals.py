@@ -6,6 +6,7 @@ from collections.abc import Set
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")  # “Medicine (Baltimore)”
 _PLACE = re.compile(r"\s*\([^()]*,[^()]*\)\s*$")  # “Lancet (London, England)”
 
 
@@ -98,7 +99,7 @@ def is_abbreviated(title: str) -> bool:
 
 def is_full(title: str, small: Set[str]) -> bool:
     """Whether a title is written in full for certain: it has a word that abbreviations drop or shorten."""
-    words = _words(title)
+    words = _words(_BRACKETS.sub("", title))
     if len(words) < 2 or is_abbreviated(title):
         return False
     return any(word in small for word in words[1:-1]) or not _LONG.isdisjoint(words)
