@@ -102,6 +102,11 @@ class Copy:
         return {}  # by unit, which `units` keeps alive
 
     @cached_property
+    def lowered(self) -> str:
+        """The whole text in small letters, to see whether something is said anywhere."""
+        return "\n".join(unit.text for unit in self.texts).lower()
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every block of the body, parents before children."""
         return tuple(walk_blocks(self.version.body.blocks))

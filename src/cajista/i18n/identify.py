@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}|(?<=[^\W\d_]{3} )[^\W\d_](?= [^\W\d_]{3})")
 _LONG = 6  # letters of a word whose ending tells something
 _ENDING = 0.5  # what an ending weighs, against a small word's 1
 _ENOUGH = 1.5
+_SUSPICIOUS = 2  # different words
 _READ = 800  # characters, of which a hundred words tell
 _CLEARLY = 3  # how many times the next language's evidence
 
@@ -26,6 +27,7 @@ class Identifier:
 
     def __init__(self, locales: Mapping[str, Locale]) -> None:
         self._locales = locales
+        self._foreign: dict[str, frozenset[str]] = {}
 
     def language_of(self, text: str, *, letters: int = 40) -> str:
         """The code of the language that a text is in; empty where that is unsure, or the text is short."""
@@ -36,6 +38,22 @@ class Identifier:
         best, *others = sorted(evidence, key=lambda language: -evidence[language])
         enough = max(_ENOUGH, *(_CLEARLY * evidence[other] for other in others), 0)
         return best if evidence[best] >= enough else ""
+
+    def may_be_foreign(self, text: str, language: str) -> bool:
+        """Whether a text has some words of other languages: no more than a suspicion, and soon found out."""
+        words = (text.lower() if text.isupper() else text).split()
+        return len(self._others(language).intersection(words)) >= _SUSPICIOUS
+
+    def words_of(self, language: str) -> frozenset[str]:
+        """Small words that of the journal's languages only this one has."""
+        return self._words.get(language, frozenset())
+
+    def _others(self, language: str) -> frozenset[str]:
+        if language not in self._foreign:
+            self._foreign[language] = frozenset().union(
+                *(words for other, words in self._words.items() if other != language)
+            )
+        return self._foreign[language]
 
     def _evidence(self, text: str) -> dict[str, float]:
         """How much speaks for each language. Words in capitals are abbreviations, unless all are."""

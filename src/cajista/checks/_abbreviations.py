@@ -1,0 +1,145 @@
+"""Abbreviations in a text: where they stand, and where they are explained."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..i18n.units import Unit
+from ..model.span import Span
+
+# Two capitals and more in a word; then perhaps a number, or a Greek letter: IL-6, TNF-α, HbA1c.
+_TOKEN = re.compile(
+    r"(?<![\w.@/#\\])(?P<base>[^\W\d_]*[A-ZÀ-Þ][^\W\d_]*[A-ZÀ-Þ][^\W\d_]*)(?:[-‑]?[\dα-ωΑ-Ω]\w{0,2})?(?!\w)"
+)
+_WORDS = 4  # within brackets that hold no more than abbreviations
+_LONGEST = 6  # letters; what is longer is a name (CONSORT, MEDLINE)
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
+_ROMAN = re.compile(r"[IVX]+")
+_ELEMENTS = re.compile(
+    "(?:He|Li|Be|Na|Mg|Al|Si|Cl|Ca|Cr|Mn|Fe|Co|Ni|Cu|Zn|As|Se|Br|Ag|Ba|Pt|Au|Hg|Pb|[HBCNOFPSKI])+"
+)
+_UNITS = frozenset(
+    ("mmHg", "cmHO", "kPa", "MPa", "hPa", "MHz", "GHz", "kHz", "mEq", "MBq", "kBq", "GBq", "UI", "IU", "kJ")
+).union(("kDa", "MDa", "kV", "keV", "MeV", "dB", "cGy", "mGy", "mSv", "pH", "IUI"))
+
+
+class Use(NamedTuple):
+    """An abbreviation where it stands. `base` is without its plural and its number."""
+
+    base: str
+    unit: Unit
+    start: int
+    end: int
+    explained: bool = False  # whether it stands beside its explanation
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.unit.span_of(self.start, self.end)
+
+
+def uses_in(unit: Unit) -> Iterator[Use]:
+    """The abbreviations of a unit, in order; of one in capitals, none."""
+    text = unit.text
+    if text.isupper() or not _CAPITALS.search(text):
+        return
+    spans = tuple(_explained(text))
+    for match in _TOKEN.finditer(text):
+        if base := _base(match["base"]):
+            explained = any(start <= match.start() < end for start, end in spans) or _is_spelt(
+                base, text[: match.start()]
+            )
+            yield Use(base, unit, match.start(), match.end(), explained)
+
+
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W\d_]?[A-ZÀ-Þ]")
+
+
+@lru_cache(maxsize=5_000)
+def _base(word: str) -> str:
+    """What is abbreviated, without its plural; empty where a word is none: a name, a number, a unit, a substance."""
+    base = word[:-1] if word.endswith("s") and word[-2].isupper() else word
+    capitals = sum(map(str.isupper, base))
+    if (
+        not _LATIN.fullmatch(base)
+        or len(base) > _LONGEST
+        or capitals * 2 < len(base)
+        or _ROMAN.fullmatch(base)
+        or base in _UNITS
+    ):
+        return ""
+    return "" if capitals < len(base) and _ELEMENTS.fullmatch(base) else base
+
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_BEFORE = re.compile(r"[^\W\d_]{3,}")
+_EQUALS = re.compile(r"\s?[:=]\s+(?=[^\W\d_])")
+
+
+def _explained(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches within which an abbreviation stands beside its explanation."""
+    for match in _BRACKETS.finditer(text):
+        if _is_abbreviated(match[1]) and _BEFORE.search(text[max(match.start() - 30, 0) : match.start()]):
+            yield match.span()
+        before = _last_token(text[: match.start()].rstrip())
+        if before and _spells(before["base"], match[1]):
+            yield before.span()
+    for match in _TOKEN.finditer(text):
+        if _EQUALS.match(text, match.end()):
+            yield match.span()
+
+
+def _last_token(text: str) -> re.Match[str] | None:
+    start = text.rfind(" ") + 1
+    match = _TOKEN.search(text, start)
+    return match if match and match.end() == len(text) else None
+
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+
+
+def _is_abbreviated(inner: str) -> bool:
+    """Whether what stands in brackets is an abbreviation, perhaps with a short word, or where it comes from."""
+    head = re.split(r"[,;:=]", inner, maxsplit=1)
+    for part in (head[0], inner.rpartition(",")[2]):
+        words = part.split()
+        if (
+            words
+            and any(_TOKEN.fullmatch(word.strip("\"'“”«»")) for word in words)
+            and all(map(_is_short, words))
+        ):
+            return len(words) <= 4
+    return False
+
+
+def _is_short(word: str) -> bool:
+    plain = word.strip("\"'“”«»%")
+    return all(map(_TOKEN.fullmatch, plain.split("-"))) or (len(plain) <= 6 and not plain.isdigit())
+
+
+def _spells(base: str, words: str) -> bool:
+    """Whether the initials of some words are most of an abbreviation's letters."""
+    initials = [_plain(word[0]) for word in _WORD.findall(words.replace("-", " "))]
+    if not initials or _TOKEN.fullmatch(words):
+        return False
+    letters = [_plain(letter) for letter in base]
+    return sum(letter in initials for letter in letters) * 2 > len(letters) and len(words) > 2 * len(base)
+
+
+def _is_spelt(base: str, before: str) -> bool:
+    """Whether the words just before an abbreviation are what it stands for: “the interleukins IL-1 and IL-6”."""
+    words = _WORD.findall(before[-80:])
+    if not words or not before.endswith(" "):
+        return False
+    last, letters = _plain(words[-1]), [_plain(letter) for letter in base]
+    within = iter(last)
+    if len(last) > len(base) + 2 and last[0] == letters[0] and all(letter in within for letter in letters):
+        return True
+    return [_plain(word[0]) for word in words[-len(letters) :]] == letters
+
+
+@lru_cache(maxsize=500)
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))

@@ -1,0 +1,174 @@
+"""Every abbreviation is explained where it is first used, in the abstract and in the text, each by itself.
+
+“Tumor necrosis factor (TNF)” explains it, and “TNF (tumor necrosis factor)” too. Those that everyone knows (DNA,
+HIV, HR, CI) and those listed under `house_style.abbreviations` need no explanation; titles, headings, tables,
+units of measurement, elements, genes in italics and names of studies are passed over. One that is explained twice,
+explained and not used again, or used often and explained in neither language, is only mentioned.
+
+Why it matters: RA is rheumatoid arthritis for some readers and the right atrium for others.
+
+Example: the text speaks of RA from its first line, and says in its tenth that it is rheumatoid arthritis.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ..findings import Severity, message
+from ..model.facts import in_language
+from ..model.inline import Emphasis
+from . import Copy, Mistake, Proof
+from ._abbreviations import Use, uses_in
+from ._parity import file_of
+from ._prose import stands_in
+from ._words import phrases
+
+SEVERITY: Severity = "warning"
+
+_ZONES = (("abstract",), ("paragraph", "item", "quote"))
+_ELSEWHERE = ("caption", "footnote", "cell")  # where an explanation counts, but its place does not
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Abbreviations without explanation, explained too late, twice, or in vain."""
+    uses = [use for unit in copy.texts for use in uses_in(unit)]
+    if not uses:
+        return
+    known = _known(copy, proof, uses)
+    everywhere: dict[str, list[Use]] = {}
+    for use in uses:
+        if use.base not in known:
+            everywhere.setdefault(use.base, []).append(use)
+    for base, found in everywhere.items():
+        for zone in _ZONES:
+            if own := [use for use in found if use.unit.kind in zone]:
+                yield from _mistakes(base, own, found, copy, proof)
+
+
+def _mistakes(
+    base: str, own: Sequence[Use], found: Sequence[Use], copy: Copy, proof: Proof
+) -> Iterator[Mistake]:
+    """What is wrong with an abbreviation in one zone; `found` are its uses everywhere."""
+    first, explained = own[0], [use for use in own if use.explained]
+    if not explained:
+        yield from _unexplained(base, own, found, copy, proof)
+    elif not first.explained:
+        what = message(
+            "{text} is used before it is explained (line {line}).", text=base, line=explained[0].span.line
+        )
+        yield Mistake(what, first.span, message("Explain it here, where it is first used."))
+    elif len(explained) > 1:
+        what = message("{text} is explained already (line {line}).", text=base, line=first.span.line)
+        yield Mistake(what, explained[1].span, severity="info")
+    elif len(found) == 1 and not _NAME.search(first.unit.text[: first.start]):
+        what = message("{text} is explained, and not used again.", text=base)
+        yield Mistake(what, first.span, message("Leave the abbreviation out."), severity="info")
+
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*\s*[(\[]?$")  # of an institution, which some know by its initials alone
+
+
+def _unexplained(
+    base: str, own: Sequence[Use], found: Sequence[Use], copy: Copy, proof: Proof
+) -> Iterator[Mistake]:
+    if any(use.explained and use.unit.kind in _ELSEWHERE for use in found):
+        return
+    what = message("{text} is not explained.", text=base)
+    hint = message("Write it in full, and put the abbreviation in brackets after it.")
+    if zoned := [use for use in found if use.explained]:
+        hint = message(
+            "It is explained in line {line}; abstract and text stand by themselves.", line=zoned[0].span.line
+        )
+    elif there := _explained_there(base, own[0], copy, proof):
+        hint = message("{file} explains it, in line {line}.", file=file_of(there[0]), line=there[1].span.line)
+    else:
+        if len(own) >= _OFTEN:
+            yield Mistake(what, own[0].span, hint, severity="info")
+        return
+    yield Mistake(what, own[0].span, hint)
+
+
+def _explained_there(base: str, first: Use, copy: Copy, proof: Proof) -> tuple[Copy, Use] | None:
+    """Where the other language explains an abbreviation, or one of its own in the same passage."""
+    for pair in proof.pairs:
+        if copy not in (pair.source, pair.target):
+            continue
+        other = pair.target if copy is pair.source else pair.source
+        for use in (use for unit in other.texts for use in uses_in(unit)):
+            if use.base == base and use.explained:
+                return other, use
+        for bead in pair.beads:
+            ours, theirs = (bead.source, bead.target) if copy is pair.source else (bead.target, bead.source)
+            if any(unit is first.unit for unit in ours):
+                here, there = (
+                    [use for unit in side for use in uses_in(unit) if use.explained]
+                    for side in (ours, theirs)
+                )
+                if len(there) > len(here):
+                    return other, there[0]
+    return None
+
+
+def _known(copy: Copy, proof: Proof, uses: Sequence[Use]) -> frozenset[str]:
+    """What needs no explanation in this text."""
+    house = in_language(proof.desk.house.abbreviations, copy.language) or []
+    listed = copy.locale.lexicon("reading", "abbreviations that everyone knows")
+    return frozenset(
+        (
+            *listed.split(),
+            *house,
+            *_emphasised(copy),
+            *_named(copy, uses),
+            *_terms(copy, proof),
+            *_shouted(copy, uses),
+        )
+    )
+
+
+def _emphasised(copy: Copy) -> Iterator[str]:
+    """Symbols of genes: what stands in italics."""
+    for unit in copy.texts:
+        if any(isinstance(node, Emphasis) for node in unit.nodes):
+            yield from (use.base for use in uses_in(unit) if stands_in(unit, use.start, use.end, Emphasis))
+
+
+def _shouted(copy: Copy, uses: Sequence[Use]) -> Iterator[str]:
+    """Small words in capitals: AND, NOT."""
+    small = copy.locale.lexicon("reading", "small words").split()
+    yield from (use.base for use in uses if use.base.lower() in small)
+
+
+_OFTEN = 3  # uses of what neither language explains that make it worth mentioning
+_ROUND = 40  # characters on either side in which a word may stand that tells what a name is
+
+
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s$")
+
+
+def _named(copy: Copy, uses: Sequence[Use]) -> Iterator[str]:
+    """Names: of studies, statements and groups, by a word beside one somewhere; of states, after a city."""
+    yield from (use.base for use in uses if len(use.base) == 2 and _PLACE.search(use.unit.text[: use.start]))
+    said = phrases(copy.locale.lexicon("reading", "words beside names of studies"))
+    if not said:
+        return
+    before, after = _beside(said)
+    for use in uses:
+        text = use.unit.text
+        if after.match(text, use.end) or before.search(text[max(use.start - _ROUND, 0) : use.start]):
+            yield use.base
+
+
+@lru_cache(maxsize=20)
+def _beside(said: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    after = rf"(?:-\w+)*\s+(?:\d+\s+)?{said}"
+    before = rf"{said}\s+(?:[^\W\d_]+[-\s])?[\"“«‘']?$"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
+def _terms(copy: Copy, proof: Proof) -> Iterator[str]:
+    """Abbreviations of the glossary of which this text has the longer name, too."""
+    for term in proof.desk.glossary:
+        names = term.names.get(copy.language, ())
+        short = [name for name in names if sum(map(str.isupper, name)) > 1]
+        if short and any(name.lower() in copy.lowered for name in names if name not in short):
+            yield from (name.partition("-")[0] for name in short)

@@ -1,0 +1,106 @@
+"""Every text is in the language of its file.
+
+A paragraph, a caption or a sentence of 40 letters and more is told by its small words and endings; a shorter text
+is only minded where it is the same in both languages and has a word that only one of them has. Quotations, names
+and what is set apart as another language are left in peace.
+
+Why it matters: what a translator leaves for later, or what is pasted into the wrong file, is otherwise printed so.
+
+Example: the heading `## Results`, or a whole paragraph in English, in the Spanish text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Severity, message
+from ..i18n.identify import Identifier
+from ..i18n.sentences import sentences_of
+from ..i18n.units import Unit
+from ..locale import Locale
+from ..model.inline import Emphasis, Marked, plain_text
+from . import Copy, Mistake, Pair, Proof
+from ._parity import file_of
+
+SEVERITY: Severity = "warning"
+
+_LETTERS = 40  # of a text whose language can be told by itself
+_NAME = 2  # long words with a capital, of which a name has as many
+_PASSED_OVER = ("quote", "code", "equation", "table", "figure")
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Texts, and sentences within texts, in another language of the journal."""
+    told = proof.desk.languages
+    for unit in copy.texts:
+        is_minded = len(unit.text) >= _LETTERS and unit.kind not in _PASSED_OVER
+        if is_minded and told.may_be_foreign(unit.text, copy.language) and not _is_reference(unit):
+            yield from _foreign(unit, copy, told)
+
+
+def _foreign(unit: Unit, copy: Copy, told: Identifier) -> Iterator[Mistake]:
+    text = _own_words(unit)
+    language = told.language_of(text, letters=_LETTERS)
+    if language not in ("", copy.language):
+        what = message(
+            "This text is not in the language of its file; it seems to be “{language}”.", language=language
+        )
+        yield Mistake(what, unit.span, message("Translate it."))
+        return
+    for sentence in sentences_of(unit, copy.locale):
+        language = told.language_of(text[sentence.start : sentence.end], letters=_LETTERS)
+        if language not in ("", copy.language):
+            what = message(
+                "This sentence is not in the language of its file; it seems to be “{language}”.",
+                language=language,
+            )
+            yield Mistake(what, sentence.span, message("Translate it."))
+
+
+def _is_reference(unit: Unit) -> bool:
+    """Whether a note gives a source, whose title is in its own language."""
+    return unit.kind == "footnote" and bool(_YEAR.search(unit.text))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
+
+
+def _own_words(unit: Unit) -> str:
+    """The text with what is quoted, emphasised or marked as another language blanked, character by character."""
+    text, at = unit.text, 0
+    for node in unit.nodes:
+        if isinstance(node, Emphasis) or (isinstance(node, Marked) and node.language):
+            apart = plain_text(node.children)
+            place = text.find(apart, at)
+            if apart and place >= 0:
+                at = place + len(apart)
+                text = text[:place] + " " * len(apart) + text[at:]
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text)
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Short texts that are the same in both languages though they have words of only one of them."""
+    words = [_telling(copy.locale, proof.desk.languages) for copy in (pair.source, pair.target)]
+    for bead in pair.beads:
+        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
+            continue
+        same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
+        for text in same:
+            own = set(text.lower().split())
+            found = [bool(own & words[at] - words[1 - at]) for at in (0, 1)]
+            if len(text) < _LETTERS and found[0] != found[1] and not _is_name(text):
+                copy, units = (pair.target, bead.target) if found[0] else (pair.source, bead.source)
+                other = pair.source if found[0] else pair.target
+                unit = next(one for one in units if one.text == text)
+                what = message("This is the same as in {file}, and in its language.", file=file_of(other))
+                yield Mistake(what, unit.span, message("Translate it."), copy.language)
+
+
+def _telling(locale: Locale, told: Identifier) -> frozenset[str]:
+    """Words that tell a language though they stand alone: its small words, and those of headings and tables."""
+    listed = locale.lexicon("reading", "words of headings and tables").split()
+    return frozenset(word for word in told.words_of(locale.language) if len(word) > 2).union(listed)
+
+
+def _is_name(text: str) -> bool:
+    return sum(word[0].isupper() and len(word) > 3 for word in text.split()) >= _NAME
