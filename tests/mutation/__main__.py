@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from .faults import ALL
+from .marks import MARKS
 from .seeding import Field, table, tallied
 
 HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ def main() -> None:
     for folder in options.folders:
         with tempfile.TemporaryDirectory() as scratch:
             field = Field(folder, Path(scratch) / "journal")
-            faults = [fault for fault in ALL if options.only in fault.name]
+            faults = [fault for fault in (*ALL, *MARKS) if options.only in fault.name]
             tallies = tallied(field, options.most, faults)
             sys.stdout.write(f"{folder}\n{table(tallies)}")
             for slug in field.slugs:
