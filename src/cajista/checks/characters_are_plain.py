@@ -29,14 +29,16 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
 _FORMS = "\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"  # ligatures, full-width and mathematical letters
 _ACCENTS = {"´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¨": "\u0308"}
 _LOST = "\ufffd"
+_COMBINING = "\u0300-\u036f"
 _CLASSES = {
     "invisible": re.compile(f"[{_INVISIBLE}]"),
     "private": re.compile(f"[{_PRIVATE}]"),
     "form": re.compile(f"[{_FORMS}]"),
     "accent": re.compile(f"[{''.join(_ACCENTS)}]"),
     "lost": re.compile(_LOST),
+    "combining": re.compile(f"[{_COMBINING}]"),
 }
-_ANY = re.compile(f"[{_INVISIBLE}{_PRIVATE}{_FORMS}{''.join(_ACCENTS)}{_LOST}]+")
+_ANY = re.compile(f"[{_INVISIBLE}{_PRIVATE}{_FORMS}{''.join(_ACCENTS)}{_LOST}{_COMBINING}]+")
 _OWN_FACT = (
     "title",
     "subtitle",
@@ -65,7 +67,9 @@ class _Fault(NamedTuple):
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Such characters in a text."""
-    allowed = _DIRECTIONS if copy.locale.direction == "rtl" else set()
+    # Accents are joined to their letters when a text is set.
+    allowed = set(map(chr, range(0x300, 0x370)))
+    allowed |= _DIRECTIONS if copy.locale.direction == "rtl" else set()
     odd = {one for one in copy.characters if one > "~" and _ANY.match(one)}
     for unit in copy.texts if odd else ():
         if not odd.isdisjoint(unit.text):
@@ -153,6 +157,16 @@ def _accent(text: str, start: int, end: int) -> _Fault | None:
     return _Fault(start, end + 1, what, message("Write {word} instead.", word=whole), whole)
 
 
+def _combining(text: str, start: int, end: int) -> _Fault | None:
+    """An accent that a letter of its own could have; some letters have none such."""
+    typed = text[max(0, start - 1) : end]
+    whole = unicodedata.normalize("NFC", typed)
+    if len(whole) == len(typed):
+        return None
+    what = message("The accent of this letter is a character of its own: {letter}", letter=whole)
+    return _Fault(start - 1, end, what, message("Type the letter again, with its accent."), whole)
+
+
 def _lost(text: str, start: int, end: int) -> _Fault:
     what = message("A character was lost here; � stands in its place.")
     return _Fault(start, end, what, message("Look up what the author wrote, and type it."), severity="error")
@@ -160,4 +174,11 @@ def _lost(text: str, start: int, end: int) -> _Fault:
 
 _ELIDED = re.compile(r"(?<![^\W\d_])[dlDLOo]$")
 _POSSESSIVE = re.compile(r"´[a-z](?![^\W\d_])")
-_FAULTS = {"invisible": _invisible, "private": _private, "form": _form, "accent": _accent, "lost": _lost}
+_FAULTS = {
+    "invisible": _invisible,
+    "private": _private,
+    "form": _form,
+    "accent": _accent,
+    "lost": _lost,
+    "combining": _combining,
+}

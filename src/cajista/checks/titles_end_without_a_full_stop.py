@@ -1,4 +1,4 @@
-"""The title of a reference has no full stop at its end.
+"""No title has a full stop at its end, neither the article's own nor that of a reference.
 
 A question mark, an exclamation mark, three points and the point of an abbreviation stay.
 
@@ -12,13 +12,25 @@ from collections.abc import Iterator, Set
 
 from ..findings import Edit, Severity, message
 from ..model.article import Reference
-from . import Mistake, Proof
+from . import Copy, Mistake, Proof
 from ._fields import field_of
+from ._prose import edit
 
 SEVERITY: Severity = "warning"
 
 _FIELDS = ("title", "container-title", "title-short")
 _LAST = re.compile(r"(?:^|[\s(/-])([^\s(/-]*)\.(?P<closing>[”»\"’')\]]*)\s*$")
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """The article's own title and subtitle."""
+    for kind in ("title", "subtitle"):
+        for unit in copy.units.front.get(kind, ()):
+            found = _LAST.search(unit.text)
+            if found and _is_extra(found, kind, proof.desk.lexicon.last_abbreviations):
+                at = found.end(1)
+                fix = edit(unit, at, at + 1, "")
+                yield Mistake(_SAID, unit.span_of(at, at + 1), message("Take it out."), fix=fix)
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:

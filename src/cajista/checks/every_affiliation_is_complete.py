@@ -1,0 +1,54 @@
+"""Every affiliation names an institution, and its country by a code of two letters.
+
+Why it matters: indexes count articles by institution and country, and the program says the country in each language.
+
+Example: `country: ES`, not `country: España`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from ..findings import Severity, message
+from ..locale import Locale
+from . import Mistake, Proof
+from ._fields import Field
+from ._people import folded
+
+SEVERITY: Severity = "warning"
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """Affiliations without institution, and countries that no code names."""
+    source, locales = proof.article.source, proof.desk.locales
+    for at, one in enumerate(proof.article.facts.affiliations):
+        if not one.institution:
+            hint = message("Write it as “institution”; a service or department is its “department”.")
+            yield Mistake(
+                message("This affiliation names no institution."), source.at("affiliations", at, "id"), hint
+            )
+        if one.country and not _is_code(one.country, locales):
+            span = source.at("affiliations", at, "country")
+            code = _code_of(one.country, locales)
+            what = message("“{country}” is not the code of a country.", country=one.country)
+            hint = (
+                message("Write {value}.", value=f"country: {code}")
+                if code
+                else message("Write its two letters by ISO 3166: {example}.", example="country: ES")
+            )
+            yield Mistake(what, span, hint, fix=Field(one.country, span).edit(code) if code else ())
+
+
+def _is_code(country: str, locales: Mapping[str, Locale]) -> bool:
+    """Whether the Unicode CLDR knows a country of this code (ISO 3166-1 alpha-2)."""
+    return len(country) == 2 and any(
+        country.upper() in locale.cldr.territories for locale in locales.values()
+    )
+
+
+def _code_of(country: str, locales: Mapping[str, Locale]) -> str:
+    """The code of a country that one of the journal's languages calls so."""
+    name = folded(country)
+    for locale in locales.values():
+        for code, said in locale.cldr.territories.items():
+            if len(code) == 2 and code.isalpha() and folded(str(said)) == name:
+                return str(code)
+    return ""
