@@ -22,6 +22,7 @@ _L = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]"  # a letter; raised digits are none
 _SPACED = re.compile(r"[,;:.?!)\]](?<= .)|[(\[] ")
 _SPACE_BEFORE = re.compile(r"([,;:.?!])(?<=[\w)”»’%] [,;:.?!])(?=[\s”»’)\]]|$|(?<=[,;])[^\W\d_])")
 _SPACE_INSIDE = re.compile(r"[(\[] +(?=\S)| (?<=\S )[)\]]")
+_GLUED = re.compile(r"[,;.:?!](?=[^\W\d_])")
 _NO_SPACE_AFTER = re.compile(rf"[,;](?<={_L}{{2}}[,;])(?={_L}{{2,}}(?:[\s,.;:)]|$))")
 _NEXT_SENTENCE = re.compile(rf"[.:?!](?<={_L}{{3}}[.:?!])(?={_L}{{2}})")
 _BEFORE_BRACKET = re.compile(rf"\((?<={_L}{{3}}\()(?=(?:n\s?=|{_L}{{2,}},? )[^()]*\))")
@@ -40,7 +41,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
         if close and _SPACED.search(text):
             yield from _spaces_before(unit, text, close)
             yield from _spaces_inside(unit, text)
-        yield from _no_spaces(unit, text)
+        if _GLUED.search(text):
+            yield from _no_spaces(unit, text)
         if "(" in text:
             yield from _beside_brackets(unit, text)
         if _TOGETHER.search(text):
