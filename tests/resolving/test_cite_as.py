@@ -48,5 +48,5 @@ def test_citation_agrees_with_the_issue(
     edition = shop.resolver.resolve(article, language)
     assert (edition.first_page, edition.last_page) == pages
     said = plain_text(edition.cite_as).replace("–", "-")
-    for part in (f"Title in {language}", "2023", "19(2)", f":{pages[0]}-{pages[1]}", doi):
+    for part in (f"Title in {language}", "2023", "19(2)", f":{pages[0]}-{pages[1][-1]}", doi):
         assert part in said
