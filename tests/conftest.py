@@ -9,14 +9,34 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
+HARD_CASES = Path(__file__).parent / "outputs" / "hard_cases"
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that `cajista build` leaves for the sample journal: `site/`, `reports/`…
+    """The folder that `cajista build` leaves for the sample journal: `site/`, `reports/`…"""
+    return _built(ROOT, tmp_path_factory.mktemp("built"))
 
-    Status 1 is no failure here: it says that the sample has an error finding, not what was built.
-    """
-    out = tmp_path_factory.mktemp("built")
-    command = [sys.executable, "-m", "cajista", "build", "--quiet", "--project", str(ROOT), "--out", str(out)]
+
+@pytest.fixture(scope="session")
+def built_hard_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for the journal of hard cases, which stresses lines, columns, pages and narrow windows."""
+    return _built(HARD_CASES, tmp_path_factory.mktemp("hard-cases"))
+
+
+def _built(project: Path, out: Path) -> Path:
+    """Builds a journal. Status 1 is no failure here: it says that there is an error finding, not what was built."""
+    command = [
+        sys.executable,
+        "-m",
+        "cajista",
+        "build",
+        "--quiet",
+        "--project",
+        str(project),
+        "--out",
+        str(out),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), f"cajista build ended with {done.returncode}:\n{done.stderr}"
     assert (out / "site").is_dir(), f"cajista build left no site:\n{done.stderr}"

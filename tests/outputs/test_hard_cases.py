@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,26 +77,12 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The journal, built."""
+@pytest.fixture
+def site(built_hard_cases: Path) -> Path:
+    """The journal's site."""
     if not shutil.which("pdftotext"):
         pytest.skip("poppler is not installed")
-    out = tmp_path_factory.mktemp("hard-cases")
-    command = [
-        sys.executable,
-        "-m",
-        "cajista",
-        "build",
-        "--quiet",
-        "--project",
-        str(JOURNAL),
-        "--out",
-        str(out),
-    ]
-    done = subprocess.run([*command, "--to", "pdf"], capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stderr
-    return out / "site"
+    return built_hard_cases / "site"
 
 
 @pytest.fixture(params=["en", "es"])

@@ -205,6 +205,35 @@ def test_a_range_of_citations_names_all_its_references(guide: Edition, press: Pr
     assert f'data-also="ref-{keys[1]}"' in written
 
 
+@pytest.mark.parametrize(
+    ("levels", "tags"),
+    [((1, 2, 3), ["h2", "h3", "h4"]), ((3, 1), ["h2", "h2"]), ((1, 3, 3, 1), ["h2", "h3", "h3", "h2"])],
+)
+def test_headings_skip_no_level(
+    levels: tuple[int, ...], tags: list[str], letter: Edition, press: Press
+) -> None:
+    """Protects readers who listen, whatever number of signs an author typed."""
+    headings = tuple(b.Heading(level, (i.Text("Words"),), f"h{at}") for at, level in enumerate(levels))
+    assert re.findall(r"<(h\d)", writer(letter, press).flow(headings)) == tags
+
+
+@pytest.mark.parametrize("source", ["figures/none.svg", "elsewhere.png", "figures/flow.pdf"])
+def test_a_picture_that_cannot_be_shown_leaves_a_frame(source: str, guide: Edition, press: Press) -> None:
+    """Protects the page from broken images: a frame says what they would show."""
+    figure = b.Figure(source, (i.Text("Flow."),), "Twelve patients.", number=1)
+    for block in (figure, b.Paragraph((i.InlineImage(source, "Twelve patients."),))):
+        written = writer(guide, press).flow((block,))
+        assert re.search(rf'class="no-picture".*{re.escape(source)}.*Twelve patients\.', written)
+        assert "<img" not in written
+
+
+def test_long_formulas_can_be_scrolled(letter: Edition, press: Press) -> None:
+    """Protects narrow windows: a formula wider than they are moves within its line, by keyboard too."""
+    short, long = (i.Math(" + ".join(["x"] * count)) for count in (2, 40))
+    assert "tabindex" not in writer(letter, press).run((short,))
+    assert 'tabindex="0"' in writer(letter, press).run((long,))
+
+
 def test_links_hold_no_links(guide: Edition, press: Press) -> None:
     """Protects titles within links: notes, citations and links in them are taken off."""
     inlines = (i.Link((i.Text("words"),), "https://x.example"), i.FootnoteReference("a", 1), i.Text("."))

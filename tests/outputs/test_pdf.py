@@ -21,7 +21,7 @@ from cajista.findings import Findings
 from cajista.model import block as b
 from cajista.model import inline as i
 from cajista.model.edition import Edition
-from cajista.outputs import Artifact, Press, pdf
+from cajista.outputs import Artifact, Press, pdf, pdf_breaks
 from cajista.outputs.formula import FormulaError, draw
 from cajista.outputs.pdf_structure import Folios, folios_of
 from cajista.reading.article import read_article
@@ -197,6 +197,67 @@ def test_terms_stay_whole(word: str, cache_folder: Path) -> None:
     """Protects names and ranges from being parted at a line's end."""
     html = source(with_blocks(paragraph(f"In {word} there is")), cache_folder)
     assert f'In <span class="whole">{word}</span> there' in html
+
+
+@pytest.mark.parametrize(
+    ("columns", "cell", "how"),
+    [
+        (3, "12.5 ± 0.3", {"table-box"}),
+        (7, "12.5", {"table-box", "span-page"}),
+        (
+            4,
+            "Words that go on for a line or two of a column, as in tables of studies.",
+            {"table-box", "span-page"},
+        ),
+        (14, "123.5\u00a0±\u00a00.3", {"table-box", "span-page", "dense"}),
+        (3, "A" * 80, {"table-box", "span-page", "dense"}),
+    ],
+)
+def test_tables_get_the_room_that_they_need(
+    columns: int, cell: str, how: set[str], cache_folder: Path
+) -> None:
+    """Protects columns: a table too wide or too wordy for one crosses both, in smaller type if it has to."""
+    row = tuple(b.Cell((i.Text(cell),)) for _ in range(columns))
+    ways = tuple[b.Alignment, ...]("" for _ in range(columns))
+    table = b.Table(row, (row,), ways, (i.Text("Doses."),), "tbl:a", number=1)
+    found = re.search(r'<div class="(table-box[^"]*)">', source(with_blocks(table), cache_folder))
+    assert found
+    assert set(found[1].split()) == how
+
+
+def test_text_goes_on_while_a_figure_waits(cache_folder: Path) -> None:
+    """Protects pages from gaps: what follows a figure that does not fit stands before it."""
+    figure = b.Figure("figures/page.svg", (i.Text("Caption."),), "A sketch.", "fig:a", "", True, 1)
+    blocks = (
+        *(paragraph(TEXT * 9),) * 3,
+        figure,
+        paragraph("Onward ", TEXT * 9),
+        *(paragraph(TEXT * 9),) * 3,
+    )
+    edition = replace(edition_of(GUIDE, "en"), body=b.Document(blocks))
+    words = _said("pdftotext", made(edition, cache_folder)[0].data)
+    assert words.index("Onward") < words.index("Caption.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "parted"),
+    [
+        ("10.5555/example.2019", "10.5555/|example|.2019"),
+        ("https://journal.example/a_long_way?to=go", "https://journal|.example/|a_long|_way?to=go"),
+        ("a.b", "a.b"),
+    ],
+)
+def test_addresses_part_before_their_marks(typed: str, parted: str) -> None:
+    """Protects addresses: a point at a line's end would be taken for the sentence's."""
+    assert pdf_breaks.address(typed).replace("\u2060", "").replace("\u200b", "|") == parted
+
+
+def test_marks_of_breaks_are_not_copied(cache_folder: Path) -> None:
+    """Protects what is copied from the PDF: no sign in it that nobody sees."""
+    code = "some_function_name(with_arguments)"
+    edition = with_blocks(paragraph(i.Link((i.Text("10.5555/example.2019"),), "x"), " ", i.Code(code)))
+    words = _said("pdftotext", made(edition, cache_folder)[0].data)
+    assert not re.search("[\u200b\u2060]", words)
 
 
 @pytest.mark.parametrize("slug", [LETTER])

@@ -51,9 +51,17 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(built_site: Path) -> Iterator[Site]:
-    """The built site, served."""
-    folder = built_site / "site"
+def folder(built_site: Path, built_hard_cases: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample journal's site, with that of the hard cases in a folder of it."""
+    both = tmp_path_factory.mktemp("sites")
+    shutil.copytree(built_site / "site", both, dirs_exist_ok=True)
+    shutil.copytree(built_hard_cases / "site", both / "hard-cases")
+    return both
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[Site]:
+    """The sites, served."""
     handler = functools.partial(_Silent, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -127,17 +135,17 @@ class Complaints:
             self.found.append(f"{request.frame.url} asks for {request.url}")
 
 
-def test_html_is_valid(built_site: Path) -> None:
+def test_html_is_valid(folder: Path) -> None:
     """Protects every browser and reader: the Nu HTML checker finds no error in any page."""
     checker = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not checker.is_file():
         pytest.skip("vnu-jar is not installed (npm ci --prefix tests/web)")
     if not shutil.which("java"):
         pytest.skip("Java is not installed")
-    command = ["java", "-jar", str(checker), "--skip-non-html", "--format", "json", str(built_site / "site")]
+    command = ["java", "-jar", str(checker), "--skip-non-html", "--format", "json", str(folder)]
     said = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)
     wrong = [
-        f"{Path(each['url']).relative_to(f'file:{built_site}')}:{each.get('lastLine', 0)}: {each['message']}"
+        f"{Path(each['url']).relative_to(f'file:{folder}')}:{each.get('lastLine', 0)}: {each['message']}"
         for each in said["messages"]
         if each["type"] != "info"
     ]
@@ -185,9 +193,9 @@ def test_pages_keep_to_themselves(site: Site, browser: Browser) -> None:
     assert not complaints.found, "\n".join(complaints.found)
 
 
-def test_every_page_states_a_strict_policy(built_site: Path) -> None:
+def test_every_page_states_a_strict_policy(folder: Path) -> None:
     """Protects against injected scripts: each page's own policy allows nothing inline and no other host."""
-    for file in sorted((built_site / "site").rglob("*.html")):
+    for file in sorted(folder.rglob("*.html")):
         policy = re.search(
             r'http-equiv="?Content-Security-Policy"?\s+content="([^"]+)"',
             file.read_text("utf-8"),
@@ -297,3 +305,35 @@ def test_the_language_switch_keeps_the_place(site: Site, browser: Browser, width
         page.wait_for_function(
             "place => document.getElementById(place).getBoundingClientRect().top < 450", arg=place
         )
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_previews_stay_in_the_window(site: Site, browser: Browser, width: int) -> None:
+    """Protects the reference shown beside its mark: long as it may be, none of it is cut off, wherever the mark stands."""
+    (address, _) = site.matching("hard-cases/en/articles/hard-cases/") * 2
+    with opened(browser, width) as context:
+        page = context.new_page()
+        page.goto(address)
+        for mark in page.locator("a[role=doc-biblioref]").all():
+            mark.hover()
+            shown = page.locator(".preview:visible")
+            shown.wait_for()
+            box = shown.bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= 900
+            page.keyboard.press("Escape")
+            page.mouse.move(0, 0)
+
+
+def test_paper_has_room_for_all(site: Site, browser: Browser) -> None:
+    """Protects what is printed: nothing is wider than a sheet of A4, tables and formulas neither."""
+    sheet = 643  # pixels, 17 cm
+    with opened(browser, sheet) as context:
+        page = context.new_page()
+        page.emulate_media(media="print")
+        for address in site.matching("hard-cases"):
+            page.goto(address)
+            assert page.evaluate("document.documentElement.scrollWidth") <= sheet, address

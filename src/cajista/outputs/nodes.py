@@ -22,6 +22,7 @@ _TAGS: dict[type, str] = {
     i.Superscript: "sup",
     i.Subscript: "sub",
 }
+_SHOWN = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 class HtmlWriter:
@@ -31,6 +32,7 @@ class HtmlWriter:
         self.edition = edition
         self.locale = locale
         self.listed = {entry.id: entry for entry in edition.bibliography}
+        self.open_sections: list[int] = []  # by the levels of their headings
 
     # What templates call.
 
@@ -40,6 +42,7 @@ class HtmlWriter:
 
     def flow(self, blocks: b.Blocks) -> Markup:
         """A sequence of blocks."""
+        self.open_sections = []
         return Markup(self.blocks(blocks))
 
     # Inline nodes.
@@ -101,6 +104,15 @@ class HtmlWriter:
             f'<img class="inline" src="{escape(self.image(node.source))}" alt="{escape(node.alternative)}">'
         )
 
+    def has(self, source: str) -> bool:
+        """Whether an image is a file among the article's figures, of a kind that can be shown."""
+        return source in self.edition.figure_files and source.lower().endswith(_SHOWN)
+
+    def no_picture(self, source: str, alternative: str) -> str:
+        """A frame with what an image that is missing would show."""
+        name = escape(source, quote=False)
+        return f'<span class="no-picture"><code>{name}</code> {escape(alternative, quote=False)}</span>'
+
     def image(self, source: str) -> str:
         """The address of an image from the page, in the file that serves this language."""
         return self.edition.figure_files.get(source, source)
@@ -153,8 +165,9 @@ class HtmlWriter:
         return f"<p>{self.inlines(block.children)}</p>"
 
     def heading(self, block: b.Heading) -> str:
-        """A section's title; the article's own is h1."""
-        tag = f"h{min(block.level + 1, 6)}"
+        """A section's title; the article's own is h1, and no level is left out (WCAG 1.3.1, ISO 14289-1, 7.4.2)."""
+        self.open_sections = [level for level in self.open_sections if level < block.level] + [block.level]
+        tag = f"h{min(len(self.open_sections) + 1, 6)}"
         return f'<{tag} id="{escape(block.id)}">{self.inlines(block.children)}</{tag}>'
 
     def bulletlist(self, block: b.BulletList) -> str:

@@ -99,15 +99,15 @@ class PdfWriter(HtmlWriter):
     def picture(self, source: str, alternative: str, attributes: str = "") -> str:
         """An image; where there is no such file, a frame with what it would show."""
         if not self.has(source):
-            name = escape(source, quote=False)
-            return f'<span class="no-picture"><code>{name}</code> {escape(alternative, quote=False)}</span>'
+            return self.no_picture(source, alternative)
         alt = escape(alternative or source)
         return f'<img src="{escape(quote(self.image(source)))}" alt="{alt}" {attributes}>'
 
     def has(self, source: str) -> bool:
-        """Whether an image is a file of the project, in the form that serves this language."""
+        """Whether an image is a file of the project that can be shown."""
         path = (self.folder / self.image(source)).resolve()
-        return path.is_file() and path.is_relative_to(self.press.project.resolve())
+        inside = path.is_relative_to(self.press.project.resolve())
+        return super().has(source) and inside and path.is_file()
 
     def footnotereference(self, node: i.FootnoteReference) -> str:
         """A footnote: its text stands at its mark, and the style sheet takes it to the foot."""

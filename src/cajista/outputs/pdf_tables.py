@@ -13,7 +13,7 @@ _SIZE, _DENSE_SIZE = 8.2, 7.2  # points, of the type in tables
 _PADDING, _DENSE_PADDING = 6.0, 3.5
 _LETTER, _CAPITAL = 0.5, 0.62  # ems
 _MANY = 6  # columns; a table that has more crosses the page, asked or not
-_WORDY = 6.0  # widths of a column of text, set in one line; a table with more words crosses the page
+_WORDY = 4.0  # widths of a column of text, set in one line; a table with more words crosses the page
 _FEWEST_WORDY = 3  # columns of such a table
 _PIECE = re.compile(r"[^ /–-]*[/–-]?")
 

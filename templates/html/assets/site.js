@@ -135,12 +135,17 @@
     link.setAttribute("aria-describedby", preview.id);
     shownBy = link;
   };
+  // Over the mark if it fits there, else where there is more room; one that is longer than that scrolls.
   const put = (mark) => {
+    preview.style.maxHeight = "";
     const { offsetWidth: width, offsetHeight: height } = preview;
     const left = Math.min(Math.max(16, mark.left - 24), document.documentElement.clientWidth - width - 16);
-    const above = mark.top - height - 4;
+    const above = mark.top - 12;
+    const below = innerHeight - mark.bottom - 12;
+    const over = height <= above || above > below;
+    preview.style.maxHeight = `${over ? above : below}px`;
     preview.style.left = `${left + scrollX}px`;
-    preview.style.top = `${(above > 8 ? above : mark.bottom + 4) + scrollY}px`;
+    preview.style.top = `${(over ? mark.top - 4 - Math.min(height, above) : mark.bottom + 4) + scrollY}px`;
   };
   const hide = () => {
     clearTimeout(timer);

@@ -21,6 +21,8 @@ _RANGES = (
     (0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF), (0x2713, 0x2718), (0xFB00, 0xFB04),
 )  # fmt: skip
 
+_MORE_RANGES = ((0x400, 0x52F), (0x1F00, 0x1FFF))  # Cyrillic, Greek with all accents: in files of their own
+
 _FEATURES = (
     "ccmp", "kern", "liga", "locl", "mark", "mkmk", "calt", "lnum", "onum", "pnum", "tnum", "sups", "subs"
 )  # fmt: skip
@@ -67,6 +69,8 @@ def web_fonts(cache_folder: Path) -> Iterator[tuple[str, bytes]]:
         source = fonts.instance(cache_folder, face.family, face.style, face.weight, face.opsz)
         features = (*_FEATURES, "smcp") if face.small_capitals else _FEATURES
         yield face.file, _compressed(source, _RANGES, features, cache_folder)
+        more = face.file.replace(".woff2", "-more.woff2")
+        yield more, _compressed(source, _MORE_RANGES, _FEATURES, cache_folder)
     if math := _math_font():
         yield "math.woff2", _compressed(math, _MATH_RANGES, _MATH_FEATURES, cache_folder)
 

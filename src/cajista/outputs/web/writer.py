@@ -28,6 +28,8 @@ _ADDRESSES = {
 
 _LINK_NAMES = {"DOI": "DOI", "PMID": "PubMed", "PMCID": "PubMed Central"}
 
+_LONG_FORMULA = 48  # signs of its notation, which may be wider than a telephone
+
 # A word with a hyphen before a figure or a letter or two: IL-6, SARS-CoV-2, TNF-α, p-value is none.
 _HYPHENATED_NAME = re.compile(
     r"(?<![\w&#;/.])[^\W_]{1,8}(?:-[^\W_]{1,5})*-(?:\d[^\W_]{0,3}|[^\W\d_]{1,2})(?![\w-])"
@@ -130,8 +132,12 @@ class WebWriter(HtmlWriter):
         return f'<a href="#{escape(self.listed[node.item].anchor)}" role="doc-biblioref"{data}>{inner}</a>'
 
     def math(self, node: i.Math) -> str:
-        """A formula in the line."""
-        return self.formula(node.tex, node.span, display=False)
+        """A formula in the line; a long one can be scrolled, by keyboard too."""
+        written = self.formula(node.tex, node.span, display=False)
+        if len(node.tex) <= _LONG_FORMULA:
+            return written
+        label = escape(self.locale.say("Equation"))
+        return f'<span class="scroll" role="group" tabindex="0" aria-label="{label}">{written}</span>'
 
     def formula(self, tex: str, span: Span | None, *, display: bool) -> str:
         """A formula as MathML; as typed, with a finding, where it cannot be read."""
@@ -143,6 +149,8 @@ class WebWriter(HtmlWriter):
 
     def inlineimage(self, node: i.InlineImage) -> str:
         """An image in the line."""
+        if not self.has(node.source):
+            return self.no_picture(node.source, node.alternative)
         file = self.image(node.source)
         return (
             f'<img class="inline" src="{escape(file)}" alt="{escape(node.alternative)}"{self.natural(file)}>'
@@ -175,13 +183,18 @@ class WebWriter(HtmlWriter):
 
     def figure(self, block: b.Figure) -> str:
         """An image, itself a link to its file in full size, with its caption under it."""
+        caption = self.caption("figcaption", "Figure {number}.", block.number, block.caption)
+        return f"<figure{self.attributes(block)}>\n{self.picture(block)}\n{caption}\n</figure>"
+
+    def picture(self, block: b.Figure) -> str:
+        """The image of a figure; a frame where there is none."""
+        if not self.has(block.source):
+            return self.no_picture(block.source, block.alternative)
         file = self.image(block.source)
         attributes = width_attributes(block.width, self.sizes.get(file))
-        image = f'<img src="{escape(file)}" alt="{escape(block.alternative)}"{attributes} loading="lazy">'
-        caption = self.caption("figcaption", "Figure {number}.", block.number, block.caption)
         title = escape(self.locale.say("Full size"))
-        link = f'<a href="{escape(file)}" title="{title}">{image}</a>'
-        return f"<figure{self.attributes(block)}>\n{link}\n{caption}\n</figure>"
+        image = f'<img src="{escape(file)}" alt="{escape(block.alternative)}"{attributes} loading="lazy">'
+        return f'<a href="{escape(file)}" title="{title}">{image}</a>'
 
     def table(self, block: b.Table) -> str:
         """A table under its caption, which stays where it is when the table is scrolled, by keyboard too."""
