@@ -1,6 +1,7 @@
 """Phrases as the catalogues list them, made into patterns.
 
-They stand between semicolons. `*` is any ending of a word (or any beginning), `…` up to six words between.
+They stand between semicolons. `*` is any ending of a word (or any beginning), `…` up to six words between; `#`
+at the end says that a number follows.
 """
 
 import re
@@ -8,6 +9,7 @@ from functools import lru_cache
 
 _BETWEEN = r"(?:\W+\w+){0,6}?\W+"
 _APOSTROPHES = "['’]"
+_NUMBER = r"(?=[\s\u00a0]*[≤≥<>±~]?[\s\u00a0]*\d)"
 
 
 @lru_cache(maxsize=100)
@@ -20,5 +22,9 @@ def phrases(said: str) -> str:
 
 
 def _pattern(phrase: str) -> str:
-    escaped = re.escape(phrase).replace("\\*", r"\w*").replace("\\ ", r"\s+").replace("'", _APOSTROPHES)
+    phrase, number, _ = phrase.partition("#")
+    escaped = (
+        re.escape(phrase.strip()).replace("\\*", r"\w*").replace("\\ ", r"\s+").replace("'", _APOSTROPHES)
+    )
+    escaped += _NUMBER if number else ""
     return re.sub(r"(?:\\s\+)?…(?:\\s\+)?", lambda _: _BETWEEN, escaped)

@@ -85,9 +85,16 @@ def is_shortened(before: str, locale: Locale) -> bool:
 
 
 def _is_shortened(before: str, shortened: frozenset[str]) -> bool:
-    """Whether the point belongs to the word before it: an initial, an abbreviation."""
+    """Whether the point belongs to the word before it: an initial, an abbreviation, and no unit of a number."""
     last = _LAST_WORD.search(before.rstrip(OBJECT))
-    return bool(last) and (_is_initials(last[1]) or last[1].casefold() in shortened)  # type: ignore[index]
+    if last is None:
+        return False
+    return last[1].casefold() in shortened or (
+        _is_initials(last[1]) and not _NUMBER.search(before[: last.start()])
+    )
+
+
+_NUMBER = re.compile(r"(?:\d\s?|/)$")
 
 
 def _is_initials(word: str) -> bool:

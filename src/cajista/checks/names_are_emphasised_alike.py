@@ -1,0 +1,103 @@
+"""A species, a genus or a gene that is in italics in one language is in italics in the other.
+
+A species may be named in full and by its initial. What else is in italics, each language settles for itself.
+
+Why it matters: by its italics a reader tells the gene *IL1RN* from the protein, and the genus *Cancer* from cancer.
+
+Example: `*Mycobacterium tuberculosis*` in English, `Mycobacterium tuberculosis` in Spanish.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..findings import Severity, message
+from ..i18n.units import Unit
+from ..model.inline import Emphasis, plain_text
+from . import Copy, Mistake, Pair, Proof
+from ._parity import file_of
+from ._prose import edit
+
+SEVERITY: Severity = "warning"
+
+# A species; a genus, by its Latin ending; a gene.
+_NAME = re.compile(
+    r"[A-Z](?:[a-z]{2,}|\.) [a-z]{3,}|[A-Z][a-z]{2,}(?:us|a|um|is|es|on|ax|ix|ex)|[A-Za-z]*[A-Z][A-Z0-9-]+[A-Za-z0-9]*"
+)
+_SPECIES = re.compile(r"[A-Z](?:[a-z]{2,}|\.) ([a-z]{3,})")
+
+
+class _Place(NamedTuple):
+    """A stretch of a unit's text."""
+
+    unit: Unit
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.unit.text[self.start : self.end]
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Names in italics on one side of a passage only."""
+    for bead in pair.beads:
+        if bead.is_whole:
+            theirs, ours = _emphasised(bead.source), _emphasised(bead.target)
+            if theirs or ours:
+                yield from _differences(theirs, (bead.target, ours), pair.target, pair.source)
+                yield from _differences(ours, (bead.source, theirs), pair.source, pair.target)
+
+
+def _emphasised(units: Sequence[Unit]) -> list[_Place]:
+    """What is in italics, in order."""
+    found = []
+    for unit in units:
+        at = 0
+        for node in unit.nodes:
+            if isinstance(node, Emphasis):
+                text = plain_text(node.children)
+                start = unit.text.find(text, at)
+                if start >= 0:
+                    at = start + len(text)
+                    found.append(_Place(unit, start, at))
+    return found
+
+
+def _differences(
+    names: Sequence[_Place], other: tuple[Sequence[Unit], Sequence[_Place]], here: Copy, there: Copy
+) -> Iterator[Mistake]:
+    """Upright names on the other side of those that are always in italics on this one."""
+    units, italic = other
+    own = [place.unit for place in names]
+    told: set[tuple[int, int]] = set()
+    for name in dict.fromkeys(place.text for place in names if _NAME.fullmatch(place.text)):
+        pattern = _pattern(name)
+        if any(True for _ in _upright(pattern, own, names)):
+            continue
+        for place in _upright(pattern, units, italic):
+            if (id(place.unit), place.start) not in told:
+                told.add((id(place.unit), place.start))
+                yield _mistake(place, here, there)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """A name as it may stand in the text; of a species, in full or by its initial."""
+    species = _SPECIES.fullmatch(name)
+    said = rf"{name[0]}(?:[a-z]+|\.)[ \u00a0]{species[1]}" if species else re.escape(name)
+    return re.compile(rf"(?<![\w-]){said}(?![\w-])")
+
+
+def _upright(pattern: re.Pattern[str], units: Sequence[Unit], italic: Sequence[_Place]) -> Iterator[_Place]:
+    """Where a name stands outside of italics."""
+    for unit in {id(unit): unit for unit in units}.values():
+        for match in pattern.finditer(unit.text):
+            if not any(one.unit is unit and one.start <= match.start() < one.end for one in italic):
+                yield _Place(unit, match.start(), match.end())
+
+
+def _mistake(place: _Place, here: Copy, there: Copy) -> Mistake:
+    what = message("“{text}” is in italics in {file}, and not here.", text=place.text, file=file_of(there))
+    hint = message("Write {example}.", example=f"*{place.text}*")
+    fix = edit(place.unit, place.start, place.end, f"*{place.text}*")
+    return Mistake(what, place.unit.span_of(place.start, place.end), hint, here.language, fix)

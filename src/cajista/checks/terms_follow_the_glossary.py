@@ -1,0 +1,206 @@
+"""Where a text has a term of the journal's glossary, its translation has the glossary's name for it.
+
+`content/glossary.yaml` lists names in each language; other forms there are as good, and so are regular plurals, an
+abbreviation that the text itself explains, and a word of the same family. A passage is compared as a whole, so that
+a term may be a pronoun the second time. A drug that has become another drug is an error.
+
+Why it matters: a drug, a gene or a species is one thing under one name, and a journal says the same thing in the
+same way.
+
+Example: methotrexate is «metotrexato», and «leflunomida» is another drug.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..findings import Severity, message
+from ..i18n.alignment import Bead
+from ..i18n.units import Unit
+from ..model.glossary import Glossary, TermKind
+from ..model.span import Span
+from . import Copy, Mistake, Pair, Proof
+from ._abbreviations import uses_in
+from ._glossary import names_of
+from ._parity import file_of, place_for
+
+SEVERITY: Severity = "warning"
+
+_PASSED_OVER = ("code", "equation")
+_WORD = re.compile(r"\w+")
+_STEM, _ENDING = 4, 4  # letters that words of a family share at least, and that their endings have at most
+_ROUND = 80  # characters on either side of an abbreviation in which its words are
+_OPENING = ("(", "[")
+
+
+class _Found(NamedTuple):
+    """A name of the glossary, and the terms that it may stand for."""
+
+    terms: frozenset[int]
+    unit: Unit
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The name as it stands there."""
+        return self.unit.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.unit.span_of(self.start, self.end)
+
+
+class _Reader:
+    """Finds the glossary's terms in one language's text, by their names and by what the text itself calls them."""
+
+    def __init__(self, copy: Copy, glossary: Glossary) -> None:
+        self.language = copy.language
+        self._glossary = glossary
+        self._names = names_of(glossary, copy.locale)
+        self._short = dict(self._explained(copy))
+
+    def _explained(self, copy: Copy) -> Iterator[tuple[str, frozenset[int]]]:
+        """Abbreviations that the text explains beside a name of the glossary: `methotrexate (MTX)`."""
+        for use in (use for unit in copy.texts for use in uses_in(unit) if use.explained):
+            text, start = use.unit.text, max(use.start - _ROUND, 0)
+            for place in self._names.all_in(text[start : use.end + _ROUND]):
+                first, last = place.start + start, place.end + start
+                before, after = text[last : use.start], text[use.end : first]
+                if before.strip() in _OPENING or after.strip() in (*_OPENING, ":", "="):
+                    yield use.base, place.terms
+
+    def found(self, units: Sequence[Unit]) -> list[_Found]:
+        """The names in some units, those within longer ones too."""
+        found = [
+            _Found(place.terms, unit, place.start, place.end)
+            for unit in units
+            for place in self._names.all_in(unit.text)
+        ]
+        short = (use for unit in units for use in uses_in(unit)) if self._short else ()
+        found.extend(
+            _Found(self._short[use.base], use.unit, use.start, use.end)
+            for use in short
+            if use.base in self._short
+        )
+        return found
+
+    def may_say(self, terms: frozenset[int], text: str) -> bool:
+        """Whether a text has words of the family of one of some terms."""
+        words = set(_WORD.findall(text.casefold()))
+        return any(
+            all(any(word.startswith(stem) for word in words) for stem in _stems(name))
+            for number in terms
+            for name in self._glossary.terms[number].names.get(self.language, ())
+        )
+
+
+@lru_cache(maxsize=2_000)
+def _stems(name: str) -> tuple[str, ...]:
+    """What the words of a family have in common with those of a name."""
+    words = [word for word in _WORD.findall(name.casefold()) if len(word) >= _STEM]
+    return tuple(word[: max(_STEM, len(word) - _ENDING)] for word in words) or (name.casefold(),)
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Terms that a passage or its translation lacks."""
+    glossary = proof.desk.glossary
+    if not glossary:
+        return
+    source, target = _Reader(pair.source, glossary), _Reader(pair.target, glossary)
+    for bead in pair.beads:
+        if bead.is_whole and bead.source[0].kind not in _PASSED_OVER:
+            theirs, ours = source.found(bead.source), target.found(bead.target)
+            if theirs or ours:
+                lost = list(_beyond(theirs, ours, target, bead.target))
+                added = list(_beyond(ours, theirs, source, bead.source))
+                yield from _mistakes(lost, added, bead, pair, glossary)
+
+
+def _beyond(
+    some: list[_Found], others: list[_Found], reader: _Reader, units: Sequence[Unit]
+) -> Iterator[_Found]:
+    """The terms that one side has and the other has under no name; each where it stands first."""
+    told = frozenset().union(*(one.terms for one in others))
+    seen: set[frozenset[int]] = set()
+    for one in some:
+        if one.terms & told or one.terms in seen or _is_within(one, some):
+            continue
+        seen.add(one.terms)
+        if not reader.may_say(one.terms, " ".join(unit.text for unit in units)):
+            yield one
+
+
+def _is_within(one: _Found, others: list[_Found]) -> bool:
+    """Whether a name stands within a longer one."""
+    return any(
+        other.unit is one.unit
+        and other.start <= one.start
+        and one.end <= other.end
+        and other.end - other.start > one.end - one.start
+        for other in others
+    )
+
+
+def _mistakes(
+    lost: list[_Found], added: list[_Found], bead: Bead, pair: Pair, glossary: Glossary
+) -> Iterator[Mistake]:
+    drugs = [[one for one in side if _kind(one, glossary) == "drug"] for side in (lost, added)]
+    swapped = list(zip(*drugs, strict=False))
+    for one, other in swapped:
+        what = message(
+            "Here stands “{ours}”, and “{theirs}” in {file} (line {line}), which is another drug.",
+            ours=other.text,
+            theirs=one.text,
+            file=file_of(pair.source),
+            line=one.span.line,
+        )
+        yield Mistake(what, other.span, severity="error")
+    done = [one for both in swapped for one in both]
+    yield from (_lost(one, bead, pair, glossary) for one in lost if one not in done)
+    yield from (
+        _added(one, bead, pair, glossary)
+        for one in added
+        if one not in done and not _is_unsure(one, glossary)
+    )
+
+
+def _is_unsure(one: _Found, glossary: Glossary) -> bool:
+    """Whether a name is a term's abbreviation, which may stand for something else."""
+    return _kind(one, glossary) == "term" and one.text.isupper()
+
+
+def _kind(one: _Found, glossary: Glossary) -> TermKind:
+    return glossary.terms[min(one.terms)].kind
+
+
+def _lost(one: _Found, bead: Bead, pair: Pair, glossary: Glossary) -> Mistake:
+    names = [
+        glossary.terms[number].names.get(pair.target.language, ("?",))[0] for number in sorted(one.terms)
+    ]
+    what = message(
+        "“{theirs}” ({file}, line {line}) is “{ours}” in the glossary, which is not in this passage.",
+        theirs=one.text,
+        ours=" / ".join(dict.fromkeys(names)),
+        file=file_of(pair.source),
+        line=one.span.line,
+    )
+    hint = message("Use the glossary's name, or add yours to the forms of the term there.")
+    return Mistake(what, place_for(one.unit, one.start, bead, pair), hint)
+
+
+def _added(one: _Found, bead: Bead, pair: Pair, glossary: Glossary) -> Mistake:
+    names = [
+        glossary.terms[number].names.get(pair.source.language, ("?",))[0] for number in sorted(one.terms)
+    ]
+    what = message(
+        "“{ours}” is “{theirs}” in the glossary, which is not in this passage of {file} (line {line}).",
+        ours=one.text,
+        theirs=" / ".join(dict.fromkeys(names)),
+        file=file_of(pair.source),
+        line=bead.source[0].span.line,
+    )
+    severity: Severity = "info" if _kind(one, glossary) == "term" else SEVERITY
+    return Mistake(what, one.span, severity=severity)
