@@ -7,6 +7,7 @@ worked on again, so that the work grows with the document and not with its squar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ..items import Item, Person
 from ..output.blob import text_of
@@ -16,6 +17,9 @@ from .nameindex import NameIndex
 from .steps import ConditionStep, Step, steps_for
 
 Settings = tuple[tuple[int, ...], tuple[tuple[int, ...], ...], int]
+
+
+_Read: TypeAlias = "tuple[list[SeenNames], Settings, int, dict[Settings, str]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +91,25 @@ class Disambiguator:
         return changed
 
     def _member(self, item: Item) -> _Member:
+        content = (self.run, self.first_note(item.id))
+        read: _Read | None = item.made.get(content)
+        if read is None:
+            read = item.keep(content, self._read(item))
+        seen, base, conditions, texts = read
+        member = self._members[item.id] = _Member(item, seen, base, conditions, texts=texts)
+        return member
+
+    def _read(self, item: Item) -> _Read:
+        """A reference's cite by itself: its names, how they show, its conditions, how it reads."""
         context = self._context(item, ItemState())
-        render_nodes(self.run.area.children, context)
+        kids = render_nodes(self.run.area.children, context)
         seen = context.names_seen
         base: Settings = (
             tuple(each.shown for each in seen),
             tuple((each.level,) * len(each.persons) for each in seen),
             0,
         )
-        member = self._members[item.id] = _Member(item, seen, base, context.conditions)
-        return member
+        return seen, base, context.conditions, {base: "".join([text_of(kid) for kid in kids])}
 
     def _context(self, item: Item, state: ItemState) -> Context:
         note = self.first_note(item.id)

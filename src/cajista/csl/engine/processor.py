@@ -6,16 +6,13 @@ from cajista.model.inline import Inlines
 
 from ..items import DataFinding, Item, read_items
 from ..output import finish
-from ..render import Run
 from ..style import Style
 from .bibliography import entry_blob
 from .cites import Cluster, read_cluster
-from .clusters import ClusterSetter
-from .features import places_variable
+from .machine import machine
 from .positions import Positions
 from .registry import Registry
 from .repeats import Repeats
-from .sorting import Sorter
 
 
 class Cited:
@@ -64,42 +61,20 @@ class Processor:
         self.items: dict[str, Item]
         self.findings: list[DataFinding]
         self.items, self.findings = read_items(references)
-        self.locale = style.locale(locale or "")
-        explicit = places_variable(style.citation, style, "year-suffix")
-        self._run = Run(style, self.locale, style.citation, "citation", explicit)
-        area = style.bibliography
-        self._list_run = (
-            None
-            if area is None
-            else Run(
-                style,
-                self.locale,
-                area,
-                "bibliography",
-                places_variable(area, style, "year-suffix"),
-            )
-        )
-        self._numbered = area is not None and places_variable(area, style, "citation-number")
-        self._setter = ClusterSetter(self._run, Sorter(self._run, style.citation))
+        self._machine = machine(style, locale or "")
+        self.locale = self._machine.locale
         self._clusters: list[Cluster] = []
         self._uses: dict[str, list[Cluster]] = {}
         self._stale: dict[int, Cluster] = {}
-        self._entries: dict[str, tuple[object, Inlines]] = {}
         self._included_first: list[str] = []
         self._included: list[str] = []
         self._begin()
 
     def _begin(self) -> None:
-        self._positions = Positions(self._near())
-        self._registry = Registry(
-            self.style, self.items, self._run, self._list_run, self._positions.first_note
-        )
+        self._positions = Positions(self._machine.near)
+        self._registry = Registry(self._machine, self.items, self._positions.first_note)
         self._uses.clear()
         self._stale.clear()
-
-    def _near(self) -> int:
-        value = self.style.citation.options.get("near-note-distance", "")
-        return int(value) if value.isdecimal() else 5
 
     def cite(
         self,
@@ -168,7 +143,7 @@ class Processor:
         self._update()
         if self._stale.pop(id(cluster), None) is not None or cluster.inlines is None:
             apart = bool(cluster.fixed) and all(cluster.fixed)
-            blob = self._setter.cluster(cluster.cites, self.items, self._registry.states, apart)
+            blob = self._machine.setter.cluster(cluster.cites, self.items, self._registry.states, apart)
             cluster.inlines = finish(blob, self.locale)
         return cluster.inlines
 
@@ -202,35 +177,35 @@ class Processor:
         A reference that the style prints nothing of has no entry, unless the list is numbered.
         """
         ids = self.order()
-        if self._list_run is None:
+        if self._machine.list_run is None:
             return []
         repeats = self._repeats()
         entries = ((key, self._entry(key, repeats)) for key in ids)
         return [(key, entry) for key, entry in entries if entry]
 
     def _entry(self, key: str, repeats: Repeats | None) -> Inlines:
-        """One entry; kept while nothing that the document gives it changes."""
-        assert self._list_run is not None
-        state = self._registry.states[key]
-        given = (state.number, state.year_suffix, state.condition, state.added, state.levels)
-        known = self._entries.get(key)
-        if known is not None and known[0] == given and repeats is None:
-            return known[1]
-        blob, context = entry_blob(self._list_run, self.items[key], state, self._numbered)
+        """One entry; kept with its item for whenever nothing that a document gives it is other."""
+        run, item, state = self._machine.list_run, self.items[key], self._registry.states[key]
+        assert run is not None
+        given = (run, state.number, state.year_suffix, state.condition, state.added, state.levels)
+        if repeats is None and given in item.made:
+            known: Inlines = item.made[given]
+            return known
+        blob, context = entry_blob(run, item, state, self._machine.numbered)
         if blob is None:
             return ()
         if repeats is not None:
             repeats.take(context)
-        entry = finish(blob, self.locale)
-        self._entries[key] = (given, entry)
-        return entry
+            return finish(blob, self.locale)
+        return item.keep(given, finish(blob, self.locale))
 
     def list_options(self) -> dict[str, str]:
         """The options of `<bibliography>`: `hanging-indent`, `second-field-align`, `line-spacing`…"""
-        return dict(self._list_run.area.options) if self._list_run else {}
+        area = self.style.bibliography
+        return dict(area.options) if area else {}
 
     def _repeats(self) -> Repeats | None:
-        options = self._list_run.area.options if self._list_run else {}
+        options = self.list_options()
         if "subsequent-author-substitute" not in options:
             return None
         rule = options.get("subsequent-author-substitute-rule", "complete-all")

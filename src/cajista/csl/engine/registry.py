@@ -4,13 +4,10 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
 
 from ..items import Item
-from ..render import ItemState, Run
-from ..style import Style
+from ..render import ItemState
 from .disambiguation import Disambiguator
-from .features import key_variables, places_variable, rules_of
-from .sorting import Sorter, SortValue
-
-_CHANGING = frozenset(("citation-number", "year-suffix", "citation-label"))
+from .machine import Machine
+from .sorting import SortValue
 
 
 class Registry:
@@ -19,27 +16,15 @@ class Registry:
     `first_note` tells the note that a reference is first cited in, 0 where it is in none.
     """
 
-    def __init__(
-        self,
-        style: Style,
-        items: Mapping[str, Item],
-        run: Run,
-        list_run: Run | None,
-        first_note: Callable[[str], int],
-    ) -> None:
+    def __init__(self, machine: Machine, items: Mapping[str, Item], first_note: Callable[[str], int]) -> None:
         self.items = items
         self.states: dict[str, ItemState] = {}
-        self._style = style
-        self._run = run
-        self._sorter = Sorter(list_run, list_run.area) if list_run and list_run.area.keys else None
-        self._fixed_keys = bool(list_run) and _CHANGING.isdisjoint(
-            key_variables(list_run.area, style) if list_run else ()
-        )
-        self._shows_number = places_variable(style.citation, style, "citation-number")
+        self._machine = machine
         self._fresh: list[str] = []
         self._sorted: list[tuple[tuple[SortValue, ...], int, str]] = []
-        rules = rules_of(style)
-        self._disambiguator = Disambiguator(run, rules, self.states, first_note) if rules.any else None
+        self._disambiguator = (
+            Disambiguator(machine.run, machine.rules, self.states, first_note) if machine.rules.any else None
+        )
 
     def add(self, ids: Iterable[str]) -> None:
         """Take references in; those known already, and ids that are none, are passed over."""
@@ -63,20 +48,19 @@ class Registry:
 
     def order(self) -> list[str]:
         """Every reference, in the order of the list."""
-        if self._sorter is None:
+        if self._machine.sorter is None:
             return list(self.states)
-        if not self._fixed_keys:
+        if not self._machine.fixed_keys:
             self._sort_all()
         return [key for _, _, key in self._sorted]
 
     def _number(self, fresh: list[str]) -> set[str]:
         """Numbers by the order of the list, where the style sorts it."""
-        if self._sorter is None:
+        if self._machine.sorter is None:
             return set()
-        if self._fixed_keys:
+        if self._machine.fixed_keys:
             for key in fresh:
-                state = self.states[key]
-                insort(self._sorted, (self._sorter.key(self.items[key], state, None), state.number, key))
+                insort(self._sorted, (self._key(key), self.states[key].number, key))
         else:
             self._sort_all()
         changed = set()
@@ -85,12 +69,16 @@ class Registry:
             if state.number != number:
                 state.number = number
                 changed.add(key)
-        return changed if self._shows_number else set()
+        return changed if self._machine.shows_number else set()
 
     def _sort_all(self) -> None:
-        sorter = self._sorter
+        self._sorted = sorted((self._key(key), place, key) for place, key in enumerate(self.states))
+
+    def _key(self, key: str) -> tuple[SortValue, ...]:
+        """What a reference is sorted by; kept with its item where no document has a say in it."""
+        sorter, item = self._machine.sorter, self.items[key]
         assert sorter is not None
-        self._sorted = sorted(
-            (sorter.key(self.items[key], state, None), place, key)
-            for place, (key, state) in enumerate(self.states.items())
-        )
+        if not self._machine.fixed_keys:
+            return sorter.key(item, self.states[key], None)
+        made: tuple[SortValue, ...] | None = item.made.get(sorter)
+        return made or item.keep(sorter, sorter.key(item, self.states[key], None))

@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 _NAMES = """author chair collection-editor compiler composer container-author contributor curator director
     editor editor-translator editorial-director executive-producer guest host illustrator interviewer
@@ -52,11 +53,16 @@ class DateValue:
     season: str = ""
 
 
+T = TypeVar("T")
+_MOST = 64  # things made of one item
+
+
 @dataclass(slots=True)
 class Item:
     """A reference: `text` by variable, `names` and `dates` by variable.
 
-    `others` names the variables whose list is known to be incomplete (BibTeX's `and others`).
+    `others` names the variables whose list is known to be incomplete (BibTeX's `and others`). An item
+    is never changed once it is read; `made` keeps what has been made of it, for the next document.
     """
 
     id: str
@@ -66,6 +72,14 @@ class Item:
     names: dict[str, tuple[Person, ...]] = field(default_factory=dict)
     dates: dict[str, DateValue] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
+    made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def keep(self, key: object, value: T) -> T:
+        """Keep something made of the item, and give it back."""
+        if len(self.made) >= _MOST:
+            self.made.clear()
+        self.made[key] = value
+        return value
 
 
 @dataclass(frozen=True, slots=True)

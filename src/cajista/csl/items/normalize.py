@@ -41,9 +41,10 @@ class _Reader:
     def set(self, field: str, value: object) -> None:
         if value is None or value == "" or value == []:
             return
-        if field in NAME_VARIABLES or _looks_like_names(value):
+        is_text = isinstance(value, str)
+        if field in NAME_VARIABLES or (not is_text and _looks_like_names(value)):
             self.names(field, value)
-        elif field in DATE_VARIABLES or _looks_like_date(value):
+        elif field in DATE_VARIABLES or (not is_text and _looks_like_date(value)):
             self.date(field, value)
         else:
             self.text(field, value)
@@ -185,12 +186,30 @@ def read_items(
     pairs = references.items() if isinstance(references, Mapping) else _with_ids(references)
     for key, data in pairs:
         if isinstance(data, Mapping):
-            items[str(key)] = read_item(str(key), data, findings)
+            items[str(key)], told = _read_once(str(key), data)
+            findings += told
         else:
             findings.append(
                 DataFinding(str(key), "", "{value} is not a reference", {"value": str(data)[:80]})
             )
     return items, findings
+
+
+_KEPT = 4096  # items
+_read: dict[tuple[str, str], tuple[Item, list[DataFinding]]] = {}
+
+
+def _read_once(key: str, data: Mapping[str, object]) -> tuple[Item, list[DataFinding]]:
+    """An item by its content: the same for every document that has it."""
+    content = (key, repr(data))
+    known = _read.pop(content, None)
+    if known is None:
+        findings: list[DataFinding] = []
+        known = (read_item(key, data, findings), findings)
+    _read[content] = known  # the last one read comes last
+    if len(_read) > _KEPT:
+        del _read[next(iter(_read))]
+    return known
 
 
 def _with_ids(references: Iterable[object]) -> Iterable[tuple[object, object]]:

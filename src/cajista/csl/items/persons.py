@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from .model import Person
 
@@ -58,9 +59,12 @@ def _string(value: Mapping[str, object], key: str) -> str:
     found = value.get(key)
     if isinstance(found, list):
         found = found[0] if found else ""
-    return _SPACES.sub(" ", found).strip() if isinstance(found, str) else ""
+    if not isinstance(found, str):
+        return ""
+    return (_SPACES.sub(" ", found) if "  " in found else found).strip()
 
 
+@lru_cache(maxsize=4096)
 def split_family(family: str) -> tuple[str, str]:
     """The lower-case particles before a family name, and the name: `von der`, `Leyen`."""
     if family.startswith('"') or not family or family == family.lower():
@@ -83,6 +87,7 @@ def split_family(family: str) -> tuple[str, str]:
     return particle, rest
 
 
+@lru_cache(maxsize=4096)
 def split_given(given: str, non_dropping: str) -> tuple[str, str, str]:
     """Given name, dropping and non-dropping particle out of `Jean de`; `van` then never drops."""
     words = _WORD.split(given)

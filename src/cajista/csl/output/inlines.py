@@ -48,54 +48,57 @@ _RESTYLED = frozenset(
 
 def to_inlines(tokens: list[Token]) -> Inlines:
     """The nodes of a line of tokens; runs without text leave nothing behind."""
-    stack: list[tuple[object, list[Inline]]] = [(None, [])]
-    text: list[str] = []
+    around: list[tuple[object, list[Inline]]] = []
+    what: object = None
+    nodes: list[Inline] = []
+    text = ""
     for token in tokens:
         code = token.code
-        if code in (OPEN, CLOSE):
-            if text:
-                _append_text(stack[-1][1], "".join(text))
-                text = []
-            if code == OPEN:
-                stack.append((token.kind, []))
-            else:
-                what, children = stack.pop()
-                if children:
-                    _append(stack[-1][1], what, tuple(children))
+        if code == OPEN:
+            _add_text(nodes, text)
+            text = ""
+            around.append((what, nodes))
+            what, nodes = token.kind, []
+        elif code == CLOSE:
+            _add_text(nodes, text)
+            text = ""
+            (what, nodes), closed, children = around.pop(), what, nodes
+            if children:
+                _add(nodes, closed, tuple(children))
         else:
-            text.append(token.text)
-    if text:
-        _append_text(stack[-1][1], "".join(text))
-    return tuple(stack[0][1])
+            text += token.text
+    _add_text(nodes, text)
+    return tuple(nodes)
 
 
-def _append_text(into: list[Inline], text: str) -> None:
+def _add_text(nodes: list[Inline], text: str) -> None:
     if not text:
         return
-    if into and isinstance(into[-1], Text):
-        into[-1] = Text(into[-1].text + text)
+    last = nodes[-1] if nodes else None
+    if isinstance(last, Text):
+        nodes[-1] = Text(last.text + text)
     else:
-        into.append(Text(text))
+        nodes.append(Text(text))
 
 
-def _append(into: list[Inline], what: object, children: Inlines) -> None:
+def _add(nodes: list[Inline], what: object, children: Inlines) -> None:
     assert isinstance(what, tuple)
     name, value = what
     if name == "variable":
         if value == "nocase":
-            into.extend(children)
+            nodes.extend(children)
         else:
-            into.append(Marked(children, variable=value))
+            nodes.append(Marked(children, value))
     elif name == "item":
-        into.append(Marked(children, item=value))
+        nodes.append(Marked(children, "", value))
     elif name == "display":
-        into.append(Display(children, value))
+        nodes.append(Display(children, value))
     elif (node := _NODES.get(what)) is not None:
-        into.append(node(children))
+        nodes.append(node(children))
     elif f"{name}:{value}" in _RESTYLED:
-        into.append(Restyled(children, f"{name}:{value}"))  # type: ignore[arg-type]
+        nodes.append(Restyled(children, f"{name}:{value}"))  # type: ignore[arg-type]
     else:
-        into.extend(children)
+        nodes.extend(children)
 
 
 def unnested(inlines: Inlines, within: frozenset[type] = frozenset()) -> Inlines:

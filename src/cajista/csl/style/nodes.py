@@ -21,6 +21,11 @@ class Look:
     text_case: str = ""
     strip_periods: bool = False
 
+    def __reduce__(self) -> "str | tuple[object, ...]":
+        """Where a style is kept between runs, the plain look stays the one that it is compared with."""
+        values = tuple(getattr(self, name) for name in self.__slots__)
+        return "PLAIN" if self is PLAIN else (Look, values)
+
 
 PLAIN = Look()
 
