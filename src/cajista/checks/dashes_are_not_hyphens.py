@@ -19,6 +19,9 @@ SEVERITY: Severity = "warning"
 _HYPHEN = re.compile(r"-(?:(?<!\S-)(?=\S)|(?<=\S[ \u00a0]-)(?=[ \u00a0]\S)|(?<=\(-)(?=\d))")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|\d+)[ \u00a0]*$")
 
+_COMPOUND = re.compile(r"[^\W\d_]-\d")  # IL-1, of which -2 and -6 may follow
+_PART = re.compile(r"[, ]-\d")
+
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Hyphens that join nothing and that the program cannot set as what they are."""
@@ -40,7 +43,8 @@ def _mistake(text: str, at: int, conjunctions: frozenset[str]) -> tuple[Message,
     if is_minus(text, at) or not before or before[1].lower() in conjunctions:
         return None
     if after[:1].isdigit():
-        return None if before[1].isdigit() or re.search(r"[, ]-\d", after) else _MINUS
+        is_part = before[1].isdigit() or _COMPOUND.search(text, max(0, at - 40), at) or _PART.search(after)
+        return None if is_part else _MINUS
     return _STRAY if after[:1].isalpha() and not before[1].isdigit() else None
 
 

@@ -24,7 +24,7 @@ _BEGUN = ("Title of the article", "One paragraph, or several.")
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Such words and signs."""
     note = _notes(copy.locale.lexicon("reading", "notes to authors"))
-    begun = {copy.locale.say(text) for text in _BEGUN}
+    begun = {*_BEGUN, *(copy.locale.lexicon("", text) for text in _BEGUN)} - {""}
     for unit, text in prose(copy):
         found = (_SIGN.search(text) if any(one in text for one in _PLACES) else None) or note.search(text)
         words = found[0] if found else text.strip() if text in begun else ""

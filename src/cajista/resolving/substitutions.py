@@ -81,6 +81,7 @@ _PLAIN = (
     Substitution(("...",), re.compile(r"\.{3}"), "…"),
     Substitution(("---",), re.compile(r"(?<!-)---(?!-)"), "—"),
     Substitution(("--",), re.compile(r"(?<!-)--(?!-)"), "–"),
+    Substitution(("'n'",), re.compile(r"'n'(?<=[\s\w]...)(?=[\s\w])"), "’n’"),
     Substitution(("+/",), _PLUS_OR_MINUS, "±"),
     Substitution((">=",), re.compile(r"(?<![<>=])>=(?![=>])"), "≥"),
     Substitution(("<=",), re.compile(r"(?<![<>=])<=(?![=>])"), "≤"),
