@@ -20,6 +20,7 @@ from ..model.article import Reference
 from ..model.inline import Citation
 from ..model.retraction import Notice
 from . import Copy, Mistake, Proof
+from ._doi import flaw_of
 
 SEVERITY: Severity = "error"
 
@@ -27,13 +28,19 @@ SEVERITY: Severity = "error"
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """References with a notice against them, and those said to be retracted of which readers are not told."""
     for reference in proof.article.references.values():
-        doi, pmid = (str(reference.item.get(name, "")) for name in ("DOI", "PMID"))
-        notices = proof.desk.retractions.of(doi.strip(), pmid.strip()) if doi or pmid else ()
+        notices = _notices(reference, proof)
         is_stated = _says_so(str(reference.item.get("status", "")), proof)
         if is_stated or any(notice.nature == "retraction" for notice in notices[-1:]):
             yield from _retracted(reference, notices[-1] if notices else None, is_stated, proof)
         elif notices:
             yield _doubtful(reference, notices[-1])
+
+
+def _notices(reference: Reference, proof: Proof) -> tuple[Notice, ...]:
+    """What the list says of a reference, whose DOI may be given with more than a DOI."""
+    doi, pmid = (str(reference.item.get(name, "")).strip() for name in ("DOI", "PMID"))
+    flaw = flaw_of(doi) if doi else None
+    return proof.desk.retractions.of((flaw and flaw.meant) or doi, pmid)
 
 
 def _retracted(
