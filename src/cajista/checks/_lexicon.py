@@ -82,6 +82,11 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "abbreviations at an end"))
 
     @cached_property
+    def placeholders(self) -> frozenset[str]:
+        """What stands for a value that is not known yet, in small letters: `to be confirmed`."""
+        return self._words(lambda locale: locale.lexicon("reading", "placeholders"))
+
+    @cached_property
     def place_words(self) -> frozenset[str]:
         """Words of the names of countries and continents, in small letters."""
         names = (str(name) for locale in self._locales for name in locale.cldr.territories.values())

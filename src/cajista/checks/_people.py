@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..typed import citable
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}", re.UNICODE)
 
 
@@ -34,6 +36,7 @@ def folded(text: str) -> str:
 
 def byline(item: Mapping[str, Any]) -> Byline:
     """Authors of a reference, or its editors where it names no authors."""
+    item = citable(item)
     people = item.get("author") or item.get("editor") or ()
     if not isinstance(people, Sequence) or isinstance(people, str):
         return Byline(())

@@ -9,6 +9,7 @@ from ..i18n.units import Unit
 from ..locale import Locale
 from ..model.article import Reference
 from ..model.inline import Emphasis, plain_text
+from ..typed import citable
 from ._citing import citations_in
 from ._people import Byline, byline, either, folded, without_initials
 
@@ -37,7 +38,7 @@ class Shelf:
     def __init__(self, references: Mapping[str, Reference]) -> None:
         self._by_year: dict[str, list[tuple[str, Byline]]] = {}
         for key, reference in references.items():
-            issued = reference.item.get("issued")
+            issued = citable(reference.item).get("issued")
             parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
             names = byline(reference.item)
             if parts and parts[0] and names.names:

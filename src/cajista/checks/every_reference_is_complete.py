@@ -1,58 +1,67 @@
 """Every reference has what a reader needs to find its source.
 
 Why it matters: a reference without journal, year or pages cannot be found. What each type needs follows
-Citing Medicine (2nd ed., National Library of Medicine): a journal article needs authors, title, journal,
-year, volume and pages or an article number; a book its publisher and year; a web page its address.
+Citing Medicine (2nd ed., National Library of Medicine), less what the journal's own style does not print: a journal
+article needs authors, title, journal, year, volume and pages or an article number; a book its publisher, its place and
+year; a chapter its book, its editors and pages; a web page its address and the date it was seen. A word that only keeps
+the place of a value ("?", "n/a", "xx") is none.
 
-Example: add `container-title: Lancet`, `issued: 2021`, `volume: 397`, `page: 1637-1645`.
+Example: add `container-title: Lancet`, `issued: 2021`, `volume: 397`, `page: 1637-1645`; of an article not yet
+in an issue, `status: in press` and its `DOI`.
 """
 
 from collections.abc import Iterator
 
-from ..findings import Severity, message
+from ..findings import Message, Severity, message
 from ..model.article import Reference
+from ..typed import is_only_typed
 from . import Mistake, Proof
+from ._field_words import field_word, joined
+from ._needed import is_placeholder, missing_fields
 
 SEVERITY: Severity = "warning"
 
-# Fields by type; of those joined by "|", one is enough.
-NEEDED: dict[str, tuple[str, ...]] = {
-    "article-journal": (
-        "author|editor",
-        "title",
-        "container-title",
-        "issued",
-        "volume|status",
-        "page|number|DOI",
-    ),
-    "article-magazine": ("title", "container-title", "issued"),
-    "article-newspaper": ("title", "container-title", "issued"),
-    "book": ("author|editor|publisher", "title", "publisher", "issued"),
-    "chapter": ("author", "title", "container-title", "publisher", "issued"),
-    "paper-conference": ("author", "title", "container-title|event-title", "issued"),
-    "report": ("author|publisher|authority", "title", "publisher|authority|number", "issued"),
-    "thesis": ("author", "title", "publisher", "issued"),
-    "webpage": ("title", "URL", "accessed|issued"),
-    "post-weblog": ("title", "URL", "accessed|issued"),
-    "dataset": ("title", "issued", "URL|DOI|publisher"),
-    "software": ("title", "URL|DOI|publisher"),
-    "legislation": ("title", "issued"),
-}
-_DEFAULT = ("title",)
+_ASIDE = (
+    "id",
+    "type",
+    "note",
+    "abstract",
+    "annote",
+    "keyword",
+    "custom",
+    "language",
+    "raw",
+    "genre",
+    "status",
+)
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
-    """A reference that lacks a field of its type."""
-    if set(reference.item) <= {"id", "raw", "type"} and reference.item.get("raw"):
-        return  # given only as typed
-    if missing := list(missing_fields(reference)):
-        what = message("The reference {key} lacks: {fields}.", key=reference.id, fields=", ".join(missing))
-        yield Mistake(what, reference.at("id"), message("Add them, or the reader cannot find the source."))
+    """A reference that lacks a field of its type, or has one that says nothing."""
+    item = reference.item
+    if is_only_typed(item):
+        return
+    type_ = str(item.get("type", ""))
+    spared = proof.desk.lexicon.placeholders
+    missing = list(missing_fields(item, proof.desk.style, spared))
+    if missing:
+        words = joined([field_word(field, type_) for field in missing])
+        what = message("The reference {key} lacks: {fields}.", key=reference.id, fields=words)
+        yield Mistake(what, reference.at("id"), _hint(missing, reference))
+    for field, value in item.items():
+        if field not in (*_ASIDE, *missing) and is_placeholder(value, spared):
+            what = message(
+                "{field} says nothing: “{value}”.", field=field_word(field, type_), value=_shown(value)
+            )
+            yield Mistake(what, reference.at(field), message("Say what it is, or leave it out."))
 
 
-def missing_fields(reference: Reference) -> Iterator[str]:
-    """The fields, by their first name, that the reference's type needs and it does not have."""
-    for choice in NEEDED.get(str(reference.item.get("type", "")), _DEFAULT):
-        names = choice.split("|")
-        if not any(reference.item.get(name) for name in names):
-            yield names[0]
+def _hint(missing: list[str], reference: Reference) -> Message:
+    is_article = reference.item.get("type") == "article-journal"
+    if is_article and "volume" in missing and (reference.item.get("DOI") or "page" in missing):
+        return message("Add them; of an article not yet in an issue, “status: in press” and its DOI.")
+    return message("Add them, or the reader cannot find the source.")
+
+
+def _shown(value: object) -> str:
+    return value if isinstance(value, str) else "?"

@@ -10,12 +10,14 @@ Example: delete the second entry, and cite the first wherever the second was cit
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from ..findings import Severity, message
 from ..model.article import Reference
+from ..typed import citable
 from . import Mistake, Proof
 from ._people import byline, folded
 
@@ -33,8 +35,9 @@ _FOUND_BY = ("page", "publisher", "URL")
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """Every entry that says again what one before it has said."""
+    works = [replace(one, item=citable(one.item)) for one in proof.article.references.values()]
     told: set[str] = set()
-    for first, second, by in (*_by_identifier(proof), *_by_title(proof)):
+    for first, second, by in (*_by_identifier(works), *_by_title(works)):
         if second.id in told:
             continue
         told.add(second.id)
@@ -66,9 +69,9 @@ def _mistake(first: Reference, second: Reference, by: str) -> Mistake:
     return Mistake(what, second.at("title"), hint)
 
 
-def _by_identifier(proof: Proof) -> Iterator[tuple[Reference, Reference, str]]:
+def _by_identifier(works: Sequence[Reference]) -> Iterator[tuple[Reference, Reference, str]]:
     seen: dict[tuple[str, str], Reference] = {}
-    for reference in proof.article.references.values():
+    for reference in works:
         for field in _IDENTIFIERS:
             if value := _identifier(str(reference.item.get(field, ""))):
                 first = seen.setdefault((field, value), reference)
@@ -80,10 +83,10 @@ def _identifier(text: str) -> str:
     return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:|pmid:|pmc)\s*|[\s.]+$", "", text.strip().lower())
 
 
-def _by_title(proof: Proof) -> Iterator[tuple[Reference, Reference, str]]:
+def _by_title(works: Sequence[Reference]) -> Iterator[tuple[Reference, Reference, str]]:
     """Pairs found among references whose titles begin alike, or that are by one author."""
     shelves: dict[tuple[object, ...], list[Reference]] = defaultdict(list)
-    for reference in proof.article.references.values():
+    for reference in works:
         title = _title(reference)
         if not title:
             continue

@@ -7,7 +7,11 @@ Vancouver (NLM, AMA) and author-date references (APA, Harvard) are told apart by
 such as "In:" and "Available from" are known in the languages that references are typed in.
 """
 
+from .names import Names, read_names
 from .parser import citable, parse, without_number
 from .reference import Piece, TypedName, TypedReference, is_only_typed
 
-__all__ = ["Piece", "TypedName", "TypedReference", "citable", "is_only_typed", "parse", "without_number"]
+__all__ = [
+    "Names", "Piece", "TypedName", "TypedReference",
+    "citable", "is_only_typed", "parse", "read_names", "without_number",
+]  # fmt: skip

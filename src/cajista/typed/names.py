@@ -16,7 +16,9 @@ _PARTICLES = (
 )
 _WORD = rf"(?:[DdOoLl]['’´]|(?:[Aa]l|[Ee]l|[Bb]en|[Bb]ar|[Aa]bu)-)?[{_U}](?:{_L}|['’´])*(?:[-‐‑–](?:{_L}|['’´])+)*"
 _FAMILY = rf"(?:{_PARTICLES}\s+){{0,3}}{_WORD}(?:\s+(?:{_PARTICLES}\s+){{0,2}}(?:{_WORD})){{0,3}}?"
-_COMPACT = rf"[{_U}]{{1,4}}(?:-?[{_U}]){{0,2}}(?:\s(?:von|van|de|di|du|da|der|den|la|le|zu)){{0,2}}(?![{_U}])"
+_COMPACT = (
+    rf"[{_U}]{{1,4}}(?:-?[{_U}]|-[a-z]){{0,2}}(?:\s(?:von|van|de|di|du|da|der|den|la|le|zu)){{0,2}}(?![{_U}])"
+)
 _DOTTED = rf"(?:[{_U}]{_L}?\.(?:\s?-\s?|\s?)){{1,5}}(?:\s?{_PARTICLES}(?=[,;]|\s+(?:and|&)))?"
 _SPACED = rf"[{_U}](?:\s[{_U}]){{1,3}}"
 _SUFFIX = r"(?:,?\s+(?P<suffix>Jr|Sr|II|III|IV|2nd|3rd|2d|3d)\.?(?![^\W\d_]))?"
