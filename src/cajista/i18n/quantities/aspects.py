@@ -4,35 +4,12 @@ import re
 from collections.abc import Callable, Collection
 from typing import Literal, NamedTuple, TypeAlias
 
-from .grammar import Grammar
-from .lists import lowered, plain
-from .model import Hold, Placed, Quantity, Reading
+from .comparators import compare
+from .model import Hold, Quantity, Reading
+from .told import Told
 
 Aspect: TypeAlias = Literal["mark", "sign", "unit", "comparator", "statistic"]
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-class Told(NamedTuple):
-    """A number where it stands, and how its language writes numbers."""
-
-    placed: Placed
-    grammar: Grammar
-
-    @property
-    def quantity(self) -> Quantity:
-        """The number."""
-        return self.placed.quantity
-
-    @property
-    def follows_numbered(self) -> bool:
-        """Whether it numbers a table, a figure, a section…: "Table 2"."""
-        start = self.placed.quantity.start
-        return bool(self.grammar.numbered.before(lowered(plain(self.placed.unit.text[:start])), start - 1))
-
-    def around(self, reach: int) -> list[str]:
-        """The words near it, in lower case."""
-        start, end = self.quantity.whole
-        return _WORD.findall(self.placed.unit.text[max(0, start - reach) : end + reach].lower())
 
 
 class Verdict(NamedTuple):
@@ -78,23 +55,31 @@ def _signs(one: Told, other: Told) -> int:
     if "" not in signs:
         return 2
     bare, signed = (one, other) if other.quantity.sign else (other, one)
-    return 0 if _lessens(bare) and not _lessens(signed) else 2
+    return 0 if _lessens(bare, 50) and not _lessens(signed, 120) else 2
 
 
-def _lessens(one: Told) -> bool:
-    return any(word.startswith(one.grammar.lessening) for word in one.around(60))
+def _lessens(one: Told, reach: int) -> bool:
+    """Whether words before a number make it a decrease; bounds of an interval have signs of their own."""
+    if one.quantity.statistic & INTERVALS:
+        return False
+    start = one.quantity.whole[0]
+    words = _WORD.findall(one.placed.unit.text[max(0, start - reach) : start].lower())
+    return any(word.startswith(one.grammar.lessening) for word in words)
+
+
+INTERVALS = frozenset(("CI", "CrI"))
 
 
 def _units(one: Told, other: Told) -> int:
     """Whether the units differ; a number in words, or of how often, may have none."""
     first, second = one.quantity, other.quantity
-    if (
-        first.unit == second.unit
-        or Hold.LOOSE in (first.hold, second.hold)
-        or "×" in (first.unit, second.unit)
-    ):
+    if first.kind == second.kind == "period":
+        return 2 * (first.readings[0] != second.readings[0])
+    if first.unit == second.unit or "×" in (first.unit, second.unit):
         return 0
-    if {"schedule", "time"} & {first.sort, second.sort}:
+    if Hold.LOOSE in (first.hold, second.hold):
+        return 0
+    if "time" in (first.sort, second.sort) or not (first.unit or second.unit):
         return 0
     if first.unit and second.unit:
         return 0 if first.unit.lstrip("?") == second.unit.lstrip("?") else 2
@@ -110,42 +95,6 @@ def _may_be_age(one: Told) -> bool:
     return bool(one.grammar.age & set(one.around(80)) or one.grammar.people & set(one.around(30)))
 
 
-def _comparators(one: Told, other: Told) -> int:
-    """Whether the comparators differ; those in words may be freer than signs."""
-    first, second = (told.quantity.comparators.strip("=≈") for told in (one, other))
-    if first == second or set(first) & set(second):
-        return 0
-    if first and second:
-        is_worded = one.quantity.in_words or other.quantity.in_words
-        return 1 if is_worded and _direction(first) == _direction(second) else 2
-    if Hold.LOOSE in (one.quantity.hold, other.quantity.hold):
-        return 0
-    bare, compared = (other, one) if first else (one, other)
-    if compared.quantity.optional or (
-        compared.quantity.comparators == "±" and bare.quantity.statistic & _SPREADS
-    ):
-        return 0
-    if compared.quantity.in_words:
-        return 0 if _may_be_compared(bare) else 1
-    return 2
-
-
-def _may_be_compared(one: Told) -> bool:
-    """Whether words nearby may compare a number, as in "that 9 g not be exceeded"."""
-    start, end = one.quantity.whole
-    text = lowered(plain(one.placed.unit.text))
-    around = text[max(0, start - 40) : start] + "\0" + text[end : end + 40]
-    places = (found.start() for found in _WORD.finditer(around))
-    return any(one.grammar.comparing.at(around, at) for at in places)
-
-
-_SPREADS = frozenset(("SD", "SE"))
-
-
-def _direction(comparators: str) -> set[str]:
-    return {{"≤": "<", "≥": ">"}.get(one, one) for one in comparators}
-
-
 def _statistics(one: Told, other: Told) -> int:
     """Whether the numbers are said right beside the names of different statistics."""
     return 2 * are_unlike(one.quantity.statistic, other.quantity.statistic)
@@ -157,5 +106,5 @@ def are_unlike(one: Collection[str], other: Collection[str]) -> bool:
 
 
 _ASPECTS: tuple[tuple[Aspect, Callable[[Told, Told], int]], ...] = (
-    ("mark", _marks), ("sign", _signs), ("unit", _units), ("comparator", _comparators), ("statistic", _statistics),
+    ("mark", _marks), ("sign", _signs), ("unit", _units), ("comparator", compare), ("statistic", _statistics),
 )  # fmt: skip

@@ -8,8 +8,9 @@ from typing import Literal, TypeAlias
 
 from ...model.inline import CrossReference
 from ..units import Unit
-from .aspects import Aspect, differing_aspect
+from .aspects import INTERVALS, Aspect, differing_aspect
 from .context import likeness
+from .grammar import HOURS
 from .matching import Matching, Side, matched, rivals
 from .model import Hold, Placed, Quantity
 from .order import exchanged
@@ -85,10 +86,10 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
     if first.sort != second.sort and Hold.DIGITS not in (first.hold, second.hold):
         return False
     alike = likeness(matching.source.context(one), matching.target.context(other))
-    return alike >= _ALIKE and place_of(matching, one) == _own_place(matching, other)
+    return alike >= _ALIKE or (alike >= _ALIKE / 3 and place_of(matching, one) == _own_place(matching, other))
 
 
-_ALIKE = 0.25
+_ALIKE = 0.3
 
 
 def _own_place(matching: Matching, other: int) -> tuple[Unit, int]:
@@ -106,19 +107,18 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     there, target = matching.source.told(one), matching.target
     if there.quantity.hold is Hold.LOOSE or _is_said(there.quantity, target):
         return True
-    if there.quantity.statistic & _INTERVALS and there.quantity.unit == "%":
+    if there.quantity.statistic & INTERVALS and there.quantity.unit == "%":
         return any(there.quantity.readings == placed.quantity.readings for placed in target.placed)
     return there.follows_numbered and any(
         isinstance(node, CrossReference) for unit in target.units for _, node in unit.objects
     )
 
 
-_INTERVALS = frozenset(("CI", "CrI"))
-
-
 def _is_said(quantity: Quantity, other: Side) -> bool:
     """Whether a one or a nought is in the other text as a word that need not be a number."""
     value = quantity.readings[0].value
+    if quantity.unit not in ("", "×", *HOURS) or quantity.is_in_ratio:
+        return False
     if value not in (Fraction(1), Fraction(0)):
         return False
     known = other.grammar.one if value else other.grammar.none

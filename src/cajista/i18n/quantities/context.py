@@ -41,11 +41,11 @@ def context_of(placed: Placed, others: tuple[Placed, ...], grammar: Grammar) -> 
         for sign in _signs(token[0], grammar):
             before, after = found.get(sign, (0.0, 0.0))
             found[sign] = (max(before, 1 / (1 + steps)), after)
-    return _with_numbers(found, placed, others)
+    return _with_numbers(found, placed, others, grammar)
 
 
 def _with_numbers(
-    found: dict[str, tuple[float, float]], placed: Placed, others: tuple[Placed, ...]
+    found: dict[str, tuple[float, float]], placed: Placed, others: tuple[Placed, ...], grammar: Grammar
 ) -> dict[str, tuple[float, float]]:
     at = next((at for at, one in enumerate(others) if one is placed), None)
     if at is None:
@@ -55,9 +55,22 @@ def _with_numbers(
             if 0 <= other < len(others) and others[other].unit is placed.unit:
                 sign = f"={others[other].quantity.readings[0].value}"
                 before, after = found.get(sign, (0.0, 0.0))
-                near = 0.5 / distance
+                near = _nearness(placed, others[other], distance, grammar)
                 found[sign] = (max(before, near), after) if is_before else (before, max(after, near))
     return found
+
+
+def _nearness(one: Placed, other: Placed, distance: int, grammar: Grammar) -> float:
+    """How near another number is: one that a conjunction or a mark parts belongs to something else."""
+    first, second = sorted((one.quantity.whole, other.quantity.whole))
+    gap = one.unit.text[first[1] : second[0]].lower()
+    is_parted = "," in gap or ";" in gap or any(word in grammar.joints for word in gap.split())
+    return (0.2 if is_parted else 0.5) / distance
+
+
+def signs_of(text: str, grammar: Grammar) -> set[str]:
+    """What the words of a text have in common with their translations."""
+    return {sign for token in _TOKEN.findall(text) for sign in _signs(token, grammar)}
 
 
 def _signs(word: str, grammar: Grammar) -> tuple[str, ...]:

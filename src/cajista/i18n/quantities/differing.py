@@ -40,6 +40,8 @@ def _exchanged(found: Iterable[tuple[int, Difference]]) -> list[tuple[int, Diffe
     """Values of two cells or paragraphs that changed places are one difference."""
     out: list[tuple[int, Difference]] = []
     open_: dict[tuple[object, object], int] = {}
+    exchanged: set[tuple[int, int]] = set()  # units whose numbers changed places: once is enough
+    del_: set[int] = set()
     for at, one in found:
         if one.aspect != "value" or not one.here or not one.there:
             out.append((at, one))
@@ -48,11 +50,15 @@ def _exchanged(found: Iterable[tuple[int, Difference]]) -> list[tuple[int, Diffe
         if (earlier := open_.pop((there, here), None)) is not None:
             first = out[earlier][1]
             assert first.here and first.there  # noqa: PT018  # as above
+            places = (id(first.here.unit), id(one.here.unit))
+            if places in exchanged:
+                del_.add(earlier)
+            exchanged.add(places)
             out[earlier] = (out[earlier][0], replace(first, aspect="exchanged", others=(one.here, one.there)))
         else:
             open_[here, there] = len(out)
             out.append((at, one))
-    return out
+    return [one for index, one in enumerate(out) if index not in del_]
 
 
 def _not_moved(found: list[tuple[int, Difference]]) -> Iterator[Difference]:

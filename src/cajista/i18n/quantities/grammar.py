@@ -85,7 +85,6 @@ class Grammar:
                 known |= {
                     f"{per} {word}": HOURS[unit] for per in words_of(self.lists["per"]) for word in short
                 }
-                known |= {f"{slash}{word}": HOURS[unit] for slash in ("/", "/ ") for word in short}
         return known
 
     @cached_property

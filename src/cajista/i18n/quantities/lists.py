@@ -47,13 +47,20 @@ def lowered(text: str) -> str:
 
 
 class Phrases(Generic[Value]):
-    """Phrases with what they mean, found by their first or last word; texts are to be plain."""
+    """Phrases with what they mean, found by their first or last word; texts are to be plain.
+
+    `duplic*` stands for every word that begins so.
+    """
 
     def __init__(self, meanings: Mapping[str, Value]) -> None:
         self.meanings = {plain(phrase): meaning for phrase, meaning in meanings.items()}
         self._first: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
+        self._stems: dict[str, list[str]] = {}
         for phrase in sorted(self.meanings, key=len, reverse=True):
+            if phrase.endswith("*"):
+                self._stems.setdefault(phrase[:_STEM], []).append(phrase)
+                continue
             lead, letters = _LEAD.match(phrase), _LETTERS.findall(phrase)
             if lead:
                 self._first.setdefault(lead[0], []).append(phrase)
@@ -61,7 +68,10 @@ class Phrases(Generic[Value]):
 
     def begins(self, word: str) -> bool:
         """Whether a phrase begins with a word."""
-        return word in self._first
+        return word in self._first or (word[:_STEM] in self._stems and bool(self._stem(word)))
+
+    def _stem(self, word: str) -> str:
+        return next((stem for stem in self._stems.get(word[:_STEM], ()) if word.startswith(stem[:-1])), "")
 
     def at(self, text: str, start: int) -> tuple[int, Value] | None:
         """The longest phrase that begins here, as where it ends and what it means."""
@@ -73,7 +83,8 @@ class Phrases(Generic[Value]):
                 phrase[-1].isalpha() and text[end : end + 1].isalpha()
             ):
                 return end, self.meanings[phrase]
-        return None
+        stem = self._stem(lead[0])
+        return (lead.end(), self.meanings[stem]) if stem else None
 
     def before(self, text: str, end: int) -> tuple[int, Value] | None:
         """The longest phrase that ends here, as where it begins and what it means."""
@@ -88,3 +99,7 @@ class Phrases(Generic[Value]):
             if text.endswith(phrase, 0, end) and not (at and phrase[0].isalnum() and text[at - 1].isalnum()):
                 return at, self.meanings[phrase]
         return None
+
+
+_STEM = 4
+"""How many letters a word before `*` has at least."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..units import Unit
-from .aspects import Told
 from .context import Context, context_of, likeness
 from .grammar import Grammar
 from .model import Hold, Placed, Quantity, Reading
+from .told import Told
 
 
 @dataclass(slots=True)
@@ -27,6 +27,11 @@ class Side:
             self._contexts[at] = context_of(self.placed[at], tuple(self.placed), self.grammar)
         return self._contexts[at]
 
+    @property
+    def partitives(self) -> frozenset[str]:
+        """Words as in "three of ten"."""
+        return frozenset(self.grammar.before_units.meanings)
+
     def place(self, at: int) -> float:
         """Where in the text a quantity stands, from 0 to 1."""
         unit, quantity = self.placed[at]
@@ -39,7 +44,18 @@ class Side:
 
     def told(self, at: int) -> Told:
         """One of the quantities with how its language writes numbers."""
-        return Told(self.placed[at], self.grammar)
+        return Told(self.placed[at], self.grammar, self._between(at))
+
+    def _between(self, at: int) -> tuple[int, int]:
+        """Where the amount before a quantity ends, and where the next begins; schedules are none."""
+        unit = self.placed[at].unit
+        own = [one.quantity for one in self.placed[max(0, at - 4) : at + 5] if one.unit is unit]
+        amounts = [one.whole for one in own if one.hold > Hold.LOOSE and one.kind != "period"]
+        start, end = self.placed[at].quantity.whole
+        return (
+            max((last for _, last in amounts if last <= start), default=0),
+            min((first for first, _ in amounts if first >= end), default=len(unit.text)),
+        )
 
     def quantity(self, at: int) -> Quantity:
         """One of the quantities."""
@@ -111,12 +127,13 @@ def _pair_up(
 def assigned(matching: Matching, sources: Sequence[int], targets: Sequence[int]) -> Iterable[tuple[int, int]]:
     """Pairs among quantities of one value, those first that agree in most."""
     if len(sources) == len(targets) == 1:
-        return [(sources[0], targets[0])]
+        return [(sources[0], targets[0])] if _may_be_one(matching, sources[0], targets[0]) else []
     scores = sorted(
         (
             (-agreement(matching, one, other) - _in_step(matching, one, other), one, other)
             for one in sources
             for other in targets
+            if _may_be_one(matching, one, other)
         ),
     )
     pairs: dict[int, int] = {}
@@ -124,6 +141,14 @@ def assigned(matching: Matching, sources: Sequence[int], targets: Sequence[int])
         if one not in pairs and other not in pairs.values():
             pairs[one] = other
     return pairs.items()
+
+
+def _may_be_one(matching: Matching, source: int, target: int) -> bool:
+    """Whether two quantities of one value can be each other's: "first" and "one" are not, both loose."""
+    one, other = matching.source.quantity(source), matching.target.quantity(target)
+    if max(one.hold, other.hold) > Hold.LOOSE or one.sort == other.sort:
+        return True
+    return bool({"name", "roman"} & {one.sort, other.sort})
 
 
 def agreement(matching: Matching, source: int, target: int) -> float:

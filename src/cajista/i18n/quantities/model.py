@@ -62,6 +62,7 @@ class Quantity:
     in_words: bool = False  # the comparator
     statistic: frozenset[str] = frozenset()
     is_formula: bool = False
+    is_in_ratio: bool = False  # 1:512, 1/12
     parts: tuple["Quantity", ...] = ()
 
     @property

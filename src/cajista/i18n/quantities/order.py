@@ -1,17 +1,17 @@
 """Numbers that changed places: both are there, but each stands beside the other's words."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from .context import likeness
-from .matching import Matching
+from .context import likeness, signs_of
+from .matching import Matching, Side
 from .model import Hold, Quantity
+from .reading import is_list
 
 _CLEARLY = 1.2
 _ENOUGH = 0.15
-_BARE = re.compile(r"[\s\u00a0\u202f,;:/–−()\[\]-]*")
+_SAME_GAP = 0.4
 
 
 def exchanged(matching: Matching) -> list[tuple[int, int]]:
@@ -46,16 +46,29 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
     return (
         min(first.hold, second.hold) >= Hold.WORD
         and first.readings[0] != second.readings[0]
-        and first.kind == second.kind
-        and _is_year(first) == _is_year(second)
-        and (first.unit == second.unit or _units_crossed(matching, one, other))
+        and (first.kind == second.kind or _kinds_crossed(matching, one, other))
+        and (_share_unit(first, second) or _units_crossed(matching, one, other))
     )
+
+
+def _share_unit(one: Quantity, other: Quantity) -> bool:
+    units = {one.unit, *one.shared} - {""}, {other.unit, *other.shared} - {""}
+    return bool(units[0] & units[1]) or one.unit == other.unit
 
 
 def _is_year(quantity: Quantity) -> bool:
     value = quantity.readings[0].value
     return (
         isinstance(value, Fraction) and value.denominator == 1 and 1900 <= value < 2100 and not quantity.unit
+    )
+
+
+def _kinds_crossed(matching: Matching, one: int, other: int) -> bool:
+    """Whether each number is in the target what the other is here: a length of time, and how often."""
+    source, target, pairs = matching.source, matching.target, matching.pairs
+    return (
+        source.quantity(one).kind == target.quantity(pairs[other]).kind
+        and source.quantity(other).kind == target.quantity(pairs[one]).kind
     )
 
 
@@ -80,6 +93,8 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
     source, target = matching.source, matching.target
     if _units_crossed(matching, one, other) and source.quantity(one).unit != source.quantity(other).unit:
         return 10
+    if _kinds_crossed(matching, one, other) and source.quantity(one).kind != source.quantity(other).kind:
+        return 10
     places = matching.pairs
     turned = {**places, one: places[other], other: places[one]}
     if _crossings_with_others(order, turned, (one, other)) > _crossings_with_others(
@@ -97,7 +112,31 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
     crossed = likeness(here, for_other, without) + likeness(there, for_one, without)
     straight += _marks(matching, one, one) + _marks(matching, other, other)
     crossed += _marks(matching, one, other) + _marks(matching, other, one)
-    return crossed - straight * _CLEARLY - _ENOUGH
+    crossed += _SAME_GAP * _have_same_between(matching, one, other)
+    is_odd = _is_year(source.quantity(one)) != _is_year(source.quantity(other))
+    return crossed - straight * _CLEARLY - _ENOUGH * (3 if is_odd else 1)
+
+
+def _have_same_between(matching: Matching, one: int, other: int) -> bool:
+    """Whether the same stands between two numbers in both texts: their words did not move with them."""
+    gaps = (
+        _between(matching.source, one, other),
+        _between(matching.target, matching.pairs[other], matching.pairs[one]),
+    )
+    return gaps[0] is not None and gaps[0] == gaps[1]
+
+
+def _between(side: Side, first: int, second: int) -> tuple[object, ...] | None:
+    """The signs, commas and partitives between two numbers; None where they stand far apart."""
+    before, after = side.placed[first], side.placed[second]
+    gap = before.unit.text[before.quantity.whole[1] : after.quantity.start].lower()
+    if before.unit is not after.unit or len(gap) > _FAR:
+        return None
+    words = gap.replace(",", " ").split()
+    return frozenset(signs_of(gap, side.grammar)), "," in gap, any(word in side.partitives for word in words)
+
+
+_FAR = 80
 
 
 def _marks(matching: Matching, one: int, other: int) -> float:
@@ -113,17 +152,17 @@ def _marks(matching: Matching, one: int, other: int) -> float:
 
 
 def _stand_bare(matching: Matching, one: int, other: int) -> bool:
-    """Whether nothing but marks stands between two neighbours in both texts, so that no words could move them."""
+    """Whether two neighbours are a range or a list in both texts, so that no words could have moved them."""
     if other != one + 1 or matching.pairs[one] != matching.pairs[other] + 1:
         return False
     first, second = matching.source.placed[one], matching.source.placed[other]
     third, fourth = matching.target.placed[matching.pairs[other]], matching.target.placed[matching.pairs[one]]
     if first.unit is not second.unit or third.unit is not fourth.unit:
         return False
-    if first.quantity.unit != second.quantity.unit and third.quantity.unit != fourth.quantity.unit:
+    if not _share_unit(first.quantity, second.quantity) and not _share_unit(third.quantity, fourth.quantity):
         return False
     gaps = (
-        first.unit.text[first.quantity.whole[1] : second.quantity.start],
-        third.unit.text[third.quantity.whole[1] : fourth.quantity.start],
+        (first.unit.text[first.quantity.whole[1] : second.quantity.start], matching.source.grammar),
+        (third.unit.text[third.quantity.whole[1] : fourth.quantity.start], matching.target.grammar),
     )
-    return all(_BARE.fullmatch(gap.strip("<>≤≥=±~≈ ")) for gap in gaps)
+    return all(is_list(gap.lower(), grammar) for gap, grammar in gaps)

@@ -21,16 +21,16 @@ def read(typed: str, grammar: Grammar) -> tuple[Quantity, ...]:
     found = joined([*figures(text, grammar), *worded(text, grammar)], text, grammar)
     if not found:
         return ()
-    quantities = [one for figure in found for one in _quantities(figure, text, grammar)]
+    quantities = [_quantity(figure, text, grammar) for figure in found]
     quantities = _schedules(quantities, text, grammar)
     quantities = _shared(quantities, text, grammar)
     return tuple(_counted_by_statistic(quantities, text, grammar))
 
 
-def _quantities(figure: Figure, text: Text, grammar: Grammar) -> list[Quantity]:
-    """A figure with its unit, comparator and sign; a schedule that its unit tells, beside it."""
+def _quantity(figure: Figure, text: Text, grammar: Grammar) -> Quantity:
+    """A figure with its unit, comparator and sign."""
     if figure.sort in ("schedule", "month", "roman", "name"):
-        return [_bare(figure, text, grammar)]
+        return _bare(figure, text, grammar)
     measured = unit_after(text, figure.end, grammar)
     unit, end = (measured.unit.removeprefix(COUNTED), measured.end) if measured else (figure.unit, figure.end)
     hold = figure.hold
@@ -55,15 +55,19 @@ def _quantities(figure: Figure, text: Text, grammar: Grammar) -> list[Quantity]:
         unit,
         frozenset(filter(None, near)),
         front.sign,
+        is_in_ratio=_is_in_ratio(text, figure),
         in_words=front.in_words or (bool(behind) and text.plain[end : end + 1] != "+"),
         parts=tuple(_bare(part, text, grammar) for part in figure.parts),
     )
     quantity = _compared(quantity, front.comparators or behind)
     if not figure.sure and is_version(text, figure.start, grammar):
         quantity = quantity.with_(sort="version", sure=ALL)
-    if measured and measured.schedule:
-        return [quantity, _bare(measured.schedule, text, grammar)]
-    return [quantity]
+    return quantity
+
+
+def _is_in_ratio(text: Text, figure: Figure) -> bool:
+    beside = text.plain[figure.start - 1 : figure.start] + text.plain[figure.end : figure.end + 1]
+    return figure.sort == "digits" and any(mark in beside for mark in ":/")
 
 
 _TIMES = frozenset((*HOURS, "min", "s", "ms"))
@@ -120,7 +124,12 @@ def _is_times(number: Quantity, schedule: Quantity, text: Text) -> bool:
     """Whether a number before a schedule says how many times: "twice daily", "3 times a week"."""
     gap = text.plain[number.whole[1] : schedule.start]
     counts = number.unit == "×" or (number.sort == "loose" and not number.unit)
-    return counts and gap in ("", " ", "-") and number.kind == "number" and bool(number.readings[0].value)
+    return (
+        counts
+        and gap in ("", " ", "-", "/", " / ")
+        and number.kind == "number"
+        and bool(number.readings[0].value)
+    )
 
 
 def _times_a(number: Quantity, schedule: Quantity) -> Quantity:
@@ -156,7 +165,7 @@ def _shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantit
     for at in range(1, len(out)):
         first, one = out[at - 1], out[at]
         given = first.shared | ({first.unit} if first.unit in ("USD", "EUR", "GBP") else set())
-        if given and not one.unit and _is_list(text.lower[first.whole[1] : one.start], grammar):
+        if given and not one.unit and is_list(text.lower[first.whole[1] : one.start], grammar):
             out[at] = one.with_(shared=one.shared | given)
     return out
 
@@ -167,12 +176,12 @@ def _with_next(one: Quantity, following: Quantity, text: Text, grammar: Grammar)
         return one
     gap = text.lower[one.whole[1] : following.start]
     closed = gap.count("(") > gap.count(")") and not (following.shared and not following.unit)
-    if closed or not _is_list(gap, grammar):
+    if closed or not is_list(gap, grammar):
         return one
     return one.with_(shared=one.shared | units)
 
 
-def _is_list(gap: str, grammar: Grammar) -> bool:
+def is_list(gap: str, grammar: Grammar) -> bool:
     """Whether what stands between two numbers makes them a range or a list."""
     if len(gap) > 24:
         return False

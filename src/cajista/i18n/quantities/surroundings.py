@@ -4,9 +4,9 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from .figures import Figure, Text
+from .figures import Text
 from .grammar import COUNTED, HOURS, SIGNS, Grammar
-from .model import Hold, Reading
+from .model import Reading
 
 _SLASH = re.compile(r" ?/ ?")
 _POWER = re.compile(r" ?[·.⋅]? ?([^\W\d_]+)[⁻-]([¹²³1-3])")
@@ -16,11 +16,10 @@ _MINUS = "-−–"
 
 
 class Measured(NamedTuple):
-    """A unit after a number: where it ends, its symbol, and how often in time, where it tells that."""
+    """A unit after a number: where it ends, and its symbol."""
 
     end: int
     unit: str
-    schedule: Figure | None = None
 
 
 def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
@@ -43,9 +42,7 @@ def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
         found = _counted(text, end, at_unit, unit, grammar)
         if not found:
             break
-        end, unit, schedule = found
-        if schedule:
-            return Measured(end, unit, schedule)
+        end, unit = found
     return Measured(end, unit)
 
 
@@ -81,10 +78,7 @@ def _counted(text: Text, end: int, at: int, unit: str, grammar: Grammar) -> Meas
         return None
     after, per = _squared(text, *found)
     if per in HOURS and per != "h":
-        if text.plain[end : end + 1] not in ("/", " ") or "/" not in text.plain[end:at]:
-            return None  # in words, it is found as such
-        reading = Reading("period", HOURS[per])
-        return Measured(end, unit, Figure(end, after, "schedule", (reading,), Hold.LOOSE))
+        return None  # a schedule, found as such
     counts = "" if unit == COUNTED else unit
     return Measured(after, f"{counts}/{per}") if per != COUNTED else None
 

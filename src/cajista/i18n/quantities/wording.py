@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from .figures import Figure, Text
-from .grammar import Grammar, Word
+from .grammar import HOURS, Grammar, Word
 from .model import Hold, Kind, Reading
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,12 +23,23 @@ def worded(text: Text, grammar: Grammar) -> Iterator[Figure]:
         start = found.start()
         if start < at or text.past_address(start):
             continue
-        if words.begins(found[0]) and (phrase := words.at(text.lower, start)):
+        if text.plain[start - 1 : start] == "/" and (figure := _slashed(text, start, grammar)):
+            at = figure.end
+            yield figure
+        elif words.begins(found[0]) and (phrase := words.at(text.lower, start)):
             at, meanings = phrase
             if figure := _figure(text, start, at, meanings, grammar):
                 yield figure
         elif text.typed[start] in "IVX" and (figure := _roman(text, start, found.end(), grammar)):
             yield figure
+
+
+def _slashed(text: Text, start: int, grammar: Grammar) -> Figure | None:
+    """A schedule after a slash: `mg/day`."""
+    unit = grammar.unit_words.at(text.lower, start)
+    if not unit or unit[1] not in HOURS or unit[1] == "h" or text.plain[start - 2 : start - 1] in ("/", ""):
+        return None
+    return Figure(start, unit[0], "schedule", (Reading("period", HOURS[unit[1]]),), Hold.WORD)
 
 
 def _figure(text: Text, start: int, end: int, meanings: tuple[Word, ...], grammar: Grammar) -> Figure | None:

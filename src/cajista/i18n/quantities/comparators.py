@@ -1,0 +1,52 @@
+"""Whether two numbers of one value are compared alike: by signs or in words, nearby or right beside them."""
+
+import re
+
+from .lists import lowered, plain
+from .model import Hold
+from .told import Told
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPREADS = frozenset(("SD", "SE"))
+_REACH = 40
+
+
+def compare(one: Told, other: Told) -> int:
+    """2 where the comparators surely differ, 1 where they may, 0 where they do not."""
+    first, second = (told.quantity.comparators.strip("=≈") for told in (one, other))
+    if first == second or set(first) & set(second):
+        return 0
+    if first and second:
+        is_worded = one.quantity.in_words or other.quantity.in_words
+        return 1 if is_worded and _direction(first) == _direction(second) else 2
+    if Hold.LOOSE in (one.quantity.hold, other.quantity.hold):
+        return 0
+    return _lost(one, other) if first else _lost(other, one)
+
+
+def _lost(compared: Told, bare: Told) -> int:
+    """Whether a comparator was lost."""
+    quantity = compared.quantity
+    if quantity.optional or ("±" in quantity.comparators and bare.quantity.statistic & _SPREADS):
+        return 0
+    if not quantity.in_words:
+        return 2
+    ways = _ways(bare)
+    if "?" in ways or _direction(quantity.comparators) & ways:
+        return 0
+    return 2 if ways else 1
+
+
+def _ways(one: Told) -> set[str]:
+    """How words nearby may compare a number, as in "10 mg of biotin a day or more"; `?`: in one way or another."""
+    start, end = one.quantity.whole
+    text = lowered(plain(one.placed.unit.text))
+    around = (
+        text[max(one.ends[0], start - _REACH) : start] + "\0" + text[end : min(one.ends[1], end + _REACH)]
+    )
+    found = (one.grammar.comparing.at(around, word.start()) for word in _WORD.finditer(around))
+    return {hit[1] for hit in found if hit}
+
+
+def _direction(comparators: str) -> set[str]:
+    return {{"≤": "<", "≥": ">"}.get(one, one) for one in comparators}
