@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from cajista.cli import main
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -41,3 +43,22 @@ def _built(project: Path, out: Path) -> Path:
     assert done.returncode in (0, 1), f"cajista build ended with {done.returncode}:\n{done.stderr}"
     assert (out / "site").is_dir(), f"cajista build left no site:\n{done.stderr}"
     return out
+
+
+@pytest.fixture
+def new_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A journal as `cajista new` makes it, with one article, and with what that leaves open filled in."""
+    folder = tmp_path / "journal"
+    assert main(["new", "journal", str(folder)]) == 0
+    fill_in(folder)
+    capsys.readouterr()
+    return folder
+
+
+def fill_in(journal: Path) -> None:
+    """States what new texts leave open, so that nothing is to be mended in them."""
+    stated = "keywords: [word]\ndeclarations: {conflicts: None.}\n"
+    for text in journal.rglob("content/articles/*/*.md"):
+        text.write_text(text.read_text("utf-8").replace("keywords: []\n", stated), "utf-8")
+    for facts in journal.rglob("content/articles/*/article.yaml"):
+        facts.write_text(facts.read_text("utf-8").replace("research-article", "letter"), "utf-8")

@@ -9,23 +9,12 @@ from cajista.cli import main
 
 
 @pytest.fixture
-def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def journal(new_journal: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new journal, with nothing of the environment's language."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
-    assert main(["new", "journal", str(tmp_path / "journal")]) == 0
-    monkeypatch.chdir(tmp_path / "journal")
-    for language in ("en", "es"):
-        fill_in(text_of(tmp_path / "journal", language))
-    facts = tmp_path / "journal/content/articles/first-article/article.yaml"
-    facts.write_text(facts.read_text("utf-8").replace("research-article", "letter"), "utf-8")
-    return tmp_path / "journal"
-
-
-def fill_in(text: Path) -> None:
-    """States what a new text leaves open."""
-    stated = "keywords: [word]\ndeclarations: {conflicts: None.}\n"
-    text.write_text(text.read_text("utf-8").replace("keywords: []\n", stated), "utf-8")
+    monkeypatch.chdir(new_journal)
+    return new_journal
 
 
 def text_of(journal: Path, language: str = "en") -> Path:
@@ -91,9 +80,7 @@ def test_new_journal_in_other_languages(languages: str, settings: str, tmp_path:
     folder = tmp_path / "journal"
     assert main(["new", "journal", str(folder), "--lang", languages]) == 0
     assert settings in (folder / "content/journal.yaml").read_text("utf-8")
-    for text in folder.rglob("*.md"):
-        fill_in(text)
-    assert main(["check", "--strict", "--project", str(folder)]) == 0
+    assert main(["check", "--project", str(folder)]) == 0
 
 
 @pytest.mark.parametrize("language", ["xx", "es-XX", "../en", ""])

@@ -11,11 +11,9 @@ ARTICLE = '{% extends "html/base.html" %}\n{% block main %}\n'
 
 
 @pytest.fixture
-def journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """A new journal."""
-    assert main(["new", "journal", str(tmp_path / "journal")]) == 0
-    capsys.readouterr()
-    return tmp_path / "journal"
+def journal(new_journal: Path) -> Path:
+    """A new journal, in which nothing is to be mended."""
+    return new_journal
 
 
 def findings_of(said: str, rule: str = "templates-are-sound") -> list[str]:

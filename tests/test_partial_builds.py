@@ -11,12 +11,10 @@ LINK = re.compile(r'(?:href|src)="([^"#]+)')
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Path:
+def journal(new_journal: Path) -> Path:
     """A journal with two articles, the second in no issue."""
-    folder = tmp_path / "journal"
-    assert main(["new", "journal", str(folder)]) == 0
-    assert main(["new", "article", "second", "--project", str(folder)]) == 0
-    return folder
+    assert main(["new", "article", "second", "--project", str(new_journal)]) == 0
+    return new_journal
 
 
 def build(journal: Path, *arguments: str) -> int:
