@@ -70,10 +70,19 @@ def _files(path: Path | str) -> Iterator[str]:
     if os.path.isfile(path):
         yield str(path)
     elif os.path.isdir(path):
-        for entry in sorted(os.scandir(path), key=attrgetter("name")):
+        for entry in sorted(_entries(path), key=attrgetter("name")):
             hidden = entry.name.startswith(".") or entry.name == "__pycache__"
-            if not (hidden or (entry.is_symlink() and entry.is_dir())):  # which may lead round in a circle
+            # A link to a folder may lead round in a circle.
+            if not (hidden or (entry.is_symlink() and not os.path.isfile(entry.path))):
                 yield from _files(entry.path)
+
+
+def _entries(path: Path | str) -> list[os.DirEntry[str]]:
+    """What is in a folder; of one that cannot be read, nothing."""
+    try:
+        return list(os.scandir(path))
+    except OSError:
+        return []
 
 
 def _content(paths: Iterable[Path]) -> str:

@@ -15,7 +15,8 @@ from .journal import read_facts
 from .references import read_references
 from .remarks import read_remarks
 from .slugs import ARTICLES
-from .suggestions import did_you_mean, nearest_language
+from .suggestions import did_you_mean, nearest_language, one_of
+from .text import renamed
 from .version import ArticleText, read_version
 
 _LANGUAGE_FILE = re.compile(r"([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\.md")
@@ -58,8 +59,8 @@ def _with_source_language(
     if facts.source_language:
         what = message("“{language}” is not a language of the journal.", language=facts.source_language)
         near = nearest_language(facts.source_language, languages)
-        span = source.at("source_language")
-        report(findings, rules.LANGUAGES_ARE_THE_JOURNALS, what, span, did_you_mean(near) if near else None)
+        hint = did_you_mean(near) if near else one_of(languages)
+        report(findings, rules.LANGUAGES_ARE_THE_JOURNALS, what, source.at("source_language"), hint)
     return replace(facts, source_language=languages[0])
 
 
@@ -71,7 +72,8 @@ def _versions(
         file = f"{folder}/{language}.md"
         if not (project / file).exists():
             what = message("The text in this language is missing: {file}.", file=file)
-            hint = message("Write it, or copy the text of another language to translate it.")
+            write = message("Write it, or copy the text of another language to translate it.")
+            hint = renamed(project / file) or write
             report(findings, rules.EVERY_LANGUAGE_IS_PRESENT, what, start_of(file), hint, language)
         elif version := read_version(project, file, language, stated, findings):
             versions[language] = version

@@ -57,7 +57,11 @@ def validate(
     tree = tree_of(data, source)
     if data is not None and not isinstance(data, dict):
         what = message("The file should consist of keys with values, not of {given}.", given=_whole(tree))
-        report(findings, rules.VALUES_HAVE_THE_RIGHT_FORM, what, source.at(), language=language)
+        hint = message(
+            "Write a key, a colon, a space and a value in each line: {example}.",
+            example=f"{_first_key_of(cls)}: …",
+        )
+        report(findings, rules.VALUES_HAVE_THE_RIGHT_FORM, what, source.at(), hint, language)
         return Checked(None, source, False)
     if data is None:
         tree = Branch({}, source.at())
@@ -70,6 +74,10 @@ def validate(
     drop_absent(tree)
     facts = _without_mistakes(cls, tree, findings, language)
     return Checked(facts, source_of(tree, source.file), len(findings) == before)
+
+
+def _first_key_of(cls: Any) -> str:
+    return fields(cls)[0].name
 
 
 def _whole(tree: Branch) -> object:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import stat
 from pathlib import Path
 
 from ..errors import reason_of
@@ -15,6 +16,8 @@ _WIDE_MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _MOST_REPORTED = 10
+# The ending of a file that is wanted, and one that may be meant by it.
+_ALIKE = re.compile(r"\.yaml\.(?:ya?ml|txt|json)|\.md\.(?:md|markdown|mkd|txt|qmd)", re.IGNORECASE)
 
 
 def read_text(path: Path, file: str, findings: Findings) -> str | None:
@@ -24,15 +27,36 @@ def read_text(path: Path, file: str, findings: Findings) -> str | None:
     every position holds.
     """
     try:
-        data = path.read_bytes()
+        is_special = stat.S_IFMT(path.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR)
+        data = b"" if is_special else path.read_bytes()
     except FileNotFoundError:
-        report(findings, rules.FILES_ARE_PRESENT, message("This file is missing."), start_of(file))
+        what = message("This file is missing.")
+        hint = renamed(path) or message("Look for it among earlier versions or backups, or write it anew.")
+        report(findings, rules.FILES_ARE_PRESENT, what, start_of(file), hint)
         return None
     except (OSError, ValueError) as error:
-        what = message("This file cannot be read: {reason}.", reason=reason_of(error))
-        report(findings, rules.FILES_ARE_PRESENT, what, start_of(file))
+        _refuse(file, reason_of(error), findings)
+        return None
+    if is_special:  # a pipe or a device, which might never end
+        _refuse(file, message("it is not a file"), findings)
         return None
     return decode(data, file, findings)
+
+
+def _refuse(file: str, reason: Message, findings: Findings) -> None:
+    what = message("This file cannot be read: {reason}.", reason=reason)
+    hint = message("Put a file that you can open in its place.")
+    report(findings, rules.FILES_ARE_PRESENT, what, start_of(file), hint)
+
+
+def renamed(path: Path) -> Message | None:
+    """What to do where a file that is missing seems to be there under another name."""
+    names = [one.name for one in path.parent.iterdir() if one.is_file()] if path.parent.is_dir() else []
+    same = (name for name in names if name.lower().startswith(f"{path.stem}.".lower()))
+    near = next((name for name in sorted(same) if _ALIKE.fullmatch(path.suffix + Path(name).suffix)), "")
+    if near:
+        return message("Is it {name}? Rename that file to {wanted}.", name=near, wanted=path.name)
+    return None
 
 
 def decode(data: bytes, file: str, findings: Findings) -> str | None:
@@ -40,6 +64,8 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
     if data.startswith(codecs.BOM_UTF8):
         data = data.removeprefix(codecs.BOM_UTF8)
         _note_mark(file, findings)
+    if _looks_wide(data) and data[:2] not in _WIDE_MARKS:
+        data = codecs.BOM_UTF16_LE + data
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -56,6 +82,12 @@ def _note_mark(file: str, findings: Findings) -> None:
     what = message("The file begins with an invisible mark (a byte order mark).")
     hint = message("Save it as “UTF-8”, not as “UTF-8 with BOM”.")
     report(findings, rules.FILES_HAVE_NO_BYTE_ORDER_MARK, what, start_of(file), hint)
+
+
+def _looks_wide(data: bytes) -> bool:
+    """Whether every other byte is NUL, as in Latin text in UTF-16 without its mark."""
+    head = data[:200]
+    return len(head) > 3 and (head[::2].count(0) > len(head) // 3 or head[1::2].count(0) > len(head) // 3)
 
 
 def _refuse_encoding(data: bytes, offset: int, file: str, findings: Findings) -> None:

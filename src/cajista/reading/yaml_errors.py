@@ -30,6 +30,8 @@ def explained(error: Any, lines: Sequence[str]) -> Mistake:
     here, opened = _point(getattr(error, "problem_mark", None)), _point(getattr(error, "context_mark", None))
     point = here or opened or (0, 0)
     character = _character(lines, point)
+    if character == "\\":
+        character = _character(lines, (point[0], point[1] + 1))
     if "tab character" in problem or "'\\t'" in problem or character == "\t":
         return _tab(lines, point)
     if "end of stream" in problem and "quoted" in context:

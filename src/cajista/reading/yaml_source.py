@@ -73,6 +73,7 @@ class _Node:
 
     value: "str | list[_Node] | dict[str, tuple[Span, _Node]] | None"
     span: Span
+    is_repeated: bool = False  # by an alias
 
 
 class _Composer:
@@ -143,7 +144,7 @@ class _Composer:
             what = message("“*{name}” repeats the value that it is part of, without end.", name=event.anchor)
             self._note(rules.YAML_ALIASES_ARE_SOUND, what, span)
             return _Node(None, span)
-        return _Node(target.value, span)
+        return _Node(target.value, span, is_repeated=True)
 
     def _check_tag(self, event: Any) -> None:
         tag = event.tag
@@ -263,7 +264,7 @@ class _Flattener:
     def flatten(self, node: _Node, path: ValuePath, depth: int) -> Plain:
         """The data of a node, its spans noted under `path`."""
         self.place = node.span
-        if depth > _DEEPEST or len(self.spans) > _MOST_VALUES:
+        if depth > _DEEPEST or (node.is_repeated and len(self.spans) > _MOST_VALUES):
             raise _Stop
         self.spans[path] = node.span
         value = node.value
