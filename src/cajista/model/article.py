@@ -23,6 +23,7 @@ class SourceMap:
     file: str
     spans: Mapping[ValuePath, Span] = field(default_factory=dict)
     keys: Mapping[ValuePath, Span] = field(default_factory=dict)
+    _firsts: dict[ValuePath, Span] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def at(self, *path: str | int) -> Span:
         """The span of a value; of what is missing, where it would stand: its mapping's first key."""
@@ -31,9 +32,15 @@ class SourceMap:
         parent = path[:-1]
         while parent and parent not in self.spans:
             parent = parent[:-1]
-        depth = len(parent) + 1
-        inside = [span for place, span in self.keys.items() if len(place) == depth and place[:-1] == parent]
-        return min(inside, default=self.spans.get(parent, start_of(self.file)))
+        return self._first_keys().get(parent) or self.spans.get(parent, start_of(self.file))
+
+    def _first_keys(self) -> Mapping[ValuePath, Span]:
+        """Each mapping's first key; found once, when first asked for."""
+        if not self._firsts:
+            for place, span in self.keys.items():
+                mapping = place[:-1]
+                self._firsts[mapping] = min(span, self._firsts.get(mapping, span))
+        return self._firsts
 
     def key(self, *path: str | int) -> Span:
         """The span of the key of an entry."""
