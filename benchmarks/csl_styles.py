@@ -1,9 +1,12 @@
-"""Every installed CSL style over forty references in English and Spanish: no exception, no empty entry.
+"""Every installed CSL style over forty references in English and Spanish.
+
+Reports exceptions, entries with nothing in them, marks upon marks, spaces before marks, empty brackets.
 
 python benchmarks/csl_styles.py [--every N] [--dependent] [STYLE…]
 """
 
 import argparse
+import re
 import sys
 import time
 import traceback
@@ -11,8 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from cajista.csl import Processor, Style, to_html, to_text
+from cajista.csl import Processor, Style, tidied, to_text, unnested
 from cajista.csl.style.find import style_names
+from cajista.model.inline import Inlines
 from csl_references import references
 
 _LANGUAGES = ("en-US", "es-ES")
@@ -33,18 +37,31 @@ def problems(name: str) -> list[str]:
     return found
 
 
+_ODD = re.compile(
+    r",,|;;|::|(?<!\.)\.\.(?!\.)| [,.](?=\s|$)|[,;:]\.(?=\s|$)|[:;],|,;|\( *\)|\[ *\]|\( | \)|  "
+)
+
+
 def _run(style: Style, language: str) -> list[str]:
     items = references()
     processor = Processor(style, items, language)
     ids = [item["id"] for item in items]
     cited = [processor.cite([{"id": key}], note) for note, key in enumerate(ids[:20], 1)]
     cited.append(processor.cite([{"id": key, "locator": "3"} for key in ids[20:]], 21))
-    found = [f"empty citation {number}" for number, each in enumerate(cited, 1) if not to_html(each.inlines)]
-    entries = processor.bibliography()
-    found += [f"empty entry {key}" for key, entry in entries if not to_text(entry).strip()]
+    texts = [(f"citation {number}", _shown(each.inlines)) for number, each in enumerate(cited, 1)]
+    entries = [(f"entry {key}", _shown(entry)) for key, entry in processor.bibliography()]
+    found = [f"empty {name}" for name, text in texts + entries if not text.strip()]
     if style.bibliography is not None and not entries:
         found.append("no entries")
+    for name, text in texts + entries:
+        if odd := _ODD.search(text):
+            found.append(f"{name}: …{text[max(0, odd.start() - 30) : odd.end() + 15]}…")
     return found
+
+
+def _shown(inlines: Inlines) -> str:
+    """As it is printed: tidied."""
+    return to_text(tidied(unnested(inlines)))
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def cite(options: argparse.Namespace, speaker: Speaker) -> int:
     """Formats a file of references."""
-    from ..csl import Processor, to_html, to_text
+    from ..csl import Processor, tidied, to_html, to_text, unnested
     from ..findings import Findings
     from ..reading.references import read_reference_file
     from ..styles import load_style
@@ -31,6 +31,7 @@ def cite(options: argparse.Namespace, speaker: Speaker) -> int:
     processor.include(list(references))
     rich = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for _, inlines in processor.bibliography():
+        inlines = tidied(unnested(inlines))
         if options.format == "html":
             print(to_html(inlines))
         else:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .engine import Cited, Processor, prints_locators
     from .items import DataFinding, Item, read_items
-    from .output import to_html, to_text, unnested
+    from .output import tidied, to_html, to_text, unnested
     from .style import Style, StyleError
 
 _HOMES = {
@@ -26,6 +26,7 @@ _HOMES = {
     "StyleError": "style",
     "prints_locators": "engine",
     "read_items": "items",
+    "tidied": "output",
     "to_html": "output",
     "to_text": "output",
     "unnested": "output",
@@ -51,6 +52,7 @@ __all__ = [
     "StyleError",
     "prints_locators",
     "read_items",
+    "tidied",
     "to_html",
     "to_text",
     "unnested",

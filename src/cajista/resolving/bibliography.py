@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..csl import to_text, unnested
+from ..csl import tidied, to_text, unnested
 from ..model.edition import BibliographyEntry
 from ..model.inline import Inline, Inlines, Marked, Text, map_inlines, plain_text, walk_inlines
 
@@ -27,7 +27,7 @@ def entry(
 
     `typed` is the text of a reference that is set as its author typed it.
     """
-    label, rest = without_label(unnested(inlines))
+    label, rest = without_label(tidied(unnested(inlines)))
     rest = (Text(typed),) if typed else in_own_language(rest, item, language)
     return BibliographyEntry(
         id=key,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
-from ..csl import Processor, Style, unnested
+from ..csl import Processor, Style, tidied, unnested
 from ..locale import Locale
 from ..model.article import Reference
 from ..model.block import Block, Blocks, Document, Figure, Table, map_blocks, map_runs, runs_of, walk_blocks
@@ -148,7 +148,7 @@ def _cited_in_order(
             ]
         )
     set_as = [
-        _in_text(cluster, unnested(inlines), items, manner)
+        _in_text(cluster, tidied(unnested(inlines)), items, manner)
         for cluster, inlines in zip(known, processor.clusters(), strict=True)
     ]
     return {

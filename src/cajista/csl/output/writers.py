@@ -80,20 +80,23 @@ def to_text(inlines: Iterable[Inline]) -> str:
 
 def _text(inlines: Iterable[Inline]) -> str:
     parts: list[str] = []
+    margin = False
     for node in inlines:
         if isinstance(node, Display):
-            parts.append(_display_text(node, "".join(parts[-1:])))
+            part = _display_text(node, "".join(parts[-1:]))
         elif isinstance(node, Marked | Emphasis | Strong | SmallCaps | Restyled):
-            parts.append(_text(node.children))
+            part = _text(node.children)
         else:
-            parts.append(plain_text((node,)))
+            part = plain_text((node,))
+        parts.append(part.lstrip(" ") if margin else part)
+        margin = isinstance(node, Display) and node.display == "left-margin"
     return "".join(parts)
 
 
 def _display_text(node: Display, before: str) -> str:
     text = _text(node.children)
     if node.display == "left-margin":
-        return text if text[-1:].isspace() else f"{text} "
+        return f"{text.rstrip(' ')} "
     if node.display == "right-inline" or not before:
         return text
     return f"\n{text}" if node.display == "indent" else f"\n{text}\n"
