@@ -114,11 +114,10 @@ def _is_near(finding: Finding, mutant: Mutant, rows: Sequence[Row]) -> bool:
     first, last = mutant.lines
     if not (mutant.file.endswith(".md") and name.endswith(".md")):
         return True
+    if last <= mutant.head and finding.span.line <= mutant.head:
+        return True  # in either front matter: what lacks is told at a key
     if name == mutant.file:
-        in_head = (
-            last <= mutant.head and finding.span.line <= mutant.head
-        )  # what lacks is told at its first key
-        return in_head or first - 2 <= finding.span.line <= last + 2
+        return first - 2 <= finding.span.line <= last + 2
     for row in rows:
         sides = [side for side in row if side]
         own = [side for side in sides if side.file.endswith(f"/{mutant.file}")]

@@ -67,7 +67,7 @@ def _has_taken_in(unit: Unit, own: tuple[Unit, ...], other: tuple[Unit, ...], gr
 
     `growth` is how many times as long the other side usually is.
     """
-    if not (own and other) or own[0].parts or unit.parts:
+    if not (own and other) or {unit.kind, own[0].kind} & {"heading", "table", "figure"}:
         return False
     before, after = _length(own), _length(own) + _length((unit,))
     usual = _length(other) / growth
