@@ -36,7 +36,8 @@ def folded(text: str) -> str:
 
 def byline(item: Mapping[str, Any]) -> Byline:
     """Authors of a reference, or its editors where it names no authors."""
-    item = citable(item)
+    if "raw" in item:
+        item = citable(item)
     people = item.get("author") or item.get("editor") or ()
     if not isinstance(people, Sequence) or isinstance(people, str):
         return Byline(())

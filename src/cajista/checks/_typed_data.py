@@ -61,7 +61,7 @@ def _stated(field: str, item: Mapping[str, Any]) -> str:
 def _is_wanted(field: str, value: str, typed: TypedReference, item: Mapping[str, Any]) -> bool:
     """Whether the entry should have a field that only the typed text has."""
     if field == "DOI":
-        return True
+        return value.lower() not in str(item.get("URL", "")).lower()
     is_number = field in ("volume", "issue", "page") and value != typed.value("issued")
     return (
         is_number and typed.type == item.get("type") == "article-journal" and not _is_elsewhere(field, item)

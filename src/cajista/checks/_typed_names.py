@@ -17,6 +17,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _IN_BRACKETS = re.compile(
     rf"\(([^()\ufffc]{{2,160}}?\b{_YEAR}[a-z]?(?:[,:][ \u00a0]*pp?\.?[^()]{{1,12}})?)\)"
 )
+_YEAR_AT_END = re.compile(r"\d\d[a-z]?\)|\d\d[a-z]?, ?pp?\.")
 _ALONE = re.compile(rf"\(({_YEAR})[a-z]?\)")
 _PIECE = re.compile(rf"(?P<names>.*?)[,.]?[ \u00a0]*\b(?P<year>{_YEAR})[a-z]?(?P<rest>, ?pp?\..*)?\Z")
 _BETWEEN = re.compile(r";|(?<=\d),(?= [^\W\da-z_])|(?<=\d[a-z]),(?= [^\W\da-z_])")
@@ -46,7 +47,9 @@ class Shelf:
 
     def find(self, words: list[str], year: str) -> str:
         """The one reference of a year that is by those who are named first, or first and alone."""
-        found = [key for key, names in self._by_year.get(year, ()) if _named(words, names)]
+        said = {part for word in words for part in folded(word).split()}
+        near = [one for one in self._by_year.get(year, ()) if not said.isdisjoint(one[1].names[0])]
+        found = [key for key, names in near if _named(words, names)]
         return found[0] if len(found) == 1 else ""
 
     def find_after_words(self, words: list[str], year: str) -> str:
@@ -82,7 +85,7 @@ def _is_part(words: list[str], name: tuple[str, ...]) -> bool:
 
 def names_in_brackets(unit: Unit, locale: Locale, shelf: Shelf) -> Iterator[Named]:
     """`(Smith et al., 2020; Pérez, 2019)`: names known from the references, or followed by "et al."."""
-    for found in _IN_BRACKETS.finditer(unit.text):
+    for found in _IN_BRACKETS.finditer(unit.text) if _YEAR_AT_END.search(unit.text) else ():
         if _names_a_species(unit, found.start()):
             continue
         pieces = [piece for one in _BETWEEN.split(found[1]) if (piece := _PIECE.match(one.strip()))]
@@ -104,6 +107,8 @@ def names_before_years(unit: Unit, locale: Locale, shelf: Shelf) -> Iterator[Nam
     for found in _ALONE.finditer(unit.text):
         before = unit.text[max(found.start() - 80, 0) : found.start()]
         words, others = _told(before, locale)
+        if not words or not words[-1][:1].isupper():
+            continue
         sizes = range(min(len(words), 6), 0, -1)
         size, key = next(
             ((one, key) for one in sizes if (key := shelf.find(words[-one:], found[1]))), (1, "")
@@ -113,7 +118,7 @@ def names_before_years(unit: Unit, locale: Locale, shelf: Shelf) -> Iterator[Nam
             is_cited = any(cite.key == key for stand in stands for cite in stand.citation.cites)
         else:
             is_cited = any(abs(stand.at - found.end()) < _NEAR for stand in stands)
-        if not is_cited and words and words[-1][:1].isupper() and (key or others):
+        if not is_cited and (key or others):
             start = unit.text.rfind(words[-size], 0, found.start())
             yield Named(start, found.end(), (f"-@{key}",) if key else (), found.start())
 

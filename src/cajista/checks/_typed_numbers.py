@@ -43,7 +43,11 @@ class Typed(NamedTuple):
 def raised_numbers(unit: Unit, locale: Locale) -> Iterator[Typed]:
     """`word¹`, `word.²,³`, `word^1`: raised numbers after a word that takes no exponent."""
     text = unit.text
-    raised_words = _raised_words(unit) if any(map(text.__contains__, "¹²³⁴⁵⁶⁷⁸⁹")) else ()
+    for found in _CARET.finditer(text) if "^" in text else ():
+        yield Typed(found.start(), found.end(), numbers_in(found[1]))
+    if not any(map(text.__contains__, "¹²³⁴⁵⁶⁷⁸⁹")):
+        return
+    raised_words = _raised_words(unit)
     for found in _RAISED.finditer(text) if unit.kind != "cell" else ():
         if any(start <= found.start() < end for start, end in raised_words):
             continue
@@ -53,8 +57,6 @@ def raised_numbers(unit: Unit, locale: Locale) -> Iterator[Typed]:
             continue
         if word or _AFTER_MARK.search(before):
             yield Typed(found.start(), found.end(), numbers_in(found[0]))
-    for found in _CARET.finditer(text) if "^" in text else ():
-        yield Typed(found.start(), found.end(), numbers_in(found[1]))
 
 
 def _is_measure(before: str, raised: str) -> bool:
@@ -106,8 +108,10 @@ def round_numbers(unit: Unit, locale: Locale, most: int) -> Iterator[Typed]:
 
 def named_numbers(unit: Unit, locale: Locale) -> Iterator[Typed]:
     """`ref. 4`, `references 4 and 5`."""
-    pattern = _named(locale.lexicon("reading", "reference words"), locale.lexicon("reading", "and"))
-    if pattern:
+    words = locale.lexicon("reading", "reference words")
+    pattern = _named(words, locale.lexicon("reading", "and"))
+    low = unit.text.lower()
+    if pattern and any(map(low.__contains__, _shortest(words))):
         for found in pattern.finditer(unit.text):
             yield Typed(found.start(), found.end(), numbers_in(found["numbers"]))
 
@@ -157,6 +161,13 @@ def _takes_exponents(word: str, locale: Locale) -> bool:
 
 def _takes_numbers(word: str, locale: Locale) -> bool:
     return word.casefold() in listed(locale.lexicon("reading", "words before bracketed numbers"))
+
+
+@lru_cache(maxsize=16)
+def _shortest(words: str) -> tuple[str, ...]:
+    """Those of some words that no other of them lies within: where none of these stands, none does."""
+    every = set(listed(words))
+    return tuple(word for word in every if not any(other in word for other in every - {word}))
 
 
 @lru_cache(maxsize=16)

@@ -22,6 +22,7 @@ from ._citing import Stand, citations_in, is_bracketed, raises_citations
 
 SEVERITY: Severity = "warning"
 
+_NEAR = 80  # characters that tell what a citation stands beside
 _RUNNING = ("paragraph", "item", "abstract", "declaration", "footnote")
 _TWICE = re.compile(r"([.,;:])\1|,\.|\.,")
 _SPACED_MARK = re.compile(r"\s+(?=[,.;:](?:\s|\Z))")
@@ -35,7 +36,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for unit in copy.texts:
         for stand in citations_in(unit):
             if is_bracketed(stand.citation) and stand.citation.span:
-                before, after = unit.text[: stand.at], unit.text[stand.at + 1 :]
+                before = unit.text[max(stand.at - _NEAR, 0) : stand.at]
+                after = unit.text[stand.at + 1 : stand.at + 1 + _NEAR]
                 shortened = is_shortened(before, copy.locale)
                 yield from _marks(unit, stand, before, after, shortened=shortened)
                 if unit.kind in _RUNNING:
@@ -44,7 +46,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
 
 
 def _marks(unit: Unit, stand: Stand, before: str, after: str, *, shortened: bool) -> Iterator[Mistake]:
-    at, span = stand.at, unit.span_of(stand.at, stand.at + 1)
+    at = stand.at
     mark, typed = before.rstrip()[-1:], after[:1]
     rest = before.rstrip()[
         :-1
@@ -52,18 +54,22 @@ def _marks(unit: Unit, stand: Stand, before: str, after: str, *, shortened: bool
     if _TWICE.fullmatch(mark + typed) and not shortened and not rest.endswith((".", OBJECT)):
         what = message("A mark stands both before and after this citation: {marks}.", marks=f"{mark} {typed}")
         one = Edit(unit.span_of(at + 1, at + 2), "")
-        yield Mistake(what, span, message("Keep one of them."), fix=(one,) if mark == typed else ())
+        yield Mistake(
+            what, _span(unit, stand), message("Keep one of them."), fix=(one,) if mark == typed else ()
+        )
     elif before.endswith("(") and typed == ")":
         what = message("This citation stands in brackets of its own: the style sets those that it needs.")
         edits = (Edit(unit.span_of(at - 1, at), ""), Edit(unit.span_of(at + 1, at + 2), ""))
-        yield Mistake(what, span, message("Take the round brackets away."), fix=edits)
+        yield Mistake(what, _span(unit, stand), message("Take the round brackets away."), fix=edits)
     elif typed.isalnum():
         what = message("No space stands between this citation and the word after it.")
-        yield Mistake(what, span, message("Put one there."), fix=(Edit(_end(stand.citation), " "),))
+        yield Mistake(
+            what, _span(unit, stand), message("Put one there."), fix=(Edit(_end(stand.citation), " "),)
+        )
     elif spaces := _SPACED_MARK.match(after):
         what = message("A space stands between this citation and the mark after it.")
         gap = unit.span_of(at + 1, at + 1 + spaces.end())
-        yield Mistake(what, span, message("Take it away."), fix=(Edit(gap, ""),))
+        yield Mistake(what, _span(unit, stand), message("Take it away."), fix=(Edit(gap, ""),))
 
 
 def _sentence(
@@ -73,13 +79,17 @@ def _sentence(
         what = message("A sentence begins with this citation.")
         key = f"@{stand.citation.cites[0].key}"
         hint = message("Write {example} without brackets: the author is then named.", example=key)
-        yield Mistake(what, unit.span_of(stand.at, stand.at + 1), hint)
+        yield Mistake(what, _span(unit, stand), hint)
     elif ends and not raised and _NEXT_SENTENCE.match(after):
         what = message("This citation stands after the full stop of its sentence.")
         hint = message("Put the full stop after the citation.")
-        point = len(before.rstrip()) - 1
+        point = stand.at - len(before) + len(before.rstrip()) - 1
         edits = (Edit(unit.span_of(point, point + 1), ""), Edit(_end(stand.citation), "."))
-        yield Mistake(what, unit.span_of(stand.at, stand.at + 1), hint, fix=edits)
+        yield Mistake(what, _span(unit, stand), hint, fix=edits)
+
+
+def _span(unit: Unit, stand: Stand) -> Span:
+    return unit.span_of(stand.at, stand.at + 1)
 
 
 def _end(citation: Citation) -> Span:

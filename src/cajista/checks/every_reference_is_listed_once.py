@@ -35,7 +35,10 @@ _FOUND_BY = ("page", "publisher", "URL")
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """Every entry that says again what one before it has said."""
-    works = [replace(one, item=citable(one.item)) for one in proof.article.references.values()]
+    works = [
+        replace(one, item=citable(one.item)) if "raw" in one.item else one
+        for one in proof.article.references.values()
+    ]
     told: set[str] = set()
     for first, second, by in (*_by_identifier(works), *_by_title(works)):
         if second.id in told:

@@ -20,10 +20,11 @@ from ..model.facts import in_language
 from ..model.inline import Citation
 from . import Copy, Mistake, Proof
 from ._citing import citations_in
-from ._people import Byline, byline, either, is_said, without_initials
+from ._people import Byline, byline, either, is_said, listed, without_initials
 
 SEVERITY: Severity = "warning"
 
+_REACH = 60  # characters before a citation that names beside it begin within
 _YEAR = r"[ \u00a0]?[(\[]?(?:1[5-9]|20)\d\d[a-z]?[)\]]?"
 _WORDS = r"(?:['’]s?|s['’])(?:[ \u00a0][\w-]+){0,2}"  # Smith et al.'s recent trial
 _GAP = rf"(?:{_WORDS})?[.,:;]?(?:{_YEAR})?[.,:;)\]]*\s*\Z"
@@ -54,15 +55,15 @@ def _said(unit: Unit, at: int, locale: Locale) -> _Said | None:
     """What names stand before a citation, if any do."""
     begin = max(unit.text.rfind(OBJECT, 0, at) + 1, at - 160, 0)
     text = unit.text[begin:at]
-    others, colleagues, pair = _patterns(
-        locale.lexicon("reading", "and others"),
-        locale.lexicon("reading", "and colleagues"),
-        locale.lexicon("reading", "and"),
-    )
-    for pattern in (others, colleagues):
-        if pattern and (found := pattern.search(text)):
-            return _one(text, begin, found, is_first=pattern is others)
-    return _two(text, begin, found) if pair and (found := pair.search(text)) else None
+    near = text[-_REACH:].lower()
+    words = (locale.lexicon("reading", "and others"), locale.lexicon("reading", "and colleagues"))
+    for listing in words:
+        if any(map(near.__contains__, listed(listing))) and (found := _others(listing).search(text)):
+            return _one(text, begin, found, is_first=listing is words[0])
+    both = locale.lexicon("reading", "and")
+    if any(f" {word} " in near for word in listed(both)) and (found := _pair(both).search(text)):
+        return _two(text, begin, found)
+    return None
 
 
 def _one(text: str, begin: int, found: re.Match[str], *, is_first: bool) -> _Said | None:
@@ -84,15 +85,15 @@ def _two(text: str, begin: int, found: re.Match[str]) -> _Said | None:
 
 
 @lru_cache(maxsize=16)
-def _patterns(others: str, colleagues: str, both: str) -> tuple[re.Pattern[str] | None, ...]:
+def _others(words: str) -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0,]+({either(words)}){_GAP}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _pair(both: str) -> re.Pattern[str]:
     name = r"[^\W\d_][\w’'.-]*(?:[ \u00a0][^\W\d_][\w’'.-]*){0,4}?"
-    pair = rf"(?<![\w.-])(?P<first>{name})[ \u00a0](?:{either(both)})[ \u00a0](?P<second>{name}){_GAP}"
-    return (
-        *(
-            re.compile(rf"[ \u00a0,]+({either(words)}){_GAP}", re.IGNORECASE) if words else None
-            for words in (others, colleagues)
-        ),
-        re.compile(pair) if both else None,
+    return re.compile(
+        rf"(?<![\w.-])(?P<first>{name})[ \u00a0](?:{either(both)})[ \u00a0](?P<second>{name}){_GAP}"
     )
 
 

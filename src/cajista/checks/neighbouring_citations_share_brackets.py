@@ -27,7 +27,7 @@ _DASH = re.compile(r"\s*[-–—−]\s*")
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Rows of citations with nothing but spaces, a comma or a dash between them."""
     for unit in copy.texts:
-        if sum(isinstance(node, Citation) for node in unit.nodes) > 1:
+        if len(unit.objects) > 1:
             for row in rows_of(unit.inlines):
                 yield from _in_row(row)
 

@@ -31,8 +31,8 @@ _IN_WORDS = re.compile(
 )
 # 395, 497–506 (2020)
 _YEAR_LAST = re.compile(
-    rf"(?<![\d.])(?P<volume>{_VOLUME})\s*(?:\((?P<issue>[^()]{{1,20}})\))?\s*[,:]\s*{_PP}?(?P<page>{_PAGES})\s*"
-    rf"[,.]?\s*\((?P<issued>{_YEAR})\)",
+    rf"(?<![\d.])(?P<volume>{_VOLUME})\s*(?:\((?P<issue>[^()]{{1,20}})\))?\s*[,:]\s*"
+    rf"(?:{_PP}?(?P<page>{_PAGES})\s*[,.]?\s*)?\((?P<issued>{_YEAR})\)",
 )
 # …, 3(2), 1–5. · … 21: 507–574. · … 7:1247
 _VOLUME_AND_PAGES = re.compile(
@@ -52,6 +52,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 # (2020) · (2020a, March 3) · , 2020. after names
+_YEAR_AFTER_NAMES = re.compile(rf",\s(?P<issued>{_YEAR})[a-z]?\.\s+(?=[^\W\d_a-z]|[¿¡“\"«])")
 _YEAR_IN_BRACKETS = re.compile(rf"\((?P<issued>{_YEAR})[a-z]?(?:\s*,\s*[^()]{{1,30}})?\)")
 _YEAR_ALONE = re.compile(rf"(?<=[\s,;.(\0])(?P<issued>{_YEAR})[a-z]?(?=[\s.,;:)\]\0]|\Z)")
 _PAGES_ALONE = re.compile(rf"(?<!\w)(?:pp?|págs?|pgs?|P[áa]gs?|PP)(?:\.\s*|\s+|:\s*)(?P<page>{_PAGES})(?!\w)")
@@ -81,18 +82,21 @@ def take_numbers(sheet: Sheet, typed: TypedReference) -> None:
             _note(found, sheet, typed)
         elif found := _LENGTH.search(sheet.text):
             sheet.drop(*found.span())
-    if "issued" not in typed.parts and not _found(_YEAR_IN_BRACKETS, sheet, typed):
+    if "issued" not in typed.parts and any(
+        _found(one, sheet, typed) for one in (_YEAR_AFTER_NAMES, _YEAR_IN_BRACKETS)
+    ):
+        if "volume" not in typed.parts and (found := _LAST_VOLUME.search(sheet.text)):
+            typed.parts["volume"] = sheet.piece(*found.span("volume"))
+            sheet.drop(*found.span("volume"))
+    elif "issued" not in typed.parts:
         _last_year(sheet, typed)
-    elif "volume" not in typed.parts and (found := _LAST_VOLUME.search(sheet.text)):
-        typed.parts["volume"] = sheet.piece(*found.span("volume"))
-        sheet.drop(*found.span("volume"))
 
 
 def _found(pattern: re.Pattern[str], sheet: Sheet, typed: TypedReference) -> bool:
     matches = [found for found in pattern.finditer(sheet.text) if _is_telling(found)]
     if not matches:
         return False
-    chosen = matches[0 if pattern in (_YEAR_FIRST, _YEAR_IN_BRACKETS) else -1]
+    chosen = matches[0 if pattern in (_YEAR_FIRST, _YEAR_AFTER_NAMES, _YEAR_IN_BRACKETS) else -1]
     _note(chosen, sheet, typed)
     if pattern is _YEAR_FIRST:
         sheet.drop(chosen.end(), len(sheet.text))  # notes: Epub ahead of print, Erratum in
