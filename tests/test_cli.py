@@ -122,6 +122,13 @@ def test_new_article_and_issue(journal: Path) -> None:
         ["build", "--out", "content/out"],
         ["build", "--out", "templates"],
         ["build", "--out", "."],
+        ["build", "--out", "journal.link/out"],
+        ["build", "--out", "content/journal.yaml/out"],
+        ["build", "--out", "x" * 300],
+        ["build", "--out", "loop"],
+        ["build", "--out", "nul\0"],
+        ["build", "--out", "/proc/nowhere"],
+        ["build", "--project", "loop"],
         ["build", "--project", "content"],
         ["explain", "no-such-rule"],
         ["new", "issue", "spring"],
@@ -132,6 +139,8 @@ def test_new_article_and_issue(journal: Path) -> None:
 )
 def test_wrong_usage(arguments: list[str], journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Wrong usage is exit status 2 and a sentence on stderr, never a traceback."""
+    (journal / "journal.link").symlink_to("content")
+    (journal / "loop").symlink_to("loop")
     before = files_of(journal)
     assert main(arguments) == 2
     said = capsys.readouterr()

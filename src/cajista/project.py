@@ -3,9 +3,10 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
-from .errors import UsageError
-from .findings import message
+from .errors import UsageError, reason_of
+from .findings import Message, message
 
 JOURNAL = "content/journal.yaml"
 
@@ -23,7 +24,7 @@ class Project:
         Raises:
             UsageError: there is none.
         """
-        start = start.resolve()
+        start = _resolved(start)
         for folder in (start,) if stated else (start, *start.parents):
             if os.path.lexists(folder / JOURNAL):
                 return cls(folder)
@@ -38,8 +39,8 @@ class Project:
         Raises:
             UsageError: the folder holds sources, or is the project itself.
         """
-        folder = Path(stated).resolve() if stated else self.folder / "build"
-        for sources in (self.folder / "content", self.folder / "templates"):
+        folder = _resolved(Path(stated) if stated else self.folder / "build")
+        for sources in (_resolved(self.folder / name) for name in ("content", "templates")):
             if folder == sources or sources in folder.parents:
                 raise UsageError(
                     message("The output cannot go into {folder}, which holds sources.", folder=str(folder))
@@ -51,3 +52,39 @@ class Project:
         if folder.exists() and not folder.is_dir():
             raise UsageError(message("{folder} is a file, not a folder.", folder=str(folder)))
         return folder
+
+    def writable_output(self, stated: str | None) -> Path:
+        """Where a build writes, made sure of before it begins; nothing is left there yet.
+
+        Raises:
+            UsageError: nothing can be written there, or it is no place for output.
+        """
+        folder = self.output_folder(stated)
+        above = next(one for one in (folder, *folder.parents) if one.exists())
+        if not above.is_dir():
+            raise _unwritable(folder, message("a file stands where a folder should be"))
+        try:
+            os.rmdir(mkdtemp(dir=above))
+        except OSError as error:
+            raise _unwritable(folder, reason_of(error)) from error
+        return folder
+
+
+def _resolved(path: Path) -> Path:
+    """A path without links and dots.
+
+    Raises:
+        UsageError: there can be no such path.
+    """
+    try:
+        path = path.resolve()
+        path.exists()  # a name may be too long to be asked for
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = message("it is a link that leads in a circle")
+        raise _unwritable(path, reason if isinstance(error, RuntimeError) else reason_of(error)) from error
+    return path
+
+
+def _unwritable(folder: Path, reason: Message) -> UsageError:
+    what = message("{folder} cannot be used as a folder: {reason}.", folder=str(folder), reason=reason)
+    return UsageError(what, message("Choose another."))

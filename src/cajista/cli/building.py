@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def build(options: argparse.Namespace, speaker: Speaker) -> int:
     """Builds what is ordered, and ends with a table of what was made."""
     project = project_of(options)
-    output = project.output_folder(options.out)
+    output = project.writable_output(options.out)
     workers = _workers(options, project, output)  # first, so that they load while this process does
     from ..pipeline import Order, build
     from ..reporting import Sources
@@ -89,7 +89,7 @@ def serve(options: argparse.Namespace, speaker: Speaker) -> int:
     from ..serving import serve
 
     project = project_of(options)
-    order = Order(project.folder, project.output_folder(options.out), formats=("html",))
+    order = Order(project.folder, project.writable_output(options.out), formats=("html",))
 
     def rebuild() -> None:
         try:
