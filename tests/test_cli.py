@@ -1,6 +1,8 @@
 """The commands as people and scripts meet them: exit statuses, streams, files (contract: commands)."""
 
+import errno
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -270,6 +272,27 @@ def test_out_is_where_the_caller_is(journal: Path, tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     assert build("--project", "journal", "--out", "there") == 0
     assert (tmp_path / "there/site/en/articles/first-article/first-article.bib").is_file()
+
+
+def test_a_full_disk_is_a_sentence(
+    journal: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing can be written, a build says so and why, and `check` still tells what it found."""
+    assert build() == 0
+
+    def full(*arguments: object, **options: object) -> tuple[int, str]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    write_texts(journal, "---\ntitle: T\n---\nText[@nobody; @icmje2025].\n")
+    capsys.readouterr()
+    assert main(["check", "--ui-lang", "es"]) == 1
+    said = capsys.readouterr()
+    assert "No hay ninguna referencia nobody." in said.out
+    assert build("--ui-lang", "es") == 1
+    said = capsys.readouterr()
+    assert "el disco está lleno" in said.err
+    assert "Traceback" not in said.err
 
 
 def test_clean_leaves_the_folder(journal: Path) -> None:

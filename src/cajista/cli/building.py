@@ -136,5 +136,12 @@ def clean(options: argparse.Namespace, speaker: Speaker) -> int:
     if options.out and output.is_dir() and not (output / "reports").is_dir() and any(output.iterdir()):
         raise UsageError(message("{folder} was not made by a build; nothing is deleted.", folder=str(output)))
     for name in ("site", "deposit", "epub", "reports", ".cache"):
-        shutil.rmtree(output / name, ignore_errors=True)
+        try:
+            if (output / name).exists():
+                shutil.rmtree(output / name)
+        except OSError as error:
+            what = message(
+                "{file} cannot be deleted: {reason}.", file=str(output / name), reason=reason_of(error)
+            )
+            raise CajistaError(what) from error
     return FINE

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from ..errors import UsageError
+from ..errors import CajistaError, UsageError
 from ..findings import message
 from .common import FAULTY, FINE, project_of, report, tell_failures
 from .speaker import Speaker, coloured
@@ -30,7 +30,10 @@ def check(options: argparse.Namespace, speaker: Speaker) -> int:
     else:
         print(WRITERS[options.format](outcome.findings, speaker.translate), end="")
     tell_failures(outcome, speaker)
-    report(outcome, project, project.output_folder(None), speaker)
+    try:
+        report(outcome, project, project.output_folder(None), speaker)
+    except CajistaError as error:  # what was found has been told; a journal may be one that is only read
+        speaker.note(f"cajista: {error.render(speaker.translate)}")
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
 
 
