@@ -47,6 +47,7 @@ def test_good_entries(tmp_path: Path) -> None:
     """Entries that fit are read; braces without placeholders are braces."""
     text = 'msgid "{count} word"\nmsgid_plural "{count} words"\nmsgstr[0] "una palabra"\nmsgstr[1] "{count} palabras"\n\n'
     text += 'msgid "Write {a: b}."\nmsgstr "Escriba {a: b}."\n'
+    text += '\nmsgid "Not $a{b}{c$, {d}."\nmsgstr "No $a{x}{y$."\n'
     findings, words = read(tmp_path, text.encode())
     assert not list(findings)
-    assert words == {"{count} word", "Write {a: b}."}
+    assert words == {"{count} word", "Write {a: b}.", "Not $a{b}{c$, {d}."}

@@ -128,6 +128,8 @@ def _fits(entry: Entry, name: str, findings: Findings) -> bool:
     if "{" not in entry.msgid and "{" not in "".join(entry.msgstr):
         return True
     wanted = set(_PLACEHOLDER.findall(entry.msgid + entry.plural))
+    if not (_fills(entry.msgid, wanted) and _fills(entry.plural, wanted)):
+        return True  # a text whose braces are braces, as in an example of LaTeX
     for form in entry.msgstr:
         own = set(_PLACEHOLDER.findall(form))
         lost = (wanted - own) - ({"count"} if entry.plural else set())
@@ -142,9 +144,11 @@ def _fits(entry: Entry, name: str, findings: Findings) -> bool:
 def _fills(form: str, words: set[str]) -> bool:
     """Whether the placeholders of a text can be filled; without any, braces are braces."""
     try:
-        return not words or bool(form.format(**dict.fromkeys(words, "x")))
+        if words:
+            form.format(**dict.fromkeys(words, "x"))
     except (ValueError, KeyError, IndexError):
         return False
+    return True
 
 
 def _report_catalogue(name: str, line: int, what: Message, findings: Findings) -> None:

@@ -39,6 +39,13 @@ def test_context_across_nodes() -> None:
     assert plain_text(set_inlines(run, STYLES["en"])) == f"p{NBSP}<{NBSP}0.05 and x-0.3"
 
 
+def test_spaces_across_nodes() -> None:
+    """Where a comment or a tag was taken out from between two spaces, one of them is left."""
+    run = (Text("Before"), Text(" "), Text(" "), Text(" after."))
+    assert plain_text(set_inlines(run, STYLES["en"])) == "Before after."
+    assert plain_text(set_inlines((Text(" "), Text(" ")), STYLES["en"])).strip() == ""
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [("-3", "−3"), ("-/-", "−/−"), ("-", "−"), ("2-", "2−"), ("−5", "−5"), ("1-3", "1–3"), ("a-b", "a-b")],

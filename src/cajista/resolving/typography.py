@@ -114,7 +114,7 @@ class _Setter:
         if text == "-" and not self.before and not after:
             text = "–"  # a cell for which there is no value
         text = self.quotation.set(self.substituted(text), self.before, after)
-        self.before = text[-1]
+        self.before = text[-1:] or self.before  # of two spaces the second goes
         return text
 
     def substituted(self, text: str) -> str:
