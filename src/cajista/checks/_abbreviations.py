@@ -40,8 +40,15 @@ class Use(NamedTuple):
         return self.unit.span_of(self.start, self.end)
 
 
-def uses_in(unit: Unit) -> Iterator[Use]:
-    """The abbreviations of a unit, in order; of one in capitals, none."""
+def uses_in(unit: Unit) -> tuple[Use, ...]:
+    """The abbreviations of a unit, in order; of one in capitals, none. Found once, and kept with the unit."""
+    found: tuple[Use, ...] | None = unit.__dict__.get("_abbreviations")
+    if found is None:
+        found = unit.__dict__["_abbreviations"] = tuple(_uses_in(unit))
+    return found
+
+
+def _uses_in(unit: Unit) -> Iterator[Use]:
     text = unit.text
     if text.isupper() or not _CAPITALS.search(text):
         return

@@ -32,13 +32,15 @@ class Names:
         for name in sorted(terms, key=len, reverse=True):
             if words := _WORD.findall(name):
                 entry = re.compile(_pattern(name, plurals)), frozenset(terms[name])
-                self._by_prefix.setdefault(words[0][:_PREFIX].casefold(), []).append(entry)
+                self._by_prefix.setdefault(words[0][:_PREFIX].lower(), []).append(entry)
 
     def all_in(self, text: str) -> Iterator[Place]:
         """Every name in a text, those within longer ones too."""
+        lowered = text.lower()
         for word in _WORD.finditer(text):
-            for pattern, terms in self._by_prefix.get(word[0][:_PREFIX].casefold(), ()):
-                if match := pattern.match(text, word.start()):
+            start = word.start()
+            for pattern, terms in self._by_prefix.get(lowered[start : min(start + _PREFIX, word.end())], ()):
+                if match := pattern.match(text, start):
                     yield Place(terms, match.start(), match.end())
 
 

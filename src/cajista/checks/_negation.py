@@ -1,12 +1,12 @@
 """How often a text says no, by the words that a language's catalogue tells."""
 
-import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..locale import Locale
-from ._words import phrases
+from ._words import Found, Phrasebook
 
 _KINDS = ("idiom", "sure", "agreeing", "maybe")  # in the order in which they are looked for
 
@@ -41,30 +41,25 @@ class Negators:
     """What negates in a language; nothing where its catalogue does not tell."""
 
     def __init__(self, told: tuple[str, ...]) -> None:
-        groups = zip(_KINDS, map(phrases, told), strict=True)
-        pattern = "|".join(f"(?P<{kind}>{found})" for kind, found in groups if found)
-        self._pattern = re.compile(pattern, re.IGNORECASE) if told[1] else None
+        self._book = Phrasebook(dict(zip(_KINDS, told, strict=True))) if told[1] else None
 
     def __bool__(self) -> bool:
-        return self._pattern is not None
+        return self._book is not None
 
-    def finds(self, text: str) -> bool:
-        """Whether anything in a text surely negates."""
-        return self.first(text) is not None
+    def find(self, text: str) -> list[Found]:
+        """What negates in a text, or may."""
+        return [one for one in self._book.find(text) if one.kind != "idiom"] if self._book else []
 
-    def count(self, text: str) -> Count:
-        """What negates in a text."""
-        kinds = (
-            Counter(match.lastgroup for match in self._pattern.finditer(text)) if self._pattern else Counter()
-        )
-        return Count(kinds["sure"], kinds["agreeing"], kinds["maybe"])
 
-    def first(self, text: str) -> tuple[int, int] | None:
-        """Where the first word stands that surely negates."""
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            if match.lastgroup in ("sure", "agreeing"):
-                return match.span()
-        return None
+def is_sure(found: Found) -> bool:
+    """Whether a word negates, or agrees with one that does."""
+    return found.kind != "maybe"
+
+
+def counted(found: Iterable[Found]) -> Count:
+    """How much negates in a stretch."""
+    kinds = Counter(one.kind for one in found)
+    return Count(kinds["sure"], kinds["agreeing"], kinds["maybe"])
 
 
 def negators_of(locale: Locale) -> Negators:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
-from ..i18n.sentences import Sentence, SentencePair
+from ..i18n.sentences import Sentence, SentencePair, sentences_of
 from . import Mistake, Pair, Proof
 from ._parity import end_of, file_of, shown
 
@@ -26,16 +26,26 @@ _LONG = 200  # characters of a passage whose length tells something
 _FAR = log(1.4)  # four and more times what lengths usually vary by
 _SENTENCE = 30  # characters of a sentence that is missed
 _ENOUGH = 3  # sentences that tell how long others are
-_NEAR = log(1.25)
+_NEAR, _USUAL = log(1.25), log(1.15)
 _KEPT = 0.5  # of what a translation keeps of a sentence, if it stands in another one
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences that stand alone; else passages that are far too short or too long."""
     for bead in pair.beads:
-        if bead.is_whole and bead.source[0].kind in _RUNNING:
+        if bead.is_whole and bead.source[0].kind in _RUNNING and not _is_plain(bead, pair):
             found = list(_alone(bead, pair))
             yield from found or _length(bead, pair)
+
+
+def _is_plain(bead: Bead, pair: Pair) -> bool:
+    """Whether both sides have as many sentences and the usual length, so that nothing can be missed."""
+    counts = [
+        sum(len(sentences_of(unit, copy.locale)) for unit in side)
+        for side, copy in ((bead.source, pair.source), (bead.target, pair.target))
+    ]
+    sizes = [sum(len(unit.text) for unit in side) + 1 for side in (bead.source, bead.target)]
+    return counts[0] == counts[1] and abs(log(sizes[1] / sizes[0] / pair.growth)) < _USUAL
 
 
 def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
