@@ -13,7 +13,7 @@ from ._setting import setting_of
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "article": ("author", "title", "issued", "DOI|URL|number|archive|container-title"),
     "article-journal": (
-        "author|editor", "title", "container-title", "issued", "volume|issue|status", "page|number|DOI*",
+        "author|editor", "title", "container-title", "issued", "volume|status", "page|number|DOI*",
     ),
     "article-magazine": ("title", "container-title", "issued", "page|volume|URL"),
     "article-newspaper": ("title", "container-title", "issued.day", "page|section|URL"),
@@ -43,8 +43,8 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "post-weblog": ("title", "URL", "accessed*|issued"),
     "regulation": ("title|number", "issued"),
     "report": ("author|editor|publisher|authority", "title", "publisher|authority|number|URL", "issued"),
-    "review": ("author", "container-title", "issued", "volume|issue|status|URL", "page|number|DOI*|URL"),
-    "review-book": ("author", "container-title", "issued", "volume|issue|status|URL", "page|number|DOI*|URL"),
+    "review": ("author", "container-title", "issued", "volume|status|URL", "page|number|DOI*|URL"),
+    "review-book": ("author", "container-title", "issued", "volume|status|URL", "page|number|DOI*|URL"),
     "software": ("title", "version|issued", "URL|DOI|publisher"),
     "song": ("title", "issued"),
     "speech": ("author", "title", "issued", "event-title|event-place|publisher|URL"),
@@ -128,8 +128,8 @@ def _is_open(person: object) -> bool:
 
 
 def _counts(option: str, item: Mapping[str, Any], style: Style) -> bool:
-    """Whether a stated field serves: a DOI in the place of pages only where it is printed."""
-    return option != "DOI*" or _would_print("DOI", item, style)
+    """Whether a stated field serves: a DOI in the place of pages only where it is printed, and there is no volume."""
+    return option != "DOI*" or (not item.get("volume") and _would_print("DOI", item, style))
 
 
 def _would_print(field: str, item: Mapping[str, Any], style: Style) -> bool:
