@@ -85,8 +85,19 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
         return True
     if first.sort != second.sort and Hold.DIGITS not in (first.hold, second.hold):
         return False
+    if first.sort == second.sort == "schedule" and _are_last(matching, "schedule"):
+        return True
     alike = likeness(matching.source.context(one), matching.target.context(other))
     return alike >= _ALIKE or (alike >= _ALIKE / 3 and place_of(matching, one) == _own_place(matching, other))
+
+
+def _are_last(matching: Matching, sort: str) -> bool:
+    """Whether one number of a sort is left in each text."""
+    left = [
+        sum(side.quantity(at).sort == sort for at in ats)
+        for side, ats in zip((matching.source, matching.target), matching.alone, strict=True)
+    ]
+    return left == [1, 1]
 
 
 _ALIKE = 0.3

@@ -7,7 +7,7 @@ from itertools import pairwise
 from .context import likeness, signs_of
 from .matching import Matching, Side
 from .model import Hold, Quantity
-from .reading import is_list
+from .sharing import is_list
 
 _CLEARLY = 1.2
 _ENOUGH = 0.15

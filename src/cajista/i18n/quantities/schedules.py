@@ -1,0 +1,52 @@
+"""Numbers that tell how often something is done: every 8 hours, twice a day, mg/12 h."""
+
+from fractions import Fraction
+
+from .figures import Text
+from .grammar import HOURS, Grammar
+from .model import Hold, Quantity
+from .surroundings import as_schedule, is_every
+
+_GAPS = ("", " ", "-", "/", " / ")
+
+
+def with_schedules(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:
+    """Quantities with those that tell how often as one: "every 8 hours", "3 times a day"."""
+    out: list[Quantity] = []
+    for one in found:
+        last = out[-1] if out else None
+        if one.sort == "schedule" and last and _is_times(last, one, text):
+            out[-1] = _times_a(last, one)
+        elif one.unit in HOURS and one.kind == "number" and is_every(text, one.start, grammar):
+            out.append(_every(one))
+        else:
+            out.append(one)
+    return out
+
+
+def _every(one: Quantity) -> Quantity:
+    """A time as a schedule; where it is none after all, it is still a number."""
+    hours = one.readings[0].value
+    assert isinstance(hours, Fraction)  # as its kind tells
+    readings = (as_schedule(hours * HOURS[one.unit]), *one.readings)
+    return one.with_(readings=readings, sort="schedule", comparators="", sure=one.sure + 1 if one.sure else 0)
+
+
+def _is_times(number: Quantity, schedule: Quantity, text: Text) -> bool:
+    """Whether a number before a schedule says how many times: "twice daily", "3 times a week"."""
+    gap = text.plain[number.whole[1] : schedule.start]
+    counts = number.unit == "×" or (number.sort == "loose" and not number.unit)
+    return counts and gap in _GAPS and number.kind == "number" and bool(number.readings[0].value)
+
+
+def _times_a(number: Quantity, schedule: Quantity) -> Quantity:
+    hours, times = schedule.readings[0].value, number.readings[0].value
+    assert isinstance(hours, Fraction) and isinstance(times, Fraction)  # noqa: PT018  # as their kinds tell
+    return number.with_(
+        readings=(as_schedule(hours, times), *number.readings),
+        end=schedule.end,
+        whole=(number.whole[0], schedule.end),
+        sort="schedule",
+        hold=max(number.hold, Hold.WORD),
+        unit="",
+    )
