@@ -39,6 +39,13 @@ def test_formulas_never_break_a_page(tex: str) -> None:
     assert ElementTree.fromstring(written).tag == "math"
 
 
+@pytest.mark.parametrize("tex", ["", " ", "{", "a}", "\\nonsense", "x+" * 9000])
+def test_formulas_that_cannot_be_set(tex: str) -> None:
+    """Protects pages, and the patience of whoever waits for them, from what is no formula."""
+    with pytest.raises(FormulaError):
+        mathml(tex, True)
+
+
 @pytest.mark.parametrize(
     ("svg", "size"),
     [

@@ -13,6 +13,7 @@ from ..findings import Message, message
 
 _SIZE = 100.0  # pixels to the em, in which formulas are drawn
 _SIGNS = frozenset("−-+±∓")
+_LONGEST = 4000  # characters; the time that drawing takes grows faster than these
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)  # a backslash makes the sign after it plain
 _CLOSING = frozenset(")]}|‖!′%")
 
@@ -29,10 +30,12 @@ def check_notation(tex: str) -> None:
     """Looks for what readers of LaTeX pass over or explain badly.
 
     Raises:
-        FormulaError: there is nothing, or braces do not pair.
+        FormulaError: there is nothing, or far too much, or braces do not pair.
     """
     if not tex.strip():
         raise FormulaError(message("it is empty"))
+    if len(tex) > _LONGEST:
+        raise FormulaError(message("it is too long; break it into several"))
     depth = 0
     for brace in _BRACE.findall(tex):
         depth += {"{": 1, "}": -1}.get(brace, 0)

@@ -54,6 +54,9 @@ _AROUND: dict[str, Callable[[Inlines, Span], Inline]] = {
 }
 
 
+_DEEPEST = 20  # marks within marks that are set
+
+
 def read_run(reading: Reading, run: Run) -> Inlines:
     """The nodes of a run."""
     return nodes_of(reading, run, reading.tokens_of(run))
@@ -81,10 +84,22 @@ class _Maker:
                 made = []
             elif token.nesting < 0:
                 opening, before = outer.pop()
-                made = [*before, self._container(opening, token, tuple(made))]
+                if len(outer) == _DEEPEST:
+                    self._report_depth(opening)
+                is_set = len(outer) < _DEEPEST
+                made = [*before, *([self._container(opening, token, tuple(made))] if is_set else made)]
             else:
                 made.extend(self._leaf(token))
         return tuple(made)
+
+    def _report_depth(self, opening: "Token") -> None:
+        start, end = _stretch(opening)
+        self._reading.report(
+            rules.NESTING_IS_SHALLOW,
+            message("Marks such as * and _ are nested too deep here; those that lie deeper have no effect."),
+            self._run.span(start, end),
+            message("Use fewer levels."),
+        )
 
     def _joined(self, tokens: "Iterable[Token]") -> "Iterator[Token]":
         """The tokens with text that follows text directly made one with it, emptied marks left out."""
