@@ -100,4 +100,4 @@ def _added(one: _Mention, source: Sequence[_Mention], bead: Bead, pair: Pair) ->
     name = f"@{one.target}"
     severity: Severity = "info" if any(other.target == one.target for other in source) else SEVERITY
     what = message("{name} is mentioned here, and not in {file} (line {line}).", name=name, **where)
-    return Mistake(what, one.span, severity=severity)
+    return Mistake(what, one.span, message("Mention it there too, or take it out here."), severity=severity)

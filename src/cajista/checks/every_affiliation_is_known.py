@@ -23,8 +23,10 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             used.add(name)
             if name not in known:
                 what = message("There is no affiliation {id}.", id=name)
-                yield Mistake(what, proof.article.source.at("authors", at, "affiliations", index))
+                hint = message("Write its id under “affiliations”, or correct the one here.")
+                yield Mistake(what, proof.article.source.at("authors", at, "affiliations", index), hint)
     for at, one in enumerate(proof.article.facts.affiliations):
         if one.id not in used:
             what = message("No author belongs to the affiliation {id}.", id=one.id)
-            yield Mistake(what, proof.article.source.at("affiliations", at, "id"))
+            hint = message("Refer to it beside its authors, or delete it.")
+            yield Mistake(what, proof.article.source.at("affiliations", at, "id"), hint)

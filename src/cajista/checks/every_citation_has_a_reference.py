@@ -21,8 +21,9 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
         for cite in citation.cites:
             if cite.key not in references:
                 near = difflib.get_close_matches(cite.key, references, n=1)
+                add = message("Add it to the reference file, or take the citation out.")
                 yield Mistake(
                     message("There is no reference {key}.", key=cite.key),
                     cite.span or citation.span or copy.version.source.at(),
-                    message("Did you mean {word}?", word=near[0]) if near else None,
+                    message("Did you mean {word}?", word=near[0]) if near else add,
                 )

@@ -20,7 +20,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     known = [name for block in copy.blocks if (name := getattr(block, "id", ""))]
     for node in copy.nodes:
         if isinstance(node, CrossReference) and node.target not in known:
+            name = message("Write {example} after what is meant.", example=f"{{#{node.target}}}")
             near = difflib.get_close_matches(node.target, known, n=1)
-            hint = message("Did you mean {word}?", word=f"@{near[0]}") if near else None
+            hint = message("Did you mean {word}?", word=f"@{near[0]}") if near else name
             what = message("Nothing in this text is called {target}.", target=node.target)
             yield Mistake(what, node.span or copy.version.source.at(), hint)

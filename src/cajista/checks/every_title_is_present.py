@@ -16,4 +16,5 @@ SEVERITY: Severity = "error"
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Versions without a title."""
     if not copy.version.title:
-        yield Mistake(message("The title is missing."), copy.version.source.at("title"))
+        hint = message("Write title: … between the lines --- at the top of the text.")
+        yield Mistake(message("The title is missing."), copy.version.source.at("title"), hint)

@@ -53,4 +53,5 @@ def _missing(name: str, here: Copy, there: Copy) -> Mistake:
     path = (name,) if name in _TOP else ("declarations", name)
     what = Message(_FIELDS[name].text, {"file": file_of(there)})
     severity: Severity = "warning" if name in ("subtitle", "short_title", "notice") else SEVERITY
-    return Mistake(what, here.version.source.at(*path), language=here.language, severity=severity)
+    hint = message("Translate it here, or delete it there.")
+    return Mistake(what, here.version.source.at(*path), hint, language=here.language, severity=severity)
