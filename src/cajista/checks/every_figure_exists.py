@@ -22,10 +22,10 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for image in (*copy.blocks, *copy.nodes):
         if not isinstance(image, (Figure, InlineImage)):
             continue
-        stem, dot, suffix = image.source.rpartition(".")
-        if image.source in files or f"{stem}.{copy.language}{dot}{suffix}" in files:
+        if not image.source or proof.article.figure_file(image.source, copy.language):
             continue
         near = difflib.get_close_matches(image.source, files, n=1)
-        hint = message("Did you mean {word}?", word=near[0]) if near else None
+        put = message("Put it into the folder figures/ beside the text, or correct its name here.")
+        hint = message("Did you mean {word}?", word=near[0]) if near else put
         what = message("There is no file {file} in the article's folder.", file=image.source)
         yield Mistake(what, image.span or copy.version.source.at(), hint)
