@@ -29,7 +29,12 @@ def differences(
             if not any(one.aspect == "statistic" for one in own):
                 own += unlike_statistics(first, second)
             found.extend((at, one) for one in own)
-    return tuple(_not_moved(_exchanged(found)))
+    return tuple(one for one in _not_moved(_exchanged(found)) if not _is_of_formula(one))
+
+
+def _is_of_formula(one: Difference) -> bool:
+    """Whether a number stands in a formula: formulas are compared as wholes, by a rule of their own."""
+    return any(placed is not None and placed.quantity.is_formula for placed in (one.here, one.there))
 
 
 def _side(units: tuple[Unit, ...], read: Reader, grammar: Grammar) -> Side:

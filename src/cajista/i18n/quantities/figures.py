@@ -75,13 +75,23 @@ def figures(text: Text, grammar: Grammar) -> Iterator[Figure]:
             at = inside
             continue
         for figure in _figures_at(text, start, grammar):
-            yield figure
+            if not _is_identifier(figure):
+                yield figure
             at = figure.end
         at = max(at, start + 1)
 
 
 def _has_address(text: str) -> bool:
     return "/" in text or "@" in text or "www." in text
+
+
+def _is_identifier(figure: Figure) -> bool:
+    """Whether a name is that of a registered trial or the like, which have a rule of their own: NCT01234567."""
+    values = (reading.value for reading in figure.readings if isinstance(reading.value, tuple))
+    return figure.sort == "name" and any(len(digits) > _LONGEST for groups in values for digits in groups)
+
+
+_LONGEST = 6
 
 
 def _figures_at(text: Text, start: int, grammar: Grammar) -> tuple[Figure, ...]:
