@@ -4,11 +4,13 @@ import re
 
 from .lists import lowered, plain
 from .model import Hold
+from .surroundings import TURNED
 from .told import Told
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPREADS = frozenset(("SD", "SE"))
 _REACH = 40
+_CLAUSE = 60
 
 
 def compare(one: Told, other: Told) -> int:
@@ -17,11 +19,24 @@ def compare(one: Told, other: Told) -> int:
     if first == second or set(first) & set(second):
         return 0
     if first and second:
+        if _is_turned(one, second) or _is_turned(other, first):
+            return 0
         is_worded = one.quantity.in_words or other.quantity.in_words
         return 1 if is_worded and _direction(first) == _direction(second) else 2
     if Hold.LOOSE in (one.quantity.hold, other.quantity.hold):
         return 0
     return _lost(one, other) if first else _lost(other, one)
+
+
+def _is_turned(one: Told, wanted: str) -> bool:
+    """Whether a denial earlier in its clause turns a comparator into the one wanted: "not … more than 3" is ≤3."""
+    quantity = one.quantity
+    if not quantity.in_words or not {TURNED.get(way) for way in quantity.comparators} & set(wanted):
+        return False
+    start = quantity.whole[0]
+    before = lowered(plain(one.placed.unit.text))[max(one.ends[0], start - _CLAUSE) : start]
+    clause = re.split(r"[,;:.]", before)[-1]
+    return any(one.grammar.denials.at(clause, word.start()) for word in _WORD.finditer(clause))
 
 
 def _lost(compared: Told, bare: Told) -> int:

@@ -11,7 +11,7 @@ from ..units import Unit
 from .aspects import INTERVALS, Aspect, differing_aspect
 from .context import likeness
 from .grammar import HOURS
-from .matching import Matching, Side, matched, rivals
+from .matching import Matching, Side, are_of_one_sort, matched, rivals
 from .model import Hold, Placed, Quantity
 from .order import exchanged
 
@@ -83,7 +83,7 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
     first, second = matching.source.quantity(one), matching.target.quantity(other)
     if min(first.hold, second.hold) > Hold.LOOSE:
         return True
-    if first.sort != second.sort and Hold.DIGITS not in (first.hold, second.hold):
+    if not are_of_one_sort(first, second):
         return False
     if first.sort == second.sort == "schedule" and _are_last(matching, "schedule"):
         return True

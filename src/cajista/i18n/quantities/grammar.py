@@ -22,6 +22,9 @@ HOURS: Mapping[str, Fraction] = {
 }
 """How long what schedules count by is, in hours; twelve months are a year."""
 
+TIMES = frozenset((*HOURS, "min", "s", "ms"))
+"""Units of time."""
+
 COUNTED = "#"
 """The unit of what is counted (cells, beats), said or not: 80 beats/min = 80/min."""
 

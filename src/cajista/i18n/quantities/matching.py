@@ -146,9 +146,16 @@ def assigned(matching: Matching, sources: Sequence[int], targets: Sequence[int])
 def _may_be_one(matching: Matching, source: int, target: int) -> bool:
     """Whether two quantities of one value can be each other's: "first" and "one" are not, both loose."""
     one, other = matching.source.quantity(source), matching.target.quantity(target)
-    if max(one.hold, other.hold) > Hold.LOOSE or one.sort == other.sort:
+    is_firm = max(one.hold, other.hold) > Hold.LOOSE
+    return is_firm or are_of_one_sort(one, other) or bool({"name", "roman"} & {one.sort, other.sort})
+
+
+def are_of_one_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two numbers may be there for the other: "both" for «los tres», never "first" for «dos»."""
+    if one.sort == other.sort or Hold.DIGITS in (one.hold, other.hold):
         return True
-    return bool({"name", "roman"} & {one.sort, other.sort})
+    values = (one.readings[0].value, other.readings[0].value)
+    return {one.sort, other.sort} == {"loose", "number"} and Fraction(1) not in values
 
 
 def agreement(matching: Matching, source: int, target: int) -> float:
@@ -235,7 +242,7 @@ def _rivalry(
 ) -> float:
     """How likely it is that two different values should be one; 0 or less where nothing speaks for it."""
     one, other = matching.source.quantity(source), matching.target.quantity(target)
-    if not _are_comparable(one, other):
+    if not _are_comparable(one, other) or set(one.readings) & set(other.readings):
         return 0
     score = agreement(matching, source, target) - 5
     score += 2 * (first[0] == second[0]) + 2 * (first[1] == second[1])

@@ -4,12 +4,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .figures import Figure, Text
-from .grammar import COUNTED, HOURS, Grammar
+from .grammar import COUNTED, TIMES, Grammar
 from .model import ALL, Hold, Quantity, Reading
 from .surroundings import Before, after, before, named_before, time_near, unit_after
 from .versions import is_version
 
-_TIMES = frozenset((*HOURS, "min", "s", "ms"))
 _ALONE = ("schedule", "month", "roman", "name")
 
 
@@ -108,5 +107,5 @@ def _is_in_ratio(text: Text, figure: Figure) -> bool:
 
 def _compared(quantity: Quantity, key: str) -> Quantity:
     """A quantity with what it is compared by; `?` marks what may be left out, `~` what may be before a time."""
-    optional = key.startswith("?") or key == "≈" or (key.startswith("~") and quantity.unit in _TIMES)
+    optional = key.startswith("?") or key == "≈" or (key.startswith("~") and quantity.unit in TIMES)
     return quantity.with_(comparators=key.lstrip("?~"), optional=optional)

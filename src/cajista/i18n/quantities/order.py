@@ -46,6 +46,7 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
     return (
         min(first.hold, second.hold) >= Hold.WORD
         and first.readings[0] != second.readings[0]
+        and (first.sort == "fraction") == (second.sort == "fraction")
         and (first.kind == second.kind or _kinds_crossed(matching, one, other))
         and (_share_unit(first, second) or _units_crossed(matching, one, other))
     )
@@ -53,7 +54,7 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
 
 def _share_unit(one: Quantity, other: Quantity) -> bool:
     units = {one.unit, *one.shared} - {""}, {other.unit, *other.shared} - {""}
-    return bool(units[0] & units[1]) or one.unit == other.unit
+    return bool(units[0] & units[1]) or not (one.unit and other.unit)
 
 
 def _is_year(quantity: Quantity) -> bool:

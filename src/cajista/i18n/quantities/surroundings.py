@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .figures import Text
-from .grammar import COUNTED, HOURS, SIGNS, Grammar
+from .grammar import COUNTED, HOURS, SIGNS, TIMES, Grammar
 from .model import Reading
 
 _SLASH = re.compile(r" ?/ ?")
@@ -147,7 +147,8 @@ def _bare_end(text: Text, end: int) -> int:
     return end - (text.plain[end - 1 : end] == ",")
 
 
-_TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
+TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
+"""What each comparator is when it is denied."""
 
 
 def _compared(text: Text, found: tuple[int, str], so_far: Before, grammar: Grammar) -> Before:
@@ -155,7 +156,7 @@ def _compared(text: Text, found: tuple[int, str], so_far: Before, grammar: Gramm
     if key in ("-", "+"):
         return so_far._replace(start=start, sign=so_far.sign or key)
     if denial := grammar.denials.before(text.lower, start - 1):
-        start, key = denial[0], "".join(_TURNED.get(one, one) for one in key)
+        start, key = denial[0], "".join(TURNED.get(one, one) for one in key)
     return so_far._replace(start=start, comparators=key, in_words=True)
 
 
@@ -197,8 +198,8 @@ _WORD_BETWEEN = re.compile(r"[ -]([^\W\d_]{3,})[ -](?=[^\W\d_])")
 def time_near(text: Text, end: int, grammar: Grammar) -> str:
     """The unit of time that stands one word after its number: "seven consecutive days"."""
     if between := _WORD_BETWEEN.match(text.plain, end):
-        found = grammar.time_before.at(text.lower, between.end())
-        return found[1] if found else ""
+        found = grammar.unit_words.at(text.lower, between.end())
+        return found[1] if found and found[1] in TIMES else ""
     return ""
 
 
