@@ -35,6 +35,8 @@ class Text:
 
     def past_address(self, at: int) -> int:
         """Where the address ends that this character is part of; 0 where it is of none."""
+        if not self.addresses:
+            return 0
         return next((end for start, end in self.addresses if start <= at < end), 0)
 
 

@@ -57,6 +57,7 @@ class Phrases(Generic[Value]):
         self._first: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
         self._stems: dict[str, list[str]] = {}
+        self._begun: dict[str, bool] = {}  # words looked up before
         for phrase in sorted(self.meanings, key=len, reverse=True):
             if phrase.endswith("*"):
                 self._stems.setdefault(phrase[:_STEM], []).append(phrase)
@@ -68,7 +69,19 @@ class Phrases(Generic[Value]):
 
     def begins(self, word: str) -> bool:
         """Whether a phrase begins with a word."""
-        return word in self._first or (word[:_STEM] in self._stems and bool(self._stem(word)))
+        known = self._begun.get(word)
+        if known is None:
+            known = self._begun[word] = word in self._first or bool(self._stem(word))
+        return known
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Where in a text words stand with which a phrase may begin."""
+        begun = self._begun
+        for found in _LETTERS.finditer(text):
+            word = found[0]
+            known = begun.get(word)
+            if known or (known is None and self.begins(word)):
+                yield found.start()
 
     def _stem(self, word: str) -> str:
         return next((stem for stem in self._stems.get(word[:_STEM], ()) if word.startswith(stem[:-1])), "")

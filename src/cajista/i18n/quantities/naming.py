@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from .figures import Text
 from .grammar import Grammar
+from .lists import Phrases
 from .model import Quantity
 
 _LONG = 5
@@ -13,19 +14,32 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def statistics_in(text: Text, grammar: Grammar) -> list[tuple[int, int, frozenset[str]]]:
     """The names of statistics in a text: where each begins and ends, and what it may stand for."""
-    names, at = grammar.statistics, 0
+    names = grammar.statistics
     out: list[tuple[int, int, frozenset[str]]] = []
-    for found in _WORD.finditer(text.plain):
-        start = found.start()
-        if start < at or (len(found[0]) < _LONG and text.plain[start - 1 : start] in ("-", "'")):
+    starts = {*names.starts(text.plain), *names.starts(text.lower)}
+    for start in sorted(starts):
+        if out and start < out[-1][1]:
             continue
-        hit = names.at(text.plain, start) if names.begins(found[0]) else None
-        if not hit and len(found[0]) > 2 and names.begins(found[0].lower()):
-            hit = names.at(text.lower, start)
-        if hit and (len(found[0]) >= _LONG or text.plain[hit[0] : hit[0] + 1] != "-"):
-            at = hit[0]
-            out.append((start, at, hit[1]))
-    return out
+        hit = names.at(text.plain, start) or names.at(text.lower, start)
+        if hit and (
+            text.lower[start : hit[0]] == text.plain[start : hit[0]] or _is_name(text, start, hit[0], names)
+        ):
+            out.append((start, *hit))
+    return [one for one in out if not _is_part(text, *one[:2])]
+
+
+def _is_name(text: Text, start: int, end: int, names: Phrases[frozenset[str]]) -> bool:
+    """Whether letters in capitals are a name as they are, or a word at the head of a sentence."""
+    return bool(names.at(text.plain, start)) or end - start > _SHORT
+
+
+def _is_part(text: Text, start: int, end: int) -> bool:
+    """Whether an abbreviation is part of a compound: `OR-1`."""
+    beside = text.plain[start - 1 : start], text.plain[end : end + 1]
+    return end - start < _LONG and (beside[0] in ("-", "'") or beside[1] == "-")
+
+
+_SHORT = 2
 
 
 def with_statistics(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:

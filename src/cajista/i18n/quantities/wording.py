@@ -1,7 +1,7 @@
 """Numbers in words: found, and put together where several words are one number."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,7 +9,8 @@ from .figures import Figure, Text
 from .grammar import HOURS, Grammar, Word
 from .model import Hold, Kind, Reading
 
-_WORD = re.compile(r"[^\W\d_]+")
+_AFTER_SLASH = re.compile(r"(?<=/)[^\W\d_]+")
+_CAPITALS = re.compile(r"(?<![\w-])[IVX]+(?!\w)")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _KINDS: dict[str, Kind] = {"month": "month", "schedule": "period"}
@@ -17,24 +18,32 @@ _STANDING = {"number": Hold.WORD, "month": Hold.WORD}
 
 
 def worded(text: Text, grammar: Grammar) -> Iterator[Figure]:
-    """The words of numbers, one by one, in order."""
-    words, at = grammar.words, 0
-    for found in _WORD.finditer(text.lower):
-        start = found.start()
-        if start < at or text.past_address(start):
-            continue
-        if text.plain[start - 1 : start] == "/" and (figure := _slashed(text, start, grammar)):
-            at = figure.end
-            yield figure
-        elif words.begins(found[0]) and (phrase := words.at(text.lower, start)):
-            at, meanings = phrase
-            if figure := _figure(text, start, at, meanings, grammar):
+    """The words of numbers, one by one: those that the catalogue lists, schedules after a slash, Roman numerals."""
+    at = 0
+    for start in grammar.words.starts(text.lower):
+        phrase = grammar.words.at(text.lower, start) if start >= at and not text.past_address(start) else None
+        if phrase:
+            at = phrase[0]
+            if figure := _figure(text, start, at, phrase[1], grammar):
                 yield figure
-        elif text.typed[start] in "IVX" and (figure := _roman(text, start, found.end(), grammar)):
+    if "/" in text.typed:
+        yield from _found(_AFTER_SLASH, _slashed, text, grammar)
+    yield from _found(_CAPITALS, _roman, text, grammar)
+
+
+def _found(
+    pattern: re.Pattern[str],
+    read: Callable[[Text, int, int, Grammar], Figure | None],
+    text: Text,
+    grammar: Grammar,
+) -> Iterator[Figure]:
+    for found in pattern.finditer(text.typed):
+        figure = read(text, found.start(), found.end(), grammar)
+        if figure and not text.past_address(found.start()):
             yield figure
 
 
-def _slashed(text: Text, start: int, grammar: Grammar) -> Figure | None:
+def _slashed(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
     """A schedule after a slash: `mg/day`."""
     unit = grammar.unit_words.at(text.lower, start)
     if not unit or unit[1] not in HOURS or unit[1] == "h" or text.plain[start - 2 : start - 1] in ("/", ""):
