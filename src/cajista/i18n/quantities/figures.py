@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from .grammar import Grammar
 from .lists import lowered, plain
@@ -24,7 +25,7 @@ _GROUPS = re.compile(r"\d+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,}/)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """A text as it is, with one kind of space, and in lower case; all three equally long."""
 
@@ -40,6 +41,7 @@ class Text:
         return next((end for start, end in self.addresses if start <= at < end), 0)
 
 
+@lru_cache(maxsize=512)
 def prepared(text: str) -> Text:
     """A text as the readers of numbers want it."""
     one = plain(text)

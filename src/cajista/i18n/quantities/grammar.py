@@ -45,7 +45,7 @@ class Word(NamedTuple):
     unit: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """How a language writes numbers, and what stands beside them.
 

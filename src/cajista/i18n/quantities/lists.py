@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 SPACES = " \u00a0\u202f\u2009\u2007"
-_PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys("\u2010\u2011", "-") | {"’": "'"})
+_PLAIN = {**dict.fromkeys(SPACES[1:], " "), "\u2010": "-", "\u2011": "-", "’": "'"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"[^\W\d_]+|[^\w\s]")
 
@@ -37,7 +37,10 @@ def keys_of(text: str) -> dict[str, str]:
 
 def plain(text: str) -> str:
     """A text with one kind of space, hyphen and apostrophe, character for character."""
-    return text.translate(_PLAIN)
+    if not text.isascii():
+        for mark, plain_one in _PLAIN.items():
+            text = text.replace(mark, plain_one)
+    return text
 
 
 def lowered(text: str) -> str:
@@ -58,6 +61,7 @@ class Phrases(Generic[Value]):
         self._last: dict[str, list[str]] = {}
         self._stems: dict[str, list[str]] = {}
         self._begun: dict[str, bool] = {}  # words looked up before
+        self._begun_somehow: dict[str, bool] = {}
         for phrase in sorted(self.meanings, key=len, reverse=True):
             if phrase.endswith("*"):
                 self._stems.setdefault(phrase[:_STEM], []).append(phrase)
@@ -75,12 +79,14 @@ class Phrases(Generic[Value]):
         return known
 
     def starts(self, text: str) -> Iterator[int]:
-        """Where in a text words stand with which a phrase may begin."""
-        begun = self._begun
+        """Where in a text words stand with which a phrase may begin, as they are or in lower case."""
+        begun = self._begun_somehow
         for found in _LETTERS.finditer(text):
             word = found[0]
             known = begun.get(word)
-            if known or (known is None and self.begins(word)):
+            if known is None:
+                known = begun[word] = self.begins(word) or self.begins(word.lower())
+            if known:
                 yield found.start()
 
     def _stem(self, word: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from .figures import Text
 from .grammar import Grammar
@@ -12,12 +13,12 @@ _LONG = 5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=512)
 def statistics_in(text: Text, grammar: Grammar) -> list[tuple[int, int, frozenset[str]]]:
     """The names of statistics in a text: where each begins and ends, and what it may stand for."""
     names = grammar.statistics
     out: list[tuple[int, int, frozenset[str]]] = []
-    starts = {*names.starts(text.plain), *names.starts(text.lower)}
-    for start in sorted(starts):
+    for start in names.starts(text.plain):
         if out and start < out[-1][1]:
             continue
         hit = names.at(text.plain, start) or names.at(text.lower, start)
