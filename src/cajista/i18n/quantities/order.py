@@ -48,13 +48,23 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
         and first.readings[0] != second.readings[0]
         and (first.sort == "fraction") == (second.sort == "fraction")
         and (first.kind == second.kind or _kinds_crossed(matching, one, other))
-        and (_share_unit(first, second) or _units_crossed(matching, one, other))
+        and _fits(first, matching.target.quantity(matching.pairs[other]))
+        and _fits(second, matching.target.quantity(matching.pairs[one]))
     )
 
 
 def _share_unit(one: Quantity, other: Quantity) -> bool:
     units = {one.unit, *one.shared} - {""}, {other.unit, *other.shared} - {""}
     return bool(units[0] & units[1]) or not (one.unit and other.unit)
+
+
+def _fits(there: Quantity, here: Quantity) -> bool:
+    """Whether a number can have been put in another's place: units and signs stay behind when numbers are exchanged."""
+    units = {there.unit, *there.shared} - {""}, {here.unit, *here.shared} - {""}
+    if there.unit != here.unit and not units[0] & units[1] and {there.unit, here.unit} != {"", "year"}:
+        return False
+    worded = there.in_words or here.in_words
+    return worded or there.comparators.strip("=≈") == here.comparators.strip("=≈")
 
 
 def _is_year(quantity: Quantity) -> bool:
