@@ -1,5 +1,6 @@
 """What tests of every part share: the sample journal, built once a session by the command line."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,7 +59,14 @@ def new_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 def fill_in(journal: Path) -> None:
     """States what new texts leave open, so that nothing is to be mended in them."""
     stated = "keywords: [word]\ndeclarations: {conflicts: None.}\n"
-    for text in journal.rglob("content/articles/*/*.md"):
-        text.write_text(text.read_text("utf-8").replace("keywords: []\n", stated), "utf-8")
+    words = {
+        "en": ("Doses in brief", "One dose a day is enough."),
+        "es": ("Dosis en breve", "Basta una dosis al día."),
+    }
+    for path in journal.rglob("content/articles/*/*.md"):
+        title, abstract = words[path.stem]
+        text = re.sub(r"^title: .*$", f"title: {title}", path.read_text("utf-8"), flags=re.MULTILINE)
+        text = re.sub(r"(?<=abstract: \|\n)  .*$", f"  {abstract}", text, flags=re.MULTILINE)
+        path.write_text(text.replace("keywords: []\n", stated), "utf-8")
     for facts in journal.rglob("content/articles/*/article.yaml"):
         facts.write_text(facts.read_text("utf-8").replace("research-article", "letter"), "utf-8")

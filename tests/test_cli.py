@@ -52,7 +52,10 @@ def test_new_journal_has_only_gaps(tmp_path: Path, journal: Path, capsys: pytest
     capsys.readouterr()
     assert main(["check", "--format", "json", "--project", str(tmp_path / "another")]) == 0
     found = json.loads(capsys.readouterr().out)["findings"]
-    assert {one["rule"] for one in found} == {"what-the-journal-requires-is-present"}
+    assert {one["rule"] for one in found} == {
+        "no-placeholder-is-left",
+        "what-the-journal-requires-is-present",
+    }
     assert build("--quiet", "--project", str(tmp_path / "another")) == 0
 
 
@@ -65,8 +68,10 @@ def test_new_never_writes_over(journal: Path, capsys: pytest.CaptureFixture[str]
     assert "otra-carta" in capsys.readouterr().err
 
 
-def test_new_texts_are_in_their_languages(journal: Path) -> None:
+def test_new_texts_are_in_their_languages(tmp_path: Path) -> None:
     """A text begins with words of its language, and what differs by language is stated in each."""
+    journal = tmp_path / "journal"
+    assert main(["new", "journal", str(journal)]) == 0
     assert "title: Title of the article\n" in text_of(journal).read_text("utf-8")
     assert "title: Título del artículo\n" in text_of(journal, "es").read_text("utf-8")
     settings = (journal / "content/journal.yaml").read_text("utf-8")
