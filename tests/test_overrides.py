@@ -97,7 +97,7 @@ def test_a_broken_list_leaves_articles_alone(journal: Path, capsys: pytest.Captu
     (journal / "templates/html").mkdir(parents=True)
     (journal / "templates/html/home.html").write_text("{{ nothing }}", "utf-8")
     text = journal / "content/articles/first-article/en.md"
-    text.write_text(text.read_text("utf-8").replace("Title of the article", "Another title"), "utf-8")
+    text.write_text(text.read_text("utf-8").replace("Doses in brief", "Another title"), "utf-8")
     assert main(["build", "--quiet", "--to", "html", "--project", str(journal)]) == 1
     assert "The pages that list articles could not be made; the earlier ones stay." in capsys.readouterr().err
     assert home.read_bytes() == before
@@ -116,7 +116,7 @@ def test_sound_overrides(journal: Path, capsys: pytest.CaptureFixture[str]) -> N
         (journal / "templates" / name).write_text(text, "utf-8")
     assert main(["build", "--quiet", "--to", "html", "--strict", "--project", str(journal)]) == 0
     assert capsys.readouterr().err == ""
-    assert "OWN Title of the article" in (journal / "build/site/en/index.html").read_text("utf-8")
+    assert "OWN Doses in brief" in (journal / "build/site/en/index.html").read_text("utf-8")
     assert b".own" in (journal / "build/site/assets/screen.css").read_bytes()
 
 
