@@ -234,7 +234,8 @@ def _report(press: Press, edition: Edition, severity: Severity, what: Message, h
 
 
 def load(templates: "Templates", cache_folder: Path) -> None:
-    """Loads what setting needs, for a process that has nothing else to do yet: library, faces, style, template."""
+    """Loads what setting needs, for a process that has nothing else to do yet: library, faces, style, templates."""
     load_weasyprint()
     _house(cache_folder, templates.find(STYLE_SHEET), templates.folders)
-    templates.environment.get_template(TEMPLATE)
+    for path in templates.all("pdf/*.*"):
+        templates.environment.get_template(f"pdf/{path.name}")

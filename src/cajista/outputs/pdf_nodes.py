@@ -50,7 +50,7 @@ class PdfWriter(HtmlWriter):
                 else escape(w, quote=False)
                 for w in words
             )
-        return pdf_breaks.kept_whole(escape(text, quote=False))
+        return pdf_breaks.text(text)
 
     def code(self, node: i.Code) -> str:
         """Program text in the line."""

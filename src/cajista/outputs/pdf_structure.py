@@ -61,8 +61,8 @@ def _roman_value(numeral: str) -> int:
 def described_elements() -> Iterator[None]:
     """While a PDF is written, lets structure elements say what WeasyPrint leaves out.
 
-    They are the language of a passage (ISO 14289-1, 7.2), formulas (7.7), notes (7.9) and program text. WeasyPrint
-    makes each element in one function, which is wrapped here for want of a hook.
+    They are the language of a passage (ISO 14289-1, 7.2), the scope of headers (7.5), formulas (7.7), notes
+    (7.9) and program text. WeasyPrint makes each element in one function, which is wrapped here for want of a hook.
     """
     from weasyprint.pdf import tags
 
@@ -99,6 +99,8 @@ def _describe(element: Any, html: Any) -> None:
     elif "footnote" in kinds:
         element["S"] = "/Note"
         element["ID"] = pydyf.String(f"note-{element.number}")
+    elif html.tag == "th":
+        element["A"]["Scope"] = "/Row" if html.get("scope") == "row" else "/Column"
     elif html.tag in _TYPES:
         element["S"] = _TYPES[html.tag]
 
