@@ -71,10 +71,13 @@ class Pdf:
 
 
 @pytest.fixture(scope="module")
-def pdfs(built_site: Path) -> list[Pdf]:
-    """Every PDF of the sample journal, with its language."""
-    site = built_site / "site"
-    found = [Pdf(path, path.relative_to(site).parts[0]) for path in sorted(site.rglob("*.pdf"))]
+def pdfs(built_site: Path, built_hard_cases: Path) -> list[Pdf]:
+    """Every PDF of the sample journal and of the hard cases, with its language."""
+    found = [
+        Pdf(path, path.relative_to(site).parts[0])
+        for site in (built_site / "site", built_hard_cases / "site")
+        for path in sorted(site.rglob("*.pdf"))
+    ]
     assert found, "the build left no PDF"
     return found
 

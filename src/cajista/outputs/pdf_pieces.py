@@ -126,6 +126,10 @@ class Setter:
             self._heights[id(block)] = piece.end
         return self._heights[id(block)]
 
+    def room_across(self, block: Any) -> float:
+        """The room that a block takes which crosses the columns under others."""
+        return self.height(block, crosses=True) + self.space_over(block)
+
     @property
     def notes(self) -> float:
         """The height of the footnotes that the page has."""
