@@ -14,7 +14,7 @@ from typing import Any
 from .pdf_column import Column, FootTakenError, Frame
 from .pdf_evening import evened, stretch
 from .pdf_pieces import ENDLESS, Piece, Setter
-from .pdf_queue import Queue, crosses
+from .pdf_queue import Queue, crosses, floats
 
 _TAG = "main"  # the element whose columns are set here
 _ATTEMPTS = 10  # at a page: one for each float that is found to fit at its foot, and some for footnotes
@@ -53,17 +53,14 @@ def _columns_layout(
     box = text.copy_with_children([])
     box.position_y += collapse_margin(margins)
     block_level_width(box, container)
-    page = _Page(
-        Setter(context, box, absolute, fixed), box.content_box_y(), context.page_bottom - bottom_space
-    )
-    if text.children and not page_is_empty and page.is_short:
-        return None, (0, None), {"break": "any", "page": None}, [], False
+    setter = Setter(context, box, absolute, fixed)
+    page = _Page(setter, box.content_box_y(), context.page_bottom - bottom_space, is_empty=page_is_empty)
     with _in_columns(context):
         pieces, queue = page.filled(Queue(text.children[start:], rest))
-    if (
-        not pieces and queue.left
-    ):  # nothing can be set: rather than try on page after page, leave it out, which is found
-        queue.take(queue.left[:1])
+    if queue.left and not pieces:
+        if not page_is_empty:
+            return None, (0, None), {"break": "any", "page": None}, [], False
+        queue.take(queue.left[:1])  # lost, which is found out, rather than tried on page after page
     text.children = [*text.children[:start], *queue.done, *queue.left]
     box.children = [piece.box for piece in pieces]
     box.height = max([piece.end for piece in pieces], default=page.top) - page.top
@@ -88,15 +85,11 @@ def _in_columns(context: Any) -> Iterator[None]:
 class _Page:
     """The part of a page that is the text's, from `top` to `bottom`; `foot` has the floats that stand there."""
 
-    def __init__(self, setter: Setter, top: float, bottom: float) -> None:
+    def __init__(self, setter: Setter, top: float, bottom: float, *, is_empty: bool) -> None:
         self.setter = setter
         self.top, self.bottom = top, bottom
+        self.is_empty = is_empty  # but for the text
         self.foot: list[Any] = []
-
-    @property
-    def is_short(self) -> bool:
-        """Whether there is hardly any room."""
-        return self.bottom - self.top < _FEW * self.setter.line
 
     def filled(self, queue: Queue) -> tuple[list[Piece], Queue]:
         """The pieces that fit, and the queue after them."""
@@ -151,7 +144,7 @@ class _Filling:
 
     def _set_next(self) -> bool:
         """Sets what comes next, columns or a block across them; whether more can be set on this page."""
-        if self.pieces and self.bottom - self.top < _FEW * self.setter.line:
+        if not self._is_first and self.bottom - self.top < _FEW * self.setter.line:
             return False
         coming = self.queue.coming
         if not coming and self.queue.run_ended:
@@ -165,13 +158,19 @@ class _Filling:
         return piece is not None and piece.rest is None
 
     def _across(self, block: Any, rest: Any = None, *, forced: bool = False) -> Piece | None:
-        """Sets a block across the columns, if it fits or is forced."""
+        """Sets a block across the columns, if it fits or has to stand here; a float is never parted."""
         space = max(self.space, self.setter.space_over(block, rest)) if self.pieces else 0.0
-        forced = forced or not self.pieces
-        piece = self.setter.across(block, rest, self.top + space, self.bottom, forced=forced)
+        forced = forced or self._is_first
+        bottom = ENDLESS if forced and floats(block) else self.bottom
+        piece = self.setter.across(block, rest, self.top + space, bottom, forced=forced)
         if piece:
             self._add(piece)
         return piece
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether nothing stands on the page, so that what comes has to, be there room for it or not."""
+        return self.page.is_empty and not self.pieces
 
     def _add(self, *pieces: Piece) -> None:
         self.pieces += pieces
@@ -181,7 +180,6 @@ class _Filling:
     def _set_foot(self) -> None:
         """Sets the floats at the foot: of the page if it is full, else under the last of the text."""
         room = self.bottom + sum(map(self.setter.room_across, self.page.foot))
-        self.bottom = ENDLESS
         foot = [self._across(block, forced=True) for block in self.page.foot]
         for piece in filter(None, foot if self.queue.left else ()):
             piece.box.translate(dy=room - self.top)
@@ -203,7 +201,7 @@ class _Filling:
         """Columns filled one after the other."""
         pieces: list[Piece] = []
         for number in range(self.setter.columns):
-            is_first = not (number or self.pieces or self.page.foot)
+            is_first = self._is_first and not (number or self.page.foot)
             frame = Frame(number, top, bottom, even=even, is_first=is_first, may_take_foot=not self.is_last)
             pieces += Column(self.setter, queue, frame).filled()
         return pieces

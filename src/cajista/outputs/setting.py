@@ -29,9 +29,12 @@ def set_edition(
 
 def make_ready(project: Path, cache_folder: Path) -> None:
     """Loads what slow formats need, in a process that has nothing else to do while sources are read."""
+    templates = Templates(project)
     for name in SLOW:
         with suppress(Exception):  # what is wrong is told of the article that meets it
-            import_module(module_of(name)).load(Templates(project), cache_folder)
+            import_module(module_of(name)).load(templates, cache_folder)
+    for path in templates.all("locales/*.po"):
+        read_catalogue(path.stem, [path], Findings())  # parsed here, and kept
     # What is loaded stays; looking through it for garbage again and again costs a tenth of the time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
