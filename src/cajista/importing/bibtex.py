@@ -12,7 +12,7 @@ from typing import Any
 
 from ..findings import Findings, message
 from ..model.article import SourceMap
-from ..model.span import Span
+from ..model.span import Span, start_of
 from ..reading import rules
 from ..reading.reference_items import references_of
 from ..reading.tree import Branch
@@ -46,6 +46,11 @@ def bibtex_tree(text: str, file: str, findings: Findings) -> Branch:
     strings = {**MONTHS, **{one.key.lower(): str(one.value) for one in library.strings}}
     raw = [_entry(block, places, findings) for block in library.blocks]
     entries = [entry for entry in raw if entry]
+    if not entries and not library.failed_blocks:
+        what = message(
+            "There is no reference in this file: each begins like {example}.", example="“@article{”"
+        )
+        report(findings, rules.REFERENCES_ARE_READABLE, what, start_of(file))
     by_key = {entry.key.lower(): entry for entry in reversed(entries)}
     for entry in entries:
         entry.fields = {name: (_joined(value, strings), span) for name, (value, span) in entry.fields.items()}

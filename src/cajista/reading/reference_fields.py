@@ -87,17 +87,25 @@ OTHER_PARTS = {
     "von": "non-dropping-particle",
 }
 OTHER_TYPES = {
+    "book-chapter": "chapter",
     "conference": "paper-conference",
+    "dissertation": "thesis",
+    "edited-book": "book",
     "inbook": "chapter",
     "incollection": "chapter",
     "inproceedings": "paper-conference",
     "journal": "article-journal",
     "journal-article": "article-journal",
     "misc": "document",
+    "monograph": "book",
     "newspaper": "article-newspaper",
     "online": "webpage",
     "phdthesis": "thesis",
+    "posted-content": "article",
     "preprint": "article",
+    "proceedings-article": "paper-conference",
+    "reference-book": "book",
+    "reference-entry": "entry",
     "website": "webpage",
 }
 

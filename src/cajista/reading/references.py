@@ -7,6 +7,7 @@ from ..model.article import Reference, SourceMap
 from ..model.span import start_of
 from ..rules import report
 from . import rules
+from .crossref import entries_of
 from .json_source import read_json
 from .reference_items import references_of
 from .text import read_text
@@ -84,4 +85,4 @@ def _tree(suffix: str, text: str, file: str, findings: Findings) -> Branch | Non
 
         return pasted_tree(text, file, findings)
     read = read_json(text, file, findings) if suffix == ".json" else read_yaml(text, file, findings)
-    return tree_of(read.data, read.source) if read else None
+    return entries_of(tree_of(read.data, read.source)) if read else None
