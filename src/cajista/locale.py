@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from .euphony import conjunctions
 from .findings import Findings, Message, message
 from .model.dates import PartialDate
 from .model.span import Span
@@ -221,24 +222,11 @@ class Locale:
         joined = format_list(texts, locale=self.cldr)
         if len(texts) < 2:
             return joined
-        for usual, euphonic, before, but_not in self._conjunctions:
-            ending = f" {usual} {texts[-1]}"
-            last = texts[-1].casefold()
-            if joined.endswith(ending) and last.startswith(before) and not last.startswith(but_not):
-                return f"{joined.removesuffix(ending)} {euphonic} {texts[-1]}"
+        for rule in conjunctions(self.say_in("typography", "conjunction")):
+            ending = f" {rule.usual} {texts[-1]}"
+            if joined.endswith(ending) and rule.gives_way(texts[-1]):
+                return f"{joined.removesuffix(ending)} {rule.euphonic} {texts[-1]}"
         return joined
-
-    @cached_property
-    def _conjunctions(self) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
-        """From `y/e i hi !hie`: "y" becomes "e" before i-, hi-, but not before hie-."""
-        rules = []
-        for rule in self.say_in("typography", "conjunction").split(";"):
-            pair, *sounds = rule.split()
-            if "/" in pair:
-                usual, euphonic = pair.split("/")
-                but_not = tuple(sound[1:] for sound in sounds if sound.startswith("!"))
-                rules.append((usual, euphonic, tuple(s for s in sounds if not s.startswith("!")), but_not))
-        return rules
 
     @cached_property
     def quotation_marks(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 import re
 
+from cajista.euphony import conjunction_before
+
 from ..items import Person
 from ..output.blob import Blob, Kids, run, text_of
 from ..style.nodes import PLAIN, EtAl, Names, TextTerm
@@ -256,6 +258,8 @@ def _precedes(rule: str, shown: int, inverted: list[bool]) -> bool:
 def _with_and(blobs: Kids, options: NameOptions, inverted: list[bool], context: Context) -> Blob:
     """The last name joined by "and", whose spaces its own script decides on."""
     word = "&" if options.and_ == "symbol" else context.locale.term("and")
+    if word and context.locale.conjunctions:
+        word = conjunction_before(word, text_of(blobs[-1]), context.locale.conjunctions)
     before = blobs[:-1]
     gap = _precedes(options.precedes_last, len(before), inverted[: len(before)])
     body = Blob(before, options.delimiter)

@@ -12,6 +12,8 @@ from .xml import Element, parse_xml
 _FORM_FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 DEFAULT_LANGUAGE = "en-US"
+# Locale files have one word for "and"; where it sounds wrong, see `cajista.euphony`.
+_CONJUNCTIONS = {"es": "y/e i í hi hí !hia !hie !hio; o/u o ó ho hó"}
 
 
 def locale_of(element: Element, file: str) -> LocaleData:
@@ -49,6 +51,7 @@ class Locale:
     def __init__(self, language: str, chain: Iterable[LocaleData]) -> None:
         """`chain` runs from the most general to the most special."""
         self.language = language
+        self.conjunctions = _CONJUNCTIONS.get(language.split("-")[0], "")
         self.terms: dict[tuple[str, str, str], Term] = {}
         self.dates: dict[str, Date] = {}
         self.options: dict[str, str] = {}
