@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from cajista.catalogue import read_catalogue
 from cajista.findings import Findings
-from cajista.locale import read_catalogue
+from cajista.own_words import check_own_words
+from cajista.templating import Templates
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
 
@@ -28,13 +30,90 @@ def read(folder: Path, text: bytes) -> tuple[Findings, set[str]]:
         ('msgid "a {name}"\nmsgstr "b"\n', 6),
         ('msgid "a {name}"\nmsgstr "b {name} {"\n', 6),
         ("<<<<<<< HEAD\n", 6),
+        ('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', 9),
+        ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\n', 6),
+        ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\nmsgstr[1] ""\n', 6),
+        ('#, python-format\nmsgid "a %(name)s"\nmsgstr "b %s"\n', 7),
+        ('#, fuzzy\nmsgid "a"\nmsgstr "b"\n', 7),
     ],
 )
 def test_faults_are_found(text: str, line: int, tmp_path: Path) -> None:
     """Lines that gettext would not take, and placeholders lost or changed, are findings at their place."""
     findings, words = read(tmp_path, text.encode())
     assert [(one.rule, one.span.line) for one in findings] == [("catalogues-are-well-formed", line)]
-    assert not words
+    assert not words - ({"a"} if line == 9 else set())  # of two, the first counts
+
+
+@pytest.mark.parametrize(
+    "plurals", ["nplurals=2; plural=(n !=;", "nplurals=2; plural=n;", "nplurals=2; plural=1/n;", "two"]
+)
+def test_plurals_that_choose_nothing(plurals: str, tmp_path: Path) -> None:
+    """An expression that is none, or leads to a form that is not there, is told at the header and never asked."""
+    text = HEAD.replace("nplurals=2; plural=(n != 1);", plurals) + 'msgid "a"\nmsgstr "b"\n'
+    (tmp_path / "xx.po").write_text(text, "utf-8")
+    findings = Findings()
+    catalogue = read_catalogue("xx", [tmp_path / "xx.po"], findings)
+    assert [one.span.line for one in findings] == [1]
+    assert [catalogue.get_plural("x", "xs", count) for count in (0, 1, 7)] == ["xs", "x", "xs"]
+
+
+def overriding(folder: Path, own: str) -> tuple[list[tuple[str, int]], dict[str, tuple[str, ...]]]:
+    """What is found in a journal's own catalogue over another of three entries, and the words of both."""
+    shared = HEAD + 'msgid "a"\nmsgstr "A"\n\nmsgid "b"\nmsgstr "B"\n\n'
+    shared += 'msgid "{count} c"\nmsgid_plural "{count} cs"\nmsgstr[0] "{count} C"\nmsgstr[1] "{count} Cs"\n'
+    (folder / "xx.po").write_text(shared, "utf-8")
+    (folder / "own").mkdir()
+    (folder / "own" / "xx.po").write_text(own, "utf-8")
+    findings = Findings()
+    words = read_catalogue("xx", [folder / "xx.po", folder / "own" / "xx.po"], findings).words
+    return [(one.severity, one.span.line) for one in findings], {
+        text: said for (_, text), said in words.items()
+    }
+
+
+def test_single_words_stand_over_others(tmp_path: Path) -> None:
+    """What a journal says itself counts; all else, and what it leaves empty or fuzzy, stays as it was."""
+    own = HEAD + 'msgid "a"\nmsgstr "mine"\n\nmsgid "{count} c"\nmsgid_plural "{count} cs"\n'
+    own += 'msgstr[0] ""\nmsgstr[1] ""\n\n#, fuzzy\nmsgid "b"\nmsgstr "not yet"\n'
+    found, words = overriding(tmp_path, own)
+    assert found == [("warning", 15)]
+    assert words == {"a": ("mine",), "b": ("B",), "{count} c": ("{count} C", "{count} Cs")}
+
+
+def test_plurals_of_another_number(tmp_path: Path) -> None:
+    """A journal's own file chooses among the same forms as the one it stands over."""
+    own = HEAD.replace("nplurals=2; plural=(n != 1)", "nplurals=1; plural=0")
+    own += 'msgid "{count} c"\nmsgid_plural "{count} cs"\nmsgstr[0] "one form"\n'
+    found, words = overriding(tmp_path, own)
+    assert found == [("error", 1), ("error", 6)]
+    assert words["{count} c"] == ("{count} C", "{count} Cs")
+
+
+@pytest.mark.parametrize(
+    ("own", "lines"),
+    [
+        ('msgid "Abstract"\nmsgstr "Sumario"\n', []),
+        ('msgid "Abstracts"\nmsgstr "Sumario"\n', [6]),
+        ('msgctxt "elsewhere"\nmsgid "Abstract"\nmsgstr "Sumario"\n', [7]),
+        ('msgid "{count} word"\nmsgid_plural "{count} of them"\nmsgstr[0] "una"\nmsgstr[1] "{count}"\n', [6]),
+        ('msgid "Our own word"\nmsgstr "Nuestra"\n\nmsgctxt "here"\nmsgid "Ours"\nmsgstr "Lo"\n', []),
+        ('#~ msgid "Gone"\n#~ msgstr "Ido"\n', []),
+    ],
+)
+def test_words_that_nothing_says(own: str, lines: list[int], tmp_path: Path) -> None:
+    """Entries for words that neither the program nor the journal's own templates say are told."""
+    folder = tmp_path / "templates"
+    (folder / "locales").mkdir(parents=True)
+    (folder / "locales" / "es.po").write_text(HEAD + own, "utf-8")
+    (folder / "html").mkdir()
+    (folder / "html" / "own.html").write_text(
+        '{{ _("Our own word") }} {{ pgettext("here", "Ours") }}', "utf-8"
+    )
+    findings = Findings()
+    check_own_words(Templates(tmp_path), findings)
+    assert [(one.rule, one.severity, one.span.line) for one in findings] == [
+        ("catalogues-are-well-formed", "warning", line) for line in lines
+    ]
 
 
 def test_another_encoding(tmp_path: Path) -> None:

@@ -6,155 +6,17 @@ new language is one `.po` file.
 """
 
 import datetime
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from .catalogue import Catalogue
 from .euphony import conjunctions
-from .findings import Findings, Message, message
 from .model.dates import PartialDate
-from .model.span import Span
-from .po import Entry, File, read_po
 
 if TYPE_CHECKING:
     import babel
-
-MessageKey: TypeAlias = tuple[str, str]  # context, msgid
-
-
-@dataclass(slots=True)
-class Catalogue:
-    """The interface words of one language: what is said, by context and English wording.
-
-    `missing` collects what was asked for and is not there; the build turns it into findings, so
-    that no page falls back to English in silence.
-    """
-
-    language: str
-    file: str  # relative to the project or the program, for findings
-    words: Mapping[MessageKey, tuple[str, ...]]
-    plural: "PluralRule"
-    missing: set[MessageKey] = field(default_factory=set)
-
-    def get(self, text: str, context: str = "") -> str:
-        """The words for an English wording."""
-        found = self.words.get((context, text))
-        if not found:
-            self.missing.add((context, text))
-            return text
-        return found[0]
-
-    def get_plural(self, singular: str, plural: str, count: int, context: str = "") -> str:
-        """The words that go with a number."""
-        forms = self.words.get((context, singular))
-        if not forms:
-            self.missing.add((context, singular))
-            return singular if count == 1 else plural
-        return forms[min(self.plural(count), len(forms) - 1)]
-
-
-@dataclass(frozen=True, slots=True)
-class PluralRule:
-    """A gettext `Plural-Forms` expression."""
-
-    expression: str = "(n != 1)"
-
-    def __call__(self, count: int) -> int:
-        """Which of the forms goes with a number."""
-        from gettext import c2py
-
-        return int(c2py(self.expression)(count))
-
-
-def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> Catalogue:
-    """The catalogue of a language; where several files are given, later ones override single words.
-
-    A file that cannot be read is a finding, and passed over.
-    """
-    words: dict[MessageKey, tuple[str, ...]] = {}
-    plural = PluralRule()
-    name = f"templates/locales/{language}.po"
-    found = False
-    for path in files:
-        if not path.is_file():
-            continue
-        found = True
-        if (file := _read(path, name, findings)) is None:
-            continue
-        plural = PluralRule(file.plural_forms[1])
-        for entry in file.entries:
-            usable = entry.msgid and all(entry.msgstr) and not (entry.is_fuzzy or entry.obsolete)
-            if usable and _fits(entry, name, findings):
-                words[entry.key] = entry.msgstr
-    if not found:
-        findings.add(
-            "every-interface-word-is-translated",
-            "error",
-            message("There is no file of interface words for the language {language}.", language=language),
-            Span(name, 1, 1, 1, 1),
-            hint=message("Copy one of templates/locales and translate it."),
-        )
-    return Catalogue(language, name, words, plural)
-
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
-def _read(path: Path, name: str, findings: Findings) -> File | None:
-    """A PO file, what is wrong with it noted; None where it is no text."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        _report_catalogue(name, line, message("This line is not UTF-8."), findings)
-        return None
-    file = _parsed(text)
-    for fault in file.faults:
-        _report_catalogue(name, fault.line, fault.what, findings)
-    return file
-
-
-@lru_cache(maxsize=8)
-def _parsed(text: str) -> File:
-    """The PO file that a text is; kept, since whoever opens a journal, or a part of one, asks for the same few."""
-    return read_po(text)
-
-
-def _fits(entry: Entry, name: str, findings: Findings) -> bool:
-    """Whether a translation has the placeholders of its original and no others; a number may be said in words."""
-    if "{" not in entry.msgid and "{" not in "".join(entry.msgstr):
-        return True
-    wanted = set(_PLACEHOLDER.findall(entry.msgid + entry.plural))
-    if not (_fills(entry.msgid, wanted) and _fills(entry.plural, wanted)):
-        return True  # a text whose braces are braces, as in an example of LaTeX
-    for form in entry.msgstr:
-        own = set(_PLACEHOLDER.findall(form))
-        lost = (wanted - own) - ({"count"} if entry.plural else set())
-        if own - wanted or lost or not _fills(form, wanted):
-            listed = ", ".join(f"{{{word}}}" for word in sorted(wanted)) or "–"
-            what = message("“{text}” should have just these placeholders: {names}.", text=form, names=listed)
-            _report_catalogue(name, entry.line, what, findings)
-            return False
-    return True
-
-
-def _fills(form: str, words: set[str]) -> bool:
-    """Whether the placeholders of a text can be filled; without any, braces are braces."""
-    try:
-        if words:
-            form.format(**dict.fromkeys(words, "x"))
-    except (ValueError, KeyError, IndexError):
-        return False
-    return True
-
-
-def _report_catalogue(name: str, line: int, what: Message, findings: Findings) -> None:
-    hint = message("Open it in a PO editor, or check it with msgfmt -c.")
-    findings.add("catalogues-are-well-formed", "error", what, Span(name, line, 1, line, 1), hint=hint)
 
 
 @dataclass(frozen=True)

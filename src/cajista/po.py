@@ -61,7 +61,8 @@ class File:
     @property
     def plural_forms(self) -> tuple[int, str]:
         """How many plural forms there are, and the expression that chooses (C syntax)."""
-        found = _PLURALS.search(self.header.get("Plural-Forms", ""))
+        stated = self.header.get("Plural-Forms", "")
+        found = _PLURALS.search(stated) if _chooses(stated) else None
         return (int(found[1]), found[2]) if found else (2, "(n != 1)")
 
 
@@ -259,8 +260,21 @@ def _wrong_with_header(header: Entry | None, fields: Mapping[str, str]) -> Itera
     charset = content.rpartition("charset=")[2].strip().lower() if "charset=" in content else ""
     if charset not in ("utf-8", "utf8"):
         yield Fault(header.line, message("The header should say: Content-Type: text/plain; charset=UTF-8"))
-    if "Plural-Forms" in fields and not _PLURALS.search(fields["Plural-Forms"]):
+    if "Plural-Forms" in fields and not _chooses(fields["Plural-Forms"]):
         yield Fault(header.line, message("The header's Plural-Forms cannot be understood."))
+
+
+def _chooses(plural_forms: str) -> bool:
+    """Whether a header's Plural-Forms chooses one of its forms for every number."""
+    from gettext import c2py
+
+    if not (found := _PLURALS.search(plural_forms)):
+        return False
+    try:
+        choose = c2py(found[2])
+        return all(0 <= choose(count) < int(found[1]) for count in range(201))
+    except (ValueError, ArithmeticError, RecursionError):
+        return False
 
 
 def _repeated(file: File) -> Iterator[Fault]:

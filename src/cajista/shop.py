@@ -16,6 +16,7 @@ from .model.article import Journal
 from .model.span import Span
 from .outputs.setting import locales_of
 from .overrides import check_overrides
+from .own_words import check_own_words
 from .reading.journal import read_journal
 from .reading.retractions import Retractions, open_retractions
 from .reading.suggestions import did_you_mean, nearest
@@ -54,6 +55,7 @@ def open_shop(project: Path, cache: Path | None = None) -> Shop:
         raise UnusableJournalError(list(findings))
     templates = Templates(project)
     check_overrides(templates, findings)
+    check_own_words(templates, findings)
     locales = locales_of(templates, journal.facts.languages, findings)
     style = _style(journal, templates, findings)
     formats = tuple(name for name in journal.facts.formats or FORMATS if name in FORMATS)

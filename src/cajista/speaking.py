@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from .catalogue import Catalogue, PluralRule, read_catalogue
 from .findings import Findings
-from .locale import Catalogue, Locale, PluralRule, read_catalogue
+from .locale import Locale
 from .templating import program_templates
 
 _HEADER = 2_000  # bytes of a catalogue within which its header ends

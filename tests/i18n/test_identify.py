@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from cajista.catalogue import read_catalogue
 from cajista.findings import Findings
 from cajista.i18n.identify import Identifier
-from cajista.locale import Locale, read_catalogue
+from cajista.locale import Locale
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,11 +9,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cajista.catalogue import read_catalogue
 from cajista.findings import Findings
 from cajista.i18n.alignment import Bead
 from cajista.i18n.quantities import Difference, differences, grammar_of, quantities_of
 from cajista.i18n.units import Unit
-from cajista.locale import Locale, read_catalogue
+from cajista.locale import Locale
 from cajista.model.facts import HouseStyle
 from cajista.model.inline import Text
 from cajista.model.span import start_of

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from cajista.catalogue import read_catalogue
 from cajista.findings import Findings
 from cajista.i18n.alignment import Bead
 from cajista.i18n.sentences import Sentence, paired_sentences, sentences_of
 from cajista.i18n.units import Unit
-from cajista.locale import Locale, read_catalogue
+from cajista.locale import Locale
 from cajista.model.inline import Citation, Cite, Inline, Text
 from cajista.model.span import Span
 

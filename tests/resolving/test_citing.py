@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
+from cajista.catalogue import read_catalogue
 from cajista.csl import Style
 from cajista.findings import Findings
-from cajista.locale import Locale, read_catalogue
+from cajista.locale import Locale
 from cajista.model.article import Reference, SourceMap
 from cajista.model.block import Paragraph
 from cajista.model.inline import Inline, Inlines, Superscript, plain_text, walk_inlines

@@ -8,9 +8,10 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from ..catalogue import read_catalogue
 from ..findings import Finding, Findings, message
 from ..formats import SLOW, module_of
-from ..locale import Locale, read_catalogue
+from ..locale import Locale
 from ..model.edition import Edition
 from ..model.span import start_of
 from ..templating import Templates
