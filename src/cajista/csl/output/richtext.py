@@ -24,6 +24,7 @@ _NO_DECORATION: Formats = (
     ("font-variant", "normal"),
     ("font-weight", "normal"),
 )
+_CONTRACTION = re.compile(r"(?<=\s)'n'(?=\s)")  # rock 'n' roll: a word with two apostrophes, no quotation
 _CLOSERS = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 _BEFORE_OPENING = '([{—–“‘«"'
 
@@ -177,7 +178,9 @@ def rich_kids(text: str, guillemets: bool = False) -> Kids:
     A fresh tree every time, since trees are dressed in place. `guillemets`: « and » are the
     language's own quotation marks, so they nest with the others.
     """
-    return [text] if _plain(text) else _Parser(text, guillemets).parse()
+    if _plain(text):
+        return [text]
+    return _Parser(_CONTRACTION.sub("’n’", text), guillemets).parse()
 
 
 def strip_markup(text: str) -> str:

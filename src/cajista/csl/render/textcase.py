@@ -105,19 +105,29 @@ def _capitalize_all(chars: list[str], locked: list[bool], turkic: bool) -> None:
             chars[start] = _upper_char(chars[start], turkic)
 
 
+def _shouts(text: str) -> bool:
+    """Whether a text of several words is in capitals throughout; one such word may be an acronym."""
+    return text.isupper() and len(re.findall(r"[^\W\d_]+", text)) > 1
+
+
 def _sentence(chars: list[str], locked: list[bool], turkic: bool) -> None:
-    """The first word stays as it is but for its capital; all others in lower case."""
+    """The first word stays as it is but for its capital; all others in lower case.
+
+    Of a text in capitals throughout, the first letter alone stays ("Text-case", "Sentence case").
+    """
     text = "".join(chars)
     first = re.search(r"\w+", text)
     if first is None:
         return
-    for index in range(first.end(), len(chars)):
+    for index in range(first.start() + 1 if _shouts(text) else first.end(), len(chars)):
         if not locked[index]:
             chars[index] = _lower_char(chars[index], turkic)
     _capitalize_first(chars, locked, turkic)
 
 
 def _title(chars: list[str], locked: list[bool], turkic: bool) -> None:
+    if _shouts("".join(chars)):  # "All other letters are lowercased" ("Text-case", "Title case")
+        _lower(chars, locked, turkic)
     text = "".join(chars)
     words = list(_WORD.finditer(text))
     phrases = {place for found in _PHRASES.finditer(text) for place in range(*found.span())}
