@@ -19,7 +19,7 @@ LAYERS = (
     {"findings", "csl", "typed"},
     {"errors", "po", "rules"},
     {"catalogue", "writing"},
-    {"locale", "project", "styles"},
+    {"drafting", "locale", "project", "styles"},
     {"template_faults"},
     {"templating"},
     {"overrides"},

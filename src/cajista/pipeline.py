@@ -48,7 +48,7 @@ def build(order: Order, workers: Workers, progress: Progress = lambda done, of, 
     """
     with workers:
         clear()
-        shop = open_shop(order.project, order.output / ".cache")
+        shop = open_shop(order.project, order.output / ".cache", order.wording)
         findings = Findings()
         findings.extend(shop.findings)
         present = article_slugs(order.project, findings)
@@ -74,7 +74,7 @@ def _begun(shop: Shop, order: Order, workers: Workers, made: Made) -> None:
     made.editions = [order.with_links(edition, names) for edition in made.editions]
     for edition in made.editions:
         for name in names:
-            task = (edition, name, order.project, order.output / ".cache")
+            task = (edition, name, order.project, order.output / ".cache", order.wording)
             if name in SLOW:
                 made.begun.append((edition, workers.submit(set_edition, *task)))
             else:

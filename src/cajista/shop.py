@@ -8,6 +8,7 @@ from pathlib import Path
 from .checks import Desk
 from .clock import today
 from .csl import Style
+from .drafting import Wording
 from .errors import UsageError
 from .findings import Finding, Findings, message
 from .formats import FORMATS
@@ -44,7 +45,7 @@ class Shop:
         return Desk(self.journal, self.locales, self.resolver.style, today(), self.retractions)
 
 
-def open_shop(project: Path, cache: Path | None = None) -> Shop:
+def open_shop(project: Path, cache: Path | None = None, wording: Wording = "") -> Shop:
     """Reads what a whole journal shares; `cache` is a folder that may be emptied at any time.
 
     Raises:
@@ -56,7 +57,7 @@ def open_shop(project: Path, cache: Path | None = None) -> Shop:
     templates = Templates(project)
     check_overrides(templates, findings)
     check_own_words(templates, findings)
-    locales = locales_of(templates, journal.facts.languages, findings)
+    locales = locales_of(templates, journal.facts.languages, findings, wording)
     style = _style(journal, templates, findings)
     formats = tuple(name for name in journal.facts.formats or FORMATS if name in FORMATS)
     _check_rules(journal, findings)

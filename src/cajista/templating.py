@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .drafting import title_of_marks, with_marks
 from .errors import CajistaError
 from .findings import message
 from .template_faults import fault_of
@@ -77,7 +78,8 @@ class Templates:
             TemplateFaultError: the template, or one that it includes, is wrong.
         """
         try:
-            return self._template(name).render(**values, locale=locale, **_words(locale))
+            text = self._template(name).render(**values, locale=locale, **_words(locale))
+            return with_marks(text, title_of_marks(locale.catalogue)) if _is_markup(name) else text
         except CajistaError:
             raise
         except Exception as error:

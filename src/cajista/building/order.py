@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..checks import Proof
+from ..drafting import Wording
 from ..errors import CajistaError
 from ..findings import Finding
 from ..formats import WITH_PAGES
@@ -31,6 +32,7 @@ class Order:
     formats: tuple[str, ...] = ()
     strict: bool = False
     draft: bool = False
+    wording: Wording = ""
 
     @property
     def is_whole(self) -> bool:

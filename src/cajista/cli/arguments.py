@@ -108,6 +108,10 @@ class _Commands:
         strict = say("keep earlier output of articles with findings")
         build.add_argument("--strict", action="store_true", help=strict)
         build.add_argument("--draft", action="store_true", help=say("mark everything as a draft"))
+        missing = say("show in place, in a draft, what is not translated")
+        build.add_argument("--mark-missing", action="store_true", help=missing)
+        pseudo = say("set interface words stretched and accented, in a draft, to show what does not fit")
+        build.add_argument("--pseudo", action="store_true", help=pseudo)
 
     def _check(self) -> None:
         say = self.say

@@ -30,7 +30,8 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
         languages=listed(options.lang),
         formats=listed(options.to),
         strict=options.strict,
-        draft=options.draft,
+        draft=options.draft or options.mark_missing or options.pseudo,
+        wording="pseudo" if options.pseudo else "mark-missing" if options.mark_missing else "",
     )
     outcome = build(order, workers, speaker.progress)
     speaker.clear()

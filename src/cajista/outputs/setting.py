@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ..catalogue import read_catalogue
+from ..drafting import Wording, as_drafted
 from ..findings import Finding, Findings, message
 from ..formats import SLOW, module_of
 from ..locale import Locale
@@ -19,11 +20,11 @@ from . import Artifact, Press
 
 
 def set_edition(
-    edition: Edition, name: str, project: Path, cache_folder: Path
+    edition: Edition, name: str, project: Path, cache_folder: Path, wording: Wording = ""
 ) -> tuple[list[Artifact], list[Finding]]:
     """The files of one format of an edition, and what was found: a pure function of edition and templates."""
     languages = tuple(edition.journal.languages.items())
-    press = replace(_bench(project, cache_folder, languages), findings=Findings(edition.slug))
+    press = replace(_bench(project, cache_folder, languages, wording), findings=Findings(edition.slug))
     artifacts = list(import_module(module_of(name)).article(edition, press))
     return artifacts, [*press.findings, *missing_words(press.locales)]
 
@@ -42,10 +43,14 @@ def make_ready(project: Path, cache_folder: Path) -> None:
 
 
 @cache
-def _bench(project: Path, cache_folder: Path, languages: tuple[tuple[str, str], ...]) -> Press:
+def _bench(
+    project: Path, cache_folder: Path, languages: tuple[tuple[str, str], ...], wording: Wording
+) -> Press:
     """What a process sets editions with, made once."""
     templates = Templates(project)
-    return Press(project, cache_folder, templates, locales_of(templates, dict(languages), Findings()))
+    return Press(
+        project, cache_folder, templates, locales_of(templates, dict(languages), Findings(), wording)
+    )
 
 
 def clear() -> None:
@@ -53,10 +58,16 @@ def clear() -> None:
     _bench.cache_clear()
 
 
-def locales_of(templates: Templates, languages: Mapping[str, str], findings: Findings) -> dict[str, Locale]:
+def locales_of(
+    templates: Templates, languages: Mapping[str, str], findings: Findings, wording: Wording = ""
+) -> dict[str, Locale]:
     """A journal's languages as they are set, by code."""
     return {
-        language: Locale(language, code, read_catalogue(language, templates.catalogues(language), findings))
+        language: Locale(
+            language,
+            code,
+            as_drafted(read_catalogue(language, templates.catalogues(language), findings), wording),
+        )
         for language, code in languages.items()
     }
 
