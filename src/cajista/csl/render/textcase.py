@@ -126,8 +126,6 @@ def _sentence(chars: list[str], locked: list[bool], turkic: bool) -> None:
 
 
 def _title(chars: list[str], locked: list[bool], turkic: bool) -> None:
-    if _shouts("".join(chars)):  # "All other letters are lowercased" ("Text-case", "Title case")
-        _lower(chars, locked, turkic)
     text = "".join(chars)
     words = list(_WORD.finditer(text))
     phrases = {place for found in _PHRASES.finditer(text) for place in range(*found.span())}
