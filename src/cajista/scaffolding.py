@@ -11,7 +11,7 @@ from .findings import Findings, message
 from .locale import Locale
 from .outputs.setting import locales_of
 from .reading.journal import JOURNAL, read_journal, slug_of
-from .speaking import languages
+from .speaking import languages, languages_of_pages
 from .templating import Templates, program_templates, yaml_text
 from .writing import write_whole
 
@@ -44,10 +44,10 @@ def _locales(codes: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for code in codes:
         language = code.partition("-")[0].lower()
-        if language not in languages():
+        if language not in languages_of_pages():
             raise UsageError(
                 message("There are no interface words for the language {language}.", language=language),
-                message("The program has: {languages}.", languages=", ".join(languages())),
+                message("The program has: {languages}.", languages=", ".join(languages_of_pages())),
             )
         try:
             cldr = Cldr.parse(code, sep="-")

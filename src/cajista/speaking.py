@@ -9,12 +9,29 @@ from .findings import Findings
 from .locale import Locale
 from .templating import program_templates
 
+ON_PAGES = "X-Scope"
+"""The header field of a catalogue that has only the words that readers see."""
+
 _HEADER = 2_000  # bytes of a catalogue within which its header ends
 
 
 def languages() -> list[str]:
     """The languages that the program speaks."""
-    return sorted(path.stem for path in _folder().glob("*.po"))
+    return [path.stem for path in _catalogues() if f"{ON_PAGES}:" not in _header(path)]
+
+
+def languages_of_pages() -> list[str]:
+    """The languages in which the program can set pages; it need not speak all of them to its user."""
+    return [path.stem for path in _catalogues()]
+
+
+def _catalogues() -> list[Path]:
+    return sorted(_folder().glob("*.po"))
+
+
+def _header(path: Path) -> str:
+    with path.open("rb") as stream:
+        return stream.read(_HEADER).decode("utf-8", "replace")
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -42,8 +59,7 @@ def _folder() -> Path:
 @cache
 def _source() -> str:
     """The language in which the program is written: its catalogue's header says so."""
-    for path in sorted(_folder().glob("*.po")):
-        with path.open("rb") as stream:
-            if b"X-Source:" in stream.read(_HEADER):
-                return path.stem
+    for path in _catalogues():
+        if "X-Source:" in _header(path):
+            return path.stem
     return languages()[0]

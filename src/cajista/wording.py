@@ -3,7 +3,7 @@
     python -m cajista.wording [--check]
 
 The catalogue whose header says `X-Source` repeats the wording of the code; in the others, new entries
-are empty and those no longer in use are dropped.
+are empty and those no longer in use are dropped. One whose header says `X-Scope` has only the words of pages.
 """
 
 import argparse
@@ -20,6 +20,8 @@ from babel.messages.pofile import read_po, write_po
 from .findings import Severity
 from .manual import all_rules
 from .model.facts import ArticleType, CreditRole
+from .po import read_po as read_strictly
+from .speaking import ON_PAGES
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "templates" / "locales"
@@ -37,6 +39,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "in_each_language": None,
     "StyleError": (3,),
 }
+_TO_THE_USER = ("message", "StyleError")
+_SPEAKING_TO_THE_USER = ("src/cajista/cli/", "src/cajista/reporting/", "templates/html/report.html")
 _METHODS = [
     ("src/**.py", "python"),
     ("templates/**.html", "jinja2"),
@@ -55,16 +59,22 @@ _ARGPARSE = (
 )  # fmt: skip
 
 
-def words_in_use() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
-    """Every wording in templates and program with its context, in order of place."""
-    found = extract_from_dir(ROOT, _METHODS, {}, keywords=KEYWORDS)
-    for _, _, text, _, context in sorted(found, key=lambda one: (one[0], one[1])):
-        yield text, context
-    for rule in all_rules().values():
-        yield from ((paragraph, None) for paragraph in rule.paragraphs)
-    yield from ((text, "command line") for text in _ARGPARSE)
+def words_in_use(*, only_on_pages: bool = False) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """Every wording in templates and program with its context, in order of place.
+
+    `only_on_pages` leaves out what the program says to who makes the journal.
+    """
+    keywords = {name: KEYWORDS[name] for name in KEYWORDS if not (only_on_pages and name in _TO_THE_USER)}
+    found = extract_from_dir(ROOT, _METHODS, {}, keywords=keywords)
+    for file, _, text, _, context in sorted(found, key=lambda one: (one[0], one[1])):
+        if not (only_on_pages and file.startswith(_SPEAKING_TO_THE_USER)):
+            yield text, context
+    if not only_on_pages:
+        for rule in all_rules().values():
+            yield from ((paragraph, None) for paragraph in rule.paragraphs)
+        yield from ((text, "command line") for text in _ARGPARSE)
+        yield from ((severity, "severity") for severity in get_args(Severity))
     # These are said by their values, which no call spells out.
-    yield from ((severity, "severity") for severity in get_args(Severity))
     yield from ((kind, "article type") for kind in get_args(ArticleType))
     yield from ((role, "contributor role") for role in get_args(CreditRole))
 
@@ -73,10 +83,16 @@ def brought_up_to_date(path: Path) -> str:
     """What a catalogue's file should be."""
     with path.open("rb") as stream:
         old = read_po(stream, locale=path.stem)
-    is_source = "X-Source" in dict(old.mime_headers)
+    # Babel forgets header fields of others than gettext's own.
+    fields = {
+        name: value
+        for name, value in read_strictly(path.read_text("utf-8")).header.items()
+        if name.startswith("X-")
+    }
+    is_source = "X-Source" in fields
     new = Catalog(locale=path.stem, project="Cajista", header_comment=old.header_comment, fuzzy=False)
     new.mime_headers = old.mime_headers
-    for text, context in words_in_use():
+    for text, context in words_in_use(only_on_pages=ON_PAGES in fields):
         if not text or (isinstance(text, tuple) and not text[0]):
             continue
         entry: Message | None = old.get(text if isinstance(text, str) else text[0], context)
@@ -89,7 +105,9 @@ def brought_up_to_date(path: Path) -> str:
         new.add(text, said, context=context, auto_comments=comments)
     buffer = io.BytesIO()
     write_po(buffer, new, width=0, sort_output=True, omit_header=False)
-    return buffer.getvalue().decode()
+    header, blank, entries = buffer.getvalue().decode().partition("\n\n")
+    own = "".join(f'\n"{name}: {value}\\n"' for name, value in fields.items())
+    return f"{header}{own}{blank}{entries}"
 
 
 def main() -> int:
