@@ -189,3 +189,44 @@ def test_marks_in_every_place() -> None:
     expected = '<title>[Yes & no]</title><a title="[Yes & no]">' + mark + '</a><script>"[Yes & no]"</script>'
     assert with_marks(markup, '"') == expected + "<!-- [Yes & no] -->"
     assert with_marks("<p>No mark</p>", "") == "<p>No mark</p>"
+
+
+def test_passages_that_are_missing_are_marked(new_journal: Path, tmp_path: Path) -> None:
+    """A paragraph that only the source has stands marked after the one that it follows, in that draft alone."""
+    folder = next(new_journal.glob("content/articles/*"))
+    for language, texts in {
+        "en": (
+            "Methotrexate, 15 mg, was given on 23 May.",
+            "Folic acid, 480 µg & water, was added.",
+            "Prednisone, 7 mg, followed on 9 June.",
+        ),
+        "es": (
+            "Se administró metotrexato, 15 mg, el 23 de mayo.",
+            "La prednisona, 7 mg, siguió el 9 de junio.",
+        ),
+    }.items():
+        path = folder / f"{language}.md"
+        path.write_text(path.read_text("utf-8") + "\n" + "\n\n".join(texts) + "\n", "utf-8")
+    command = [
+        "build",
+        "--quiet",
+        "--to",
+        "html",
+        "--project",
+        str(new_journal),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    pages = {
+        language: tmp_path / f"out/site/{language}/articles/{folder.name}/index.html"
+        for language in ("en", "es")
+    }
+    main([*command, "--mark-missing"])
+    text = pages["es"].read_text("utf-8")
+    marked = re.findall(r'<mark class="untranslated" title="[^"]+">(.*?)</mark>', text)
+    assert len(marked) == 1
+    assert re.match(r"Folic acid, 480\sµg &amp; water", marked[0])
+    assert text.index("metotrexato") < text.index("Folic acid") < text.index("prednisona")
+    assert "untranslated" not in pages["en"].read_text("utf-8")
+    main(command)
+    assert "Folic acid" not in pages["es"].read_text("utf-8")

@@ -69,7 +69,7 @@ def test_every_word_that_readers_see_is_in_portuguese() -> None:
 def test_no_line_names_a_language() -> None:
     """Nothing in the program is compared with, or looked up by, the code of a language that has a catalogue."""
     named = [
-        f"{path.relative_to(ROOT)}:{one.lineno}: {one.value}"
+        f"{path.relative_to(ROOT)}:{one.lineno}: {one.value!r}"
         for path in sorted((ROOT / "src").rglob("*.py"))
         if "csl" not in path.parts  # the CSL specification itself has title case for English alone
         for node in ast.walk(ast.parse(path.read_text("utf-8")))

@@ -70,6 +70,11 @@ def _begun(shop: Shop, order: Order, workers: Workers, made: Made) -> None:
     made.editions = list(one.proof.editions.values())
     if order.draft:
         made.editions = [_as_draft(edition, shop.locales[edition.language]) for edition in made.editions]
+    if order.wording == "mark-missing":
+        from .i18n.untranslated import with_untranslated
+
+        article = one.proof.article
+        made.editions = [with_untranslated(edition, article, order.project) for edition in made.editions]
     names = sorted(order.formats_of(shop), key=lambda name: name not in SLOW)
     made.editions = [order.with_links(edition, names) for edition in made.editions]
     for edition in made.editions:
