@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from . import checks
 from .building.digests import Digests, program_digest
-from .building.order import Outcome
+from .building.order import UNREADABLE, Outcome, chosen_slugs
 from .building.store import Store
 from .building.workers import Workers, workers_for
 from .checks import Entry, Proof
-from .errors import CajistaError, UsageError, failure_of
+from .errors import CajistaError, failure_of
 from .findings import Finding, Findings, message, settled
 from .manual import all_rules, rules_of_builds
 from .model.article import Allowance, Article
@@ -24,7 +24,6 @@ from .reading.suggestions import did_you_mean, nearest
 from .reporting.rows import Row, rows_of
 from .shop import Shop, open_shop
 
-UNREADABLE = CajistaError(message("Its sources cannot be read."))
 _KIND = "verdict"
 _MANY = 24  # articles whose checking pays for processes of their own
 
@@ -87,22 +86,6 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     rows = {slug: one.rows for slug, one in verdicts.items() if one.rows}
     settled_ones = settled(findings, shop.journal.facts.checks)
     return Outcome(settled_ones, failed=failed, rows=rows, articles=len(chosen), known=known)
-
-
-def chosen_slugs(present: Sequence[str], slugs: Sequence[str]) -> list[str]:
-    """The articles asked for, each once.
-
-    Raises:
-        UsageError: one of them does not exist.
-    """
-    for slug in slugs:
-        if slug not in present:
-            import difflib
-
-            near = difflib.get_close_matches(slug, present, n=1)
-            hint = message("Did you mean {word}?", word=near[0]) if near else None
-            raise UsageError(message("There is no article {slug}.", slug=slug), hint)
-    return list(dict.fromkeys(slugs or present))
 
 
 def _keys(project: Path, shop: Shop, store: Store, slugs: Iterable[str]) -> dict[str, str]:

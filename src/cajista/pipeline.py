@@ -4,20 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from . import checks
-from .building.order import Made, Order, Outcome
-from .building.publishing import publish
+from .building.order import UNREADABLE, Made, Order, Outcome, chosen_slugs
 from .building.workers import Workers
-from .checking import UNREADABLE, checked, chosen_slugs, not_allowed
 from .errors import UsageError, failure_of
 from .findings import Finding, Findings, message
 from .formats import FORMATS, SLOW
 from .locale import Locale
-from .manual import all_rules
 from .model.edition import Edition
 from .model.inline import Text
 from .outputs import Artifact
 from .outputs.setting import clear, set_edition
+from .reading.article import read_article
 from .reading.journal import article_slugs
 from .shop import Shop, open_shop
 
@@ -58,36 +55,45 @@ def build(order: Order, workers: Workers, progress: Progress = lambda done, of, 
         for done, one in enumerate(begun, start=1):
             _guarded(one, partial(_finished, order.is_whole))
             progress(done, len(begun), one.slug)
+    from .building.publishing import publish
+
     return publish(begun, present, order, shop, findings)
 
 
 def _begun(shop: Shop, order: Order, workers: Workers, made: Made) -> None:
-    """An article read, checked, resolved, its quick formats made and its slow ones begun."""
-    one = checked(order.project, shop, made.slug, order.languages)
-    made.findings, made.proof = one.findings, one.proof
-    if one.proof is None:
+    """An article read and resolved, its slow formats begun; then, beside these, checked and its quick ones made."""
+    article, findings = read_article(order.project, made.slug, shop.journal)
+    made.findings.extend(findings)
+    if article is None:
         raise UNREADABLE
-    made.editions = list(one.proof.editions.values())
-    if order.draft:
-        made.editions = [_as_draft(edition, shop.locales[edition.language]) for edition in made.editions]
-    if order.wording == "mark-missing":
-        from .i18n.untranslated import with_untranslated
+    wanted = [one for one in order.languages or article.versions if one in article.versions]
+    resolved = {language: shop.resolver.resolve(article, language) for language in wanted}
+    names = order.formats_of(shop)
+    for edition in resolved.values():
+        one = _as_draft(edition, shop.locales[edition.language]) if order.draft else edition
+        if order.wording == "mark-missing":
+            from .i18n.untranslated import with_untranslated
 
-        article = one.proof.article
-        made.editions = [with_untranslated(edition, article, order.project) for edition in made.editions]
-    names = sorted(order.formats_of(shop), key=lambda name: name not in SLOW)
-    made.editions = [order.with_links(edition, names) for edition in made.editions]
-    for edition in made.editions:
-        for name in names:
-            task = (edition, name, order.project, order.output / ".cache", order.wording)
-            if name in SLOW:
-                made.begun.append((edition, workers.submit(set_edition, *task)))
-            else:
-                _take(made, edition, set_edition(*task))
+            one = with_untranslated(one, article, order.project)
+        made.editions.append(order.with_links(one, names))
+    todo = [(edition, name) for edition in made.editions for name in names]
+    rest = (order.project, order.output / ".cache", order.wording)
+    made.begun = [(one, workers.submit(set_edition, one, name, *rest)) for one, name in todo if name in SLOW]
+
+    from . import checks  # loaded only now, when the workers have something to do
+
+    made.proof = checks.Proof(article, shop.desk, lambda _, language: resolved[language], tuple(resolved))
+    made.findings.extend(checks.check(made.proof))
+    for edition, name in todo:
+        if name not in SLOW:
+            _take(made, edition, set_edition(edition, name, *rest))
 
 
 def _finished(is_whole: bool, made: Made) -> None:
     """An article with the formats that were begun."""
+    from .checking import not_allowed
+    from .manual import all_rules
+
     try:
         for edition, future in made.begun if not made.failure else ():
             _take(made, edition, future.result())
@@ -99,6 +105,8 @@ def _finished(is_whole: bool, made: Made) -> None:
 
 
 def _take(made: Made, edition: Edition, result: tuple[list[Artifact], list[Finding]]) -> None:
+    from . import checks
+
     artifacts, findings = result
     made.artifacts.extend(artifacts)
     made.findings.extend(findings)

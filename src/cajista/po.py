@@ -71,6 +71,11 @@ _STRING = r'"((?:[^"\\]|\\.)*)"'
 _LINE = re.compile(
     rf"(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?{_STRING}\s*(?:(?<=\s)#.*)?", re.DOTALL
 )
+# An entry as PO editors write most of them, which is read at one glance; all others go line by line.
+_SOUND = r'"[^"\\\n]*(?:\\[ntr"\\][^"\\\n]*)*"'
+_PLAIN = re.compile(
+    rf"((?:#[ .:,|].*\n)*)(?:msgctxt ({_SOUND})\n)?msgid ({_SOUND}(?:\n{_SOUND})*)\nmsgstr ({_SOUND}(?:\n{_SOUND})*)\n*"
+)
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\b(.*)", re.DOTALL)
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
@@ -84,9 +89,15 @@ _ESCAPED = {
 def read_po(text: str) -> File:
     """A PO file; nothing is raised. Entries with faults are left out of `entries`."""
     reader = _Reader()
-    for number, line in enumerate(text.split("\n"), start=1):
-        reader.take(line.strip(" \t\r\ufeff"), number)
-    reader.finish()
+    number = 1
+    for block in text.split("\n\n"):
+        if plain := _PLAIN.fullmatch(block):
+            reader.entries.append(_plain_entry(plain, number))
+            number += block.count("\n") + 2
+            continue
+        for line in (*block.split("\n"), ""):
+            reader.take(line.strip(" \t\r\ufeff"), number)
+            number += 1
     header = next((one for one in reader.entries if one.key == ("", "") and not one.obsolete), None)
     fields = _fields(header.msgstr[0]) if header and header.msgstr else {}
     file = File(fields, tuple(reader.entries), ())
@@ -96,13 +107,31 @@ def read_po(text: str) -> File:
     return File(fields, sound, tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
+def _plain_entry(found: re.Match[str], line: int) -> Entry:
+    """The entry that a block is whose first line has a number."""
+    comments, context, msgid, msgstr = found.groups()
+    reader = _Reader()
+    for comment in comments.splitlines():
+        reader.take(comment.strip(), 0)
+    entry = reader.entry
+    entry.line = line + comments.count("\n") + (context is not None)
+    entry.msgid, entry.msgstr = _joined(msgid), (_joined(msgstr),)
+    entry.context = _joined(context) if context else ""
+    return entry
+
+
+def _joined(strings: str) -> str:
+    """The text of strings in quotation marks, one a line."""
+    return _unescaped(strings[1:-1].replace('"\n"', ""))
+
+
 class _Reader:
     """Takes a file line by line."""
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.faults: list[Fault] = []
-        self._entry = Entry()
+        self.entry = Entry()
         self._parts: dict[str, list[str]] = {}
         self._into: list[str] | None = None
         self._lines: dict[str, int] = {}
@@ -118,7 +147,7 @@ class _Reader:
                 self._previous(rest[1:].strip())
                 return
             self._begin_if_full(rest)
-            self._entry.obsolete = True
+            self.entry.obsolete = True
             self._string(rest, number)
         elif line.startswith("#"):
             self._comment(line)
@@ -144,23 +173,23 @@ class _Reader:
         mark, rest = line[1:2], line[2:].strip()
         match mark:
             case ".":
-                self._entry.extracted.append(rest)
+                self.entry.extracted.append(rest)
             case ":":
-                self._entry.references.append(rest)
+                self.entry.references.append(rest)
             case ",":
-                self._entry.flags.extend(flag.strip() for flag in rest.split(","))
+                self.entry.flags.extend(flag.strip() for flag in rest.split(","))
             case "|":
                 self._previous(rest)
             case _:
-                self._entry.comments.append(line[1:].strip())
+                self.entry.comments.append(line[1:].strip())
 
     def _previous(self, line: str) -> None:
         found = _LINE.fullmatch(line)
         if found and found[1]:
-            self._entry.previous[found[1]] = _unescaped(found[2])
-        elif found and self._entry.previous:
-            last = next(reversed(self._entry.previous))
-            self._entry.previous[last] += _unescaped(found[2])
+            self.entry.previous[found[1]] = _unescaped(found[2])
+        elif found and self.entry.previous:
+            last = next(reversed(self.entry.previous))
+            self.entry.previous[last] += _unescaped(found[2])
 
     def _string(self, line: str, number: int) -> None:
         found = _LINE.fullmatch(line)
@@ -193,12 +222,12 @@ class _Reader:
         """Ends the entry, if one was begun."""
         if self._parts and not self._is_spoilt:
             self._add()
-        self._entry = Entry()
+        self.entry = Entry()
         self._parts, self._into, self._lines, self._is_spoilt = {}, None, {}, False
 
     def _add(self) -> None:
         parts = {name: "".join(strings) for name, strings in self._parts.items()}
-        entry, line = self._entry, self._lines.get("msgid", next(iter(self._lines.values())))
+        entry, line = self.entry, self._lines.get("msgid", next(iter(self._lines.values())))
         entry.line = line
         if "msgid" not in parts:
             self.faults.append(Fault(line, message("This entry has no msgid.")))

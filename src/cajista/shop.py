@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .checks import Desk
-from .clock import today
 from .csl import Style
 from .drafting import Wording
 from .errors import UsageError
@@ -25,6 +24,9 @@ from .resolving.edition import Resolver
 from .styles import UnusableStyleError, load_style
 from .templating import Templates
 
+if TYPE_CHECKING:
+    from .checks import Desk
+
 _PLAIN_STYLE = "nlm-citation-sequence-superscript"
 
 
@@ -40,8 +42,11 @@ class Shop:
     retractions: Retractions
 
     @cached_property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """What articles are checked with."""
+        from .checks import Desk
+        from .clock import today
+
         return Desk(self.journal, self.locales, self.resolver.style, today(), self.retractions)
 
 

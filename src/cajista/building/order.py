@@ -5,20 +5,22 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..checks import Proof
 from ..drafting import Wording
-from ..errors import CajistaError
-from ..findings import Finding
+from ..errors import CajistaError, UsageError
+from ..findings import Finding, message
 from ..formats import WITH_PAGES
 from ..model.edition import Edition
 from ..outputs import Artifact, paths
-from ..reporting.rows import Row
-from ..shop import Shop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from ..checks import Proof
+    from ..reporting.rows import Row
+    from ..shop import Shop
+
 Setting: TypeAlias = "Future[tuple[list[Artifact], list[Finding]]]"
+UNREADABLE = CajistaError(message("Its sources cannot be read."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Order:
         """Whether an earlier build has left a file."""
         return (self.output / path).is_file()
 
-    def formats_of(self, shop: Shop) -> tuple[str, ...]:
+    def formats_of(self, shop: "Shop") -> tuple[str, ...]:
         """The formats to make: those ordered, else the journal's; with web pages those that they offer."""
         own = shop.resolver.formats
         names = self.formats or own
@@ -73,7 +75,7 @@ class Outcome:
     failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
     failed_pages: list[CajistaError] = field(default_factory=list)  # why pages about several could not be
     kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
-    rows: dict[str, Sequence[Row]] = field(default_factory=dict)  # of articles in which something was found
+    rows: "dict[str, Sequence[Row]]" = field(default_factory=dict)  # of articles in which something was found
     articles: int = 0
     known: int = 0  # of these, how many an earlier check had found just as they are
 
@@ -99,5 +101,21 @@ class Made:
     editions: list[Edition] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
     begun: list[tuple[Edition, Setting]] = field(default_factory=list)  # formats that are still being set
-    proof: Proof | None = None
+    proof: "Proof | None" = None
     failure: CajistaError | None = None
+
+
+def chosen_slugs(present: Sequence[str], slugs: Sequence[str]) -> list[str]:
+    """The articles asked for, each once.
+
+    Raises:
+        UsageError: one of them does not exist.
+    """
+    for slug in slugs:
+        if slug not in present:
+            import difflib
+
+            near = difflib.get_close_matches(slug, present, n=1)
+            hint = message("Did you mean {word}?", word=near[0]) if near else None
+            raise UsageError(message("There is no article {slug}.", slug=slug), hint)
+    return list(dict.fromkeys(slugs or present))

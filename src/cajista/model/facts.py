@@ -15,8 +15,9 @@ Value = TypeVar("Value")
 LocalizedText: TypeAlias = str | dict[str, str]
 LocalizedTexts: TypeAlias = list[str] | dict[str, list[str]]
 
-# How pydantic is to treat these classes; no import of pydantic is needed to say so.
-STRICT_KEYS = {"extra": "forbid", "use_attribute_docstrings": True}
+# How pydantic is to treat these classes; no import of pydantic is needed to say so. Where their help is
+# wanted, "use_attribute_docstrings" is added: it reads the sources, which takes as long as all the rest.
+STRICT_KEYS: dict[str, str | bool] = {"extra": "forbid"}
 
 
 def in_language(value: Value | Mapping[str, Value] | None, language: str) -> Value | None:

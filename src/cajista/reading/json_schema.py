@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..model.facts import ArticleFacts, FrontMatter, IssueFacts, JournalFacts
+from ..model.facts import STRICT_KEYS, ArticleFacts, FrontMatter, IssueFacts, JournalFacts
 from ..model.glossary import TermFacts
 from .reference_fields import reference_schema
 
@@ -29,7 +29,11 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 def _schema(cls: type[Any], title: str) -> dict[str, Any]:
     from pydantic import TypeAdapter
 
-    made = _as_typed(TypeAdapter(cls).json_schema())
+    STRICT_KEYS["use_attribute_docstrings"] = True
+    try:
+        made = _as_typed(TypeAdapter(cls).json_schema())
+    finally:
+        del STRICT_KEYS["use_attribute_docstrings"]
     return {"$schema": DRAFT, **made, "title": title}
 
 

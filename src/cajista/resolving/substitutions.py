@@ -151,14 +151,12 @@ def _range(found: re.Match[str], dash: str) -> str:
 
 
 def _ascends(low: str, high: str) -> bool:
-    """Whether two numbers can be the ends of a range: `7–9`, `213–5`, but no ISSN and no date."""
-    if len(low) == len(high) == 4 and not (low < high and low[:2] in _CENTURIES and high[:2] in _CENTURIES):
-        return False
-    if low.isdigit() and high.isdigit():
-        return int(low) < int(high) or (
-            len(high) < len(low) and int(high) > 0 and low[0] != "0" and len(low) > 2
-        )
-    return float(low.replace(",", ".")) < float(high.replace(",", "."))
+    """Whether two numbers can be the ends of a range: `7–9`, `213–5`, `0.74–0.98`, but no ISSN and no date."""
+    if not (low.isdigit() and high.isdigit()):
+        return float(low.replace(",", ".")) < float(high.replace(",", "."))
+    if len(low) == len(high) == 4:
+        return low < high and low[:2] in _CENTURIES and high[:2] in _CENTURIES
+    return int(low) < int(high) or (len(high) < len(low) and int(high) > 0 and low[0] != "0" and len(low) > 2)
 
 
 _CENTURIES = {str(century) for century in range(14, 22)}
