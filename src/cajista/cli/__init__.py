@@ -3,13 +3,15 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from ..errors import CajistaError, ProgramError, UsageError
 from .arguments import parsed
 from .common import FAULTY, UNUSABLE
 from .speaker import Speaker, check_language
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,3 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         speaker.tell("")
         return 130
     return status
+
+
+def run() -> NoReturn:
+    """Runs a command as a program, which ends at once: to take apart all that was loaded costs a fifth of a build."""
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # whoever read it may have gone
+            stream.flush()
+    os._exit(status)
