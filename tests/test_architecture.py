@@ -32,7 +32,7 @@ LAYERS = (
     {"reporting"},
     {"building"},
     {"checking", "fixing", "scaffolding", "wording"},
-    {"pipeline"},
+    {"pipeline", "rechecking"},
     {"serving"},
     {"cli"},
     {"__main__"},

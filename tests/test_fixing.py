@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cajista.building.order import Outcome
+from cajista.building.outcome import Outcome
 from cajista.cli import main
 from cajista.findings import Edit, Finding, message
 from cajista.fixing import diff, mended

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from . import checks
 from .building.digests import Digests, program_digest
-from .building.order import UNREADABLE, Outcome, chosen_slugs
+from .building.order import UNREADABLE, chosen_slugs
+from .building.outcome import Outcome
 from .building.store import Store
 from .building.workers import Workers, workers_for
 from .checks import Entry, Proof

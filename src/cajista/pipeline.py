@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from .building.order import UNREADABLE, Made, Order, Outcome, chosen_slugs
+from .building.order import UNREADABLE, Made, Order, chosen_slugs
+from .building.outcome import Outcome
 from .building.workers import Workers
 from .errors import UsageError, failure_of
 from .findings import Finding, Findings, message

@@ -2,10 +2,11 @@
 
 import hashlib
 import os
+import sys
 import time
-from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from stat import S_IFDIR, S_IFMT, S_IFREG
 from typing import NamedTuple
 
 from .store import Store
@@ -30,15 +31,15 @@ class Digests:
 
     def of(self, *names: str) -> str:
         """The digest of files and folders of the project together; what is not there counts as such."""
-        stats = [stat for name in names for stat in _listed(self._project / name)]
-        seen = _short(repr((names, stats)))
+        roots = [(root, list(_listed(root))) for root in (f"{self._project}/{name}" for name in names)]
+        seen = digest_of(roots)
         key = "\n".join(names)
         kept = self._known.get(key, "").split(" ")
         if len(kept) == 2 and kept[0] == seen:
             return kept[1]
         started = time.time_ns()
-        digest = _content(self._project / name for name in names)
-        newest = max((stat.newest for stat in stats), default=0)
+        digest = _content(roots)
+        newest = max((one.newest for _, listed in roots for one in listed), default=0)
         if newest + _DOUBTFUL < started:
             self._new[key] = f"{seen} {digest}"
         return digest
@@ -48,50 +49,63 @@ class Digests:
         self._store.keep(_KIND, self._new)
 
 
-class _Stat(NamedTuple):
-    """What the file system says of a file."""
+class _Seen(NamedTuple):
+    """What the file system says of a file; of a folder, that it is there."""
 
     file: str
-    newest: int  # of its times, in nanoseconds
-    modified: int
-    size: int
-    inode: int
+    kind: int  # as `stat` has it: a file, a folder, a pipe…
+    newest: int = 0  # of its times, in nanoseconds
+    modified: int = 0
+    size: int = 0
+    inode: int = 0
 
 
-def _listed(path: Path) -> Iterator[_Stat]:
-    """Every file at or under a path, in order of names."""
-    for file in _files(path):
-        stat = os.stat(file)
-        newest = max(stat.st_mtime_ns, stat.st_ctime_ns)
-        yield _Stat(file, newest, stat.st_mtime_ns, stat.st_size, stat.st_ino)
+_MOST_LINKS = 1  # links to folders followed on the way to a file: more may lead anywhere
 
 
-def _files(path: Path | str) -> Iterator[str]:
-    if os.path.isfile(path):
-        yield str(path)
-    elif os.path.isdir(path):
-        for entry in sorted(_entries(path), key=attrgetter("name")):
-            hidden = entry.name.startswith(".") or entry.name == "__pycache__"
-            # A link to a folder may lead round in a circle.
-            if not (hidden or (entry.is_symlink() and not os.path.isfile(entry.path))):
-                yield from _files(entry.path)
-
-
-def _entries(path: Path | str) -> list[os.DirEntry[str]]:
-    """What is in a folder; of one that cannot be read, nothing."""
+def _listed(path: str, links: int = 0) -> Iterator[_Seen]:
+    """Every file and folder at or under a path, in order of names; hidden ones are no sources."""
     try:
-        return list(os.scandir(path))
+        stat = os.stat(path)
+    except OSError:  # not there, or a link that leads in a circle
+        return
+    kind = S_IFMT(stat.st_mode)
+    if kind != S_IFDIR:
+        newest = max(stat.st_mtime_ns, stat.st_ctime_ns)
+        yield _Seen(path, kind, newest, stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        return
+    yield _Seen(path, kind)
+    for name, is_link in _entries(path):
+        if not is_link:
+            yield from _listed(f"{path}/{name}", links)
+        elif links < _MOST_LINKS or not os.path.isdir(f"{path}/{name}"):
+            yield from _listed(f"{path}/{name}", links + 1)
+
+
+def looks_of(path: str) -> str:
+    """What the file system says of all that is at or under a path, in a few characters."""
+    return digest_of(list(_listed(path)))
+
+
+def _entries(path: str) -> list[tuple[str, bool]]:
+    """The names in a folder, and whether each is a link; of a folder that cannot be read, none."""
+    try:
+        with os.scandir(path) as entries:
+            names = [(entry.name, entry.is_symlink()) for entry in entries]
     except OSError:
         return []
+    return sorted((name, is_link) for name, is_link in names if name[0] != "." and name != "__pycache__")
 
 
-def _content(paths: Iterable[Path]) -> str:
-    """The digest of names and bytes of every file under some paths."""
+def _content(roots: Iterable[tuple[str, Sequence[_Seen]]]) -> str:
+    """The digest of names and bytes of all that is under some paths."""
     whole = hashlib.blake2b(digest_size=16)
-    for root in paths:
-        for file in _files(root):
-            data = _bytes(file)
-            whole.update(f"{os.path.relpath(file, root)}\0{len(data)}\0".encode())
+    for root, seen in roots:
+        for one in seen:
+            data = _bytes(one.file) if one.kind == S_IFREG else b""
+            whole.update(
+                f"{one.file.removeprefix(root)}\0{one.kind}\0{len(data)}\0".encode("utf-8", "replace")
+            )
             whole.update(data)
         whole.update(b"\1")
     return whole.hexdigest()
@@ -106,13 +120,21 @@ def _bytes(file: str) -> bytes:
 
 
 def program_digest() -> str:
-    """What tells one state of the program from another: names, sizes and times of its own files."""
+    """What tells one state of the program from another: names, sizes and times of its own files, and its libraries."""
     from ..templating import program_templates
 
     folders = (Path(__file__).parents[1], program_templates())
-    stats = [stat for folder in folders for stat in _listed(folder)]
-    return _short(repr([(stat.file, stat.modified, stat.size) for stat in stats]))
+    seen = [one for folder in folders for one in _listed(str(folder))]
+    files = [(one.file, one.modified, one.size) for one in seen]
+    return digest_of(sys.version, files, [os.stat(folder).st_mtime_ns for folder in _libraries()])
 
 
-def _short(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+def _libraries() -> list[str]:
+    """The folders with installed libraries: each dates from when one was last installed, renewed or taken away."""
+    names = ("site-packages", "dist-packages")
+    return [folder for folder in sys.path if os.path.basename(folder) in names and os.path.isdir(folder)]
+
+
+def digest_of(*values: object) -> str:
+    """What tells some plain values from others."""
+    return hashlib.blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).hexdigest()

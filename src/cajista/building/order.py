@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from ..checks import Proof
-    from ..reporting.rows import Row
     from ..shop import Shop
 
 Setting: TypeAlias = "Future[tuple[list[Artifact], list[Finding]]]"
@@ -64,32 +63,6 @@ class Order:
     def _has_page(self, language: str, slug: str) -> bool:
         is_made = not self.languages or language in self.languages
         return is_made or self.has(paths.article_page(language, slug))
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a build or a check."""
-
-    findings: list[Finding] = field(default_factory=list)
-    artifacts: list[Artifact] = field(default_factory=list)  # written or found unchanged; without bytes
-    failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
-    failed_pages: list[CajistaError] = field(default_factory=list)  # why pages about several could not be
-    kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
-    rows: "dict[str, Sequence[Row]]" = field(default_factory=dict)  # of articles in which something was found
-    articles: int = 0
-    known: int = 0  # of these, how many an earlier check had found just as they are
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether something is wrong that makes the exit status 1."""
-        return bool(self.failed or self.failed_pages) or any(
-            finding.severity == "error" for finding in self.findings
-        )
-
-    @property
-    def has_warnings(self) -> bool:
-        """Whether something is wrong that --strict minds."""
-        return any(finding.severity == "warning" for finding in self.findings)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,8 @@ from ..resolving.issues import issue_edition
 from ..shop import Shop
 from ..writing import write_whole
 from .earlier import Earlier
-from .order import Made, Order, Outcome
+from .order import Made, Order
+from .outcome import Outcome
 
 
 def publish(

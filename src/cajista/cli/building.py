@@ -10,7 +10,7 @@ from .common import FAULTY, FINE, listed, project_of, report, shown, tell_failur
 from .speaker import Speaker
 
 if TYPE_CHECKING:
-    from ..building.order import Outcome
+    from ..building.outcome import Outcome
     from ..building.workers import Workers
     from ..project import Project
 

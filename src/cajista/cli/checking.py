@@ -10,14 +10,14 @@ from .common import FAULTY, FINE, project_of, report, tell_failures
 from .speaker import Speaker, coloured
 
 if TYPE_CHECKING:
-    from ..building.order import Outcome
+    from ..building.outcome import Outcome
     from ..project import Project
     from ..reporting import Sources
 
 
 def check(options: argparse.Namespace, speaker: Speaker) -> int:
     """Says what is to be mended, and mends it where that is asked for."""
-    from ..checking import check
+    from ..rechecking import LastReport, check
     from ..reporting import WRITERS, Sources
 
     project = project_of(options)
@@ -30,8 +30,12 @@ def check(options: argparse.Namespace, speaker: Speaker) -> int:
     else:
         print(WRITERS[options.format](outcome.findings, speaker.translate), end="")
     tell_failures(outcome, speaker)
+    output = project.output_folder(None)
+    last = LastReport(cache, output / "reports", outcome, speaker.locale.code)
     try:
-        report(outcome, project, project.output_folder(None), speaker)
+        if not last.stands():
+            report(outcome, project, output, speaker)
+            last.keep()
     except CajistaError as error:  # what was found has been told; a journal may be one that is only read
         speaker.note(f"cajista: {error.render(speaker.translate)}")
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE

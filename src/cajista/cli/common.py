@@ -8,7 +8,7 @@ from ..findings import message
 from .speaker import Speaker
 
 if TYPE_CHECKING:
-    from ..building.order import Outcome
+    from ..building.outcome import Outcome
     from ..project import Project
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2

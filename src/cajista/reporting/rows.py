@@ -1,11 +1,12 @@
 """Which lines of an article's texts stand side by side: a paragraph and its translation."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..checks import Proof
-from ..i18n.alignment import Bead
-from ..i18n.units import Unit
+if TYPE_CHECKING:  # rows that were kept are told without them
+    from ..checks import Proof
+    from ..i18n.alignment import Bead
+    from ..i18n.units import Unit
 
 
 class Lines(NamedTuple):
@@ -33,18 +34,18 @@ class Row(NamedTuple):
         return cls(source, target)
 
 
-def rows_of(proof: Proof) -> tuple[Row, ...]:
+def rows_of(proof: "Proof") -> tuple[Row, ...]:
     """The rows of an article in the order of its source, each translation after the other."""
     return tuple(row for pair in proof.pairs for bead in pair.beads for row in _rows(bead))
 
 
-def _rows(bead: Bead) -> Iterator[Row]:
+def _rows(bead: "Bead") -> Iterator[Row]:
     units = (*bead.source, *bead.target)
     if not any(unit.kind in ("cell", "caption", "alternative") for unit in units):  # its whole has a row
         yield Row(_lines(bead.source), _lines(bead.target))
 
 
-def _lines(units: Iterable[Unit]) -> Lines | None:
+def _lines(units: "Iterable[Unit]") -> Lines | None:
     spans = [span for unit in units for span in (unit.span, *(part.span for part in unit.parts))]
     if not spans:
         return None

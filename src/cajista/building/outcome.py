@@ -1,0 +1,63 @@
+"""What becomes of a build or a check. Nothing heavy is loaded for it: an earlier run may have found it out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..errors import CajistaError
+from ..findings import Finding
+from ..reporting.rows import Row
+
+if TYPE_CHECKING:
+    from ..outputs import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a build or a check."""
+
+    findings: list[Finding] = field(default_factory=list)
+    artifacts: "list[Artifact]" = field(default_factory=list)  # written or found unchanged; without bytes
+    failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
+    failed_pages: list[CajistaError] = field(default_factory=list)  # why pages about several could not be
+    kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
+    rows: dict[str, Sequence[Row]] = field(default_factory=dict)  # of articles in which something was found
+    articles: int = 0
+    known: int = 0  # of these, how many an earlier check had found just as they are
+    state: str = (
+        ""  # tells the sources of a check, the program and the day from others; empty where they changed
+    )
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something is wrong that makes the exit status 1."""
+        return bool(self.failed or self.failed_pages) or any(
+            finding.severity == "error" for finding in self.findings
+        )
+
+    @property
+    def has_warnings(self) -> bool:
+        """Whether something is wrong that --strict minds."""
+        return any(finding.severity == "warning" for finding in self.findings)
+
+    def to_plain(self) -> list[Any]:
+        """What became of a check, in lists, mappings and plain values, for keeping."""
+        findings = [one.to_plain() for one in self.findings]
+        return [
+            findings,
+            {slug: why.to_plain() for slug, why in self.failed.items()},
+            self.rows,
+            self.articles,
+        ]
+
+    @classmethod
+    def from_plain(cls, plain: Sequence[Any]) -> "Outcome":
+        """The outcome of a check that `to_plain` took apart; all of its articles are known."""
+        findings, failed, rows, articles = plain
+        return cls(
+            [Finding.from_plain(one) for one in findings],
+            failed={slug: CajistaError.from_plain(why) for slug, why in failed.items()},
+            rows={slug: [Row.from_plain(one) for one in own] for slug, own in rows.items()},
+            articles=articles,
+            known=articles,
+        )
