@@ -31,7 +31,7 @@ LAYERS = (
     {"shop"},
     {"reporting"},
     {"building"},
-    {"checking", "fixing", "scaffolding", "wording"},
+    {"checking", "exchanging", "fixing", "scaffolding", "wording"},
     {"pipeline", "rechecking"},
     {"serving"},
     {"cli"},

@@ -4,6 +4,7 @@ from functools import cache
 
 from .checks import modules as check_modules
 from .checks import rules as check_rules
+from .i18n.exchange.rules import RULES as EXCHANGE_RULES
 from .rules import Rule
 
 BUILD_RULES = (
@@ -101,5 +102,5 @@ def all_rules() -> dict[str, Rule]:
     from .reading.markdown import rules as markdown
 
     markdown_rules = (value for value in vars(markdown).values() if isinstance(value, Rule))
-    every = (*reading.RULES, *markdown_rules, *check_rules(), *BUILD_RULES, *CHECKING_RULES)
+    every = (*reading.RULES, *markdown_rules, *check_rules(), *BUILD_RULES, *CHECKING_RULES, *EXCHANGE_RULES)
     return {rule.id: rule for rule in sorted(every, key=lambda rule: rule.id)}

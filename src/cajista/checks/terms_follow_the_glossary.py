@@ -17,12 +17,12 @@ from typing import NamedTuple
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
+from ..i18n.terms import names_of
 from ..i18n.units import Unit
 from ..model.glossary import Glossary, TermKind
 from ..model.span import Span
 from . import Copy, Mistake, Pair, Proof
 from ._abbreviations import uses_in
-from ._glossary import names_of
 from ._parity import file_of, place_for
 
 SEVERITY: Severity = "warning"

@@ -22,7 +22,8 @@ class Record:
     """A segment as it stood when it was recorded.
 
     `source` and `target` are digests, `text` what the source said, `kind` the kind of segment; `by` and
-    `at` say who and when (ISO 8601, in UTC).
+    `at` say who and when (ISO 8601, in UTC). `replaced` is the translation, whole, that this one took the
+    place of when it came back from a translator.
     """
 
     source: str
@@ -32,6 +33,7 @@ class Record:
     text: str
     by: str = ""
     at: str = ""
+    replaced: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:

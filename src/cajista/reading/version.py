@@ -41,10 +41,17 @@ def read_version(
     project: Path, file: str, language: str, stated: ArticleText | None, findings: Findings
 ) -> Version | None:
     """The text of a Markdown file; None where it, or its front matter, cannot be read."""
+    text = read_text(project / file, file, findings)
+    return version_of(text, file, language, stated, findings) if text else None
+
+
+def version_of(
+    text: str, file: str, language: str, stated: ArticleText | None, findings: Findings
+) -> Version | None:
+    """What a Markdown file with this text (LF line ends) would be; None where there is no reading it."""
     from .markdown import read_allowances, read_markdown
 
-    text = read_text(project / file, file, findings)
-    if text is None or not text.strip():
+    if not text.strip():
         return None
     parts = split_markdown(text, file, findings)
     body = read_markdown(parts.body, file, parts.body_line, findings, language=language)

@@ -1,0 +1,1 @@
+"""Translations on their way to other programs and back: PO, XLIFF, TMX and TBX files."""
