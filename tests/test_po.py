@@ -102,3 +102,9 @@ def test_our_own(path: Path) -> None:
     done = subprocess.run(["msgcat", "--no-wrap", str(path)], capture_output=True, check=True)
     other = read_po(done.stdout.decode())
     assert {(one.key, one.msgstr) for one in other.entries} == {(one.key, one.msgstr) for one in file.entries}
+
+
+def test_escaped_bytes() -> None:
+    """What `msgcat --escape` makes of characters is read as the bytes of UTF-8; a backslash stays one."""
+    text = HEADER + 'msgid "a"\nmsgstr "gu\\303\\255a \\\\303 \\x41\\134n"\n'
+    assert read_po(text).entries[-1].msgstr == ("guía \\303 A\\n",)

@@ -256,13 +256,23 @@ def _unescaped(string: str) -> str:
     if "\\" not in string:
         return string
 
-    def one(found: re.Match[str]) -> str:
-        octal, hexadecimal, sign = found.groups()
-        if octal or hexadecimal:
-            return chr(int(octal, 8) if octal else int(hexadecimal, 16))
-        return _ESCAPED.get(sign, sign)
+    string = _BYTES.sub(_from_bytes, string)
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[3], found[3]), string)
 
-    return _ESCAPE.sub(one, string)
+
+# A stretch of escaped bytes, which `msgcat --escape` makes of characters; no backslash is before it.
+_BYTES = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\[0-7]{1,3}|\\x[0-9A-Fa-f]{1,2})+)")
+_BYTE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2}))")
+
+
+def _from_bytes(found: re.Match[str]) -> str:
+    """Escaped bytes as the characters that they are in UTF-8; what is none, and a backslash, byte by byte."""
+    numbers = [
+        int(octal, 8) & 0xFF if octal else int(digits, 16) for octal, digits in _BYTE.findall(found[2])
+    ]
+    text = bytes(numbers).decode("utf-8", "surrogateescape")
+    text = "".join(chr(ord(sign) - 0xDC00) if "\udc80" <= sign <= "\udcff" else sign for sign in text)
+    return found[1] + text.replace("\\", "\\\\")
 
 
 def _why_not(line: str) -> Message:

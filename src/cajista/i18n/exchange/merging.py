@@ -70,14 +70,12 @@ def decisions(pair: Pair, items: Sequence[Returned]) -> list[Decision]:
 
 def _located(pair: Pair, items: Sequence[Returned]) -> "list[tuple[Key, Standing] | None]":
     """The segment that each translation is for: by its source text; else by its translation, or by likeness."""
-    places: list[tuple[Key, Standing] | None] = [_by_source(pair, one.key) for one in items]
+    places = [_by_source(pair, one.key) or _by_target(pair, one.key) for one in items]
     taken = {place[0] for place in places if place}
     for at, item in enumerate(items):
-        if places[at] is None and item.key:
-            place = _by_target(pair, item.key) or _by_likeness(pair, item, taken)
-            if place and place[0] not in taken:
-                places[at] = place
-                taken.add(place[0])
+        if places[at] is None and item.key and (place := _by_likeness(pair, item, taken)):
+            places[at] = place
+            taken.add(place[0])
     return places
 
 
@@ -97,8 +95,10 @@ def _best(key: Key, places: "Iterable[tuple[Key, Standing]]") -> "tuple[Key, Sta
     return max(places, key=likeness, default=None)
 
 
-def _by_target(pair: Pair, key: Key) -> tuple[Key, Standing] | None:
+def _by_target(pair: Pair, key: Key | None) -> tuple[Key, Standing] | None:
     """The segment that has the translation, or one made from the same source."""
+    if key is None:
+        return None
     if key.target != NOTHING and (
         place := _best(key, (one for one in pair.keyed if one[0].target == key.target))
     ):
