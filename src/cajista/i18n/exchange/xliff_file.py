@@ -4,8 +4,9 @@ Citations, formulas, code and marks of notes are `x`, marks around words `g`; `e
 Markdown (of `g`, the opening and the closing mark with “…” between), so that they come back as they were.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ...findings import Translate, message
 from ..segments import digest_of
@@ -112,40 +113,79 @@ def _suggestion(one: Suggestion, kind: str, heading: Heading, signs: "_Signs") -
     )
 
 
-@dataclass(slots=True)
-class _Signs:
-    """The placeables of a unit by their numbers: what is the same in two texts has the same number."""
+_Place: TypeAlias = tuple[str, str, int]  # type, what it names or how it is written, which of several
 
-    numbers: dict[tuple[str, str, int], int] = field(default_factory=dict)
+
+class _Signs:
+    """The placeables of a unit by their numbers; the first text that is rendered is its source.
+
+    What names the same works or is written alike has the same number in every text; what is left, that of
+    one of its type that is left in the source.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[_Place, int] | None = None
+        self._last = 0
 
     def rendered(self, text: str, kind: str) -> str:
         """A text with its placeables as elements."""
         pieces: tuple[Piece, ...] = (text,) if kind in _PLAIN else pieces_of(text)
-        return "".join(self._rendered(pieces, {}))
+        return "".join(_rendered(pieces, iter(self._assigned(pieces))))
 
-    def _rendered(self, pieces: Iterable[Piece], seen: dict[tuple[str, str], int]) -> Iterator[str]:
-        for one in pieces:
-            if isinstance(one, str):
-                yield escaped(one)
-                continue
-            raw = one.raw if isinstance(one, Sign) else f"{one.opening}{_GAP}{one.closing}"
-            kind = _OWN_TYPES.get(one.type, f"x-{one.type}")
-            head = (
-                f"id={attribute(self._number(one, seen))} ctype={attribute(kind)} equiv-text={attribute(raw)}"
-            )
-            if isinstance(one, Sign):
-                yield f"<x {head}/>"
+    def _assigned(self, pieces: Iterable[Piece]) -> list[int]:
+        """The numbers of a text's placeables, in order."""
+        places = _places(pieces)
+        if self._numbers is None:
+            self._numbers = {place: number for number, place in enumerate(places, 1)}
+            self._last = len(places)
+        left = {place: number for place, number in self._numbers.items() if place not in places}
+        assigned = []
+        for place in places:
+            like = next((one for one in left if one[0] == place[0]), None)
+            if place in self._numbers:
+                assigned.append(self._numbers[place])
+            elif like:
+                assigned.append(left.pop(like))
             else:
-                yield f"<g {head}>{''.join(self._rendered(one.inner, seen))}</g>"
+                self._last += 1
+                assigned.append(self._last)
+        return assigned
 
-    def _number(self, one: Sign | Around, seen: dict[tuple[str, str], int]) -> str:
-        """The number of a placeable: what names the same works, or is written alike, is the same."""
+
+def _places(pieces: Iterable[Piece]) -> list[_Place]:
+    """The placeables of a text, those around words before those within."""
+    seen: Counter[tuple[str, str]] = Counter()
+    places = []
+    for one in _placeables(pieces):
+        name = " ".join(one.names) if isinstance(one, Sign) and one.names else _raw(one)
+        seen[one.type, name] += 1
+        places.append((one.type, name, seen[one.type, name]))
+    return places
+
+
+def _placeables(pieces: Iterable[Piece]) -> Iterator[Sign | Around]:
+    for one in pieces:
+        if not isinstance(one, str):
+            yield one
+        if isinstance(one, Around):
+            yield from _placeables(one.inner)
+
+
+def _raw(one: Sign | Around) -> str:
+    return one.raw if isinstance(one, Sign) else f"{one.opening}{_GAP}{one.closing}"
+
+
+def _rendered(pieces: Iterable[Piece], numbers: Iterator[int]) -> Iterator[str]:
+    for one in pieces:
+        if isinstance(one, str):
+            yield escaped(one)
+            continue
+        kind = _OWN_TYPES.get(one.type, f"x-{one.type}")
+        head = f'id="{next(numbers)}" ctype={attribute(kind)} equiv-text={attribute(_raw(one))}'
         if isinstance(one, Sign):
-            place = one.type, " ".join(one.names) or one.raw
+            yield f"<x {head}/>"
         else:
-            place = one.type, f"{one.opening}{_GAP}{one.closing}"
-        seen[place] = seen.get(place, 0) + 1
-        return str(self.numbers.setdefault((*place, seen[place]), len(self.numbers) + 1))
+            yield f"<g {head}>{''.join(_rendered(one.inner, numbers))}</g>"
 
 
 def returned_xliff(data: bytes, name: str) -> list[ReturnedFile]:
