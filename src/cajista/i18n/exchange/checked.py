@@ -1,5 +1,6 @@
 """Whether a translation fits the place that it is for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,9 +11,14 @@ from .marks import kept_in, lost_between
 _PLAIN = ("alternative",)  # kinds of segments that are no Markdown
 
 
-def tidied(text: str, *, is_value: bool = False) -> str:
+_BARE_BAR = re.compile(r"(?<!\\)\|")
+
+
+def tidied(text: str, kind: str = "", *, is_value: bool = False) -> str:
     """A translation as segments are given: no blanks around it, lines joined but where a break is meant."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if kind == "cell":
+        text = _BARE_BAR.sub(r"\|", text)
     if is_value or "\n" not in text or "\n\n" in text:
         return text
     first, *rest = text.split("\n")

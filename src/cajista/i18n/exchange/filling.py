@@ -202,9 +202,11 @@ class _Table:
         is_open = not raw.lstrip().startswith("|")
         number = -1 if before is None else self.columns[before]
         index = number + 1 - (1 if is_open else 0)  # of the bar after which the cell begins
+        gap = " " if " " in raw.strip() else ""
         if index < 0:
-            return Edit(start, start, f"{text} | ")
+            return Edit(start, start, f"{text}{gap}|{gap}")
         if index >= len(bars):
-            return Edit(start + len(raw.rstrip()), start + len(raw.rstrip()), f" | {text}")
+            end = start + len(raw.rstrip())
+            return Edit(end, end, f"{gap}|{gap}{text}")
         at = start + bars[index] + 1
-        return Edit(at, at, f" {text} |")
+        return Edit(at, at, f"{gap}{text}{gap}|")

@@ -128,7 +128,8 @@ def likeness(one: str, other: str) -> float:
 def _decision(pair: Pair, item: Returned, place: "tuple[Key, Standing] | None") -> Decision:
     standing = place[1] if place else None
     is_value = bool(standing and standing.target and standing.target.is_value)
-    text = tidied(item.text, is_value=is_value)
+    kind = place[0].kind if place else item.key.kind if item.key else ""
+    text = tidied(item.text, kind, is_value=is_value)
     one = Decision(item, "nothing", text, standing, place[0] if place else None)
     if not text:
         return one
