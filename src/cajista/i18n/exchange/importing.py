@@ -17,7 +17,7 @@ from . import rules
 from .applying import applied
 from .articles import Pair, pairs_of
 from .conflicts import JOURNAL_FOLDER, Conflicts, Parked, conflicts_file, plain_context
-from .merging import Decision, decisions, record_of
+from .merging import UNFIT, Decision, decisions, record_of
 from .po_file import Heading, header, returned_po
 from .returned import Returned, ReturnedFile, found
 from .tmx import MEMORY, add_to_memory, is_tmx
@@ -198,7 +198,7 @@ class _Import:
         outcome = applied(self.desk.project, pair, [one for one in made if one.action == "apply"])
         refused = {id(one) for one in outcome.refused}
         made = [
-            one.parked(rules.TRANSLATIONS_COME_BACK_WHOLE, _UNFIT, _MEND) if id(one) in refused else one
+            one.parked(rules.TRANSLATIONS_COME_BACK_WHOLE, UNFIT, _MEND) if id(one) in refused else one
             for one in made
         ]
         parked = [one for one in made if one.action == "park"]
@@ -309,11 +309,11 @@ class _Import:
         file = file_of(pair.article.folder, pair.language)
         findings = Findings()
         known = read_records(self.desk.project, file, findings)
-        merged = [*known, *(_with_all_replaced(one, known) for one in records)]
-        text = written(merged)
+        new = [_with_all_replaced(one, known) for one in records]
+        text = written([*known, *new])
         if len(findings):
             text = (self.desk.project / file).read_bytes().decode("utf-8", "surrogateescape")
-            text = f"{text.rstrip()}\n{written(merged)}"
+            text = f"{text.rstrip()}\n{written(new)}"
         self._write(file, text.encode("utf-8", "surrogateescape"))
 
     def _write(self, file: str, data: bytes) -> None:
@@ -330,9 +330,6 @@ def _with_all_replaced(one: Record, known: Iterable[Record]) -> Record:
     return one
 
 
-_UNFIT = message(
-    "With this translation the passage would no longer be one of its kind, or it finds no place in the text."
-)
 _MEND = message("Mend it in the file and import that again.")
 _UNREADABLE = message("The text that this belongs to cannot be read.")
 _MEND_TEXT = message("Mend the text (cajista check says where), and import this file again.")

@@ -21,6 +21,7 @@ from .keys import NOTHING, Key
 from .returned import Returned
 
 Action: TypeAlias = Literal["nothing", "confirm", "apply", "park"]
+_WITH_PARAGRAPHS = ("abstract", "declaration")
 _LIKE = 0.55  # how much of a source must be as it was for a translation to belong to it
 
 
@@ -127,9 +128,11 @@ def likeness(one: str, other: str) -> float:
 
 def _decision(pair: Pair, item: Returned, place: "tuple[Key, Standing] | None") -> Decision:
     standing = place[1] if place else None
-    is_value = bool(standing and standing.target and standing.target.is_value)
     kind = place[0].kind if place else item.key.kind if item.key else ""
-    text = tidied(item.text, kind, is_value=is_value)
+    may_have_paragraphs = (
+        kind in _WITH_PARAGRAPHS and standing and standing.target and standing.target.is_value
+    )
+    text = tidied(item.text, kind, is_value=bool(may_have_paragraphs))
     one = Decision(item, "nothing", text, standing, place[0] if place else None)
     if not text:
         return one
@@ -150,6 +153,8 @@ def _decision(pair: Pair, item: Returned, place: "tuple[Key, Standing] | None") 
     if item.lacks:
         what = message("The translation lacks {lost}, which its source has.", lost=", ".join(item.lacks))
         return one.parked(rules.TRANSLATIONS_COME_BACK_WHOLE, what, _MEND)
+    if "\n\n" in text and not may_have_paragraphs:
+        return one.parked(rules.TRANSLATIONS_COME_BACK_WHOLE, UNFIT, _MEND)
     before = standing.target.text if standing and standing.target else ""
     if reason := fault_of(place[0].kind, one.source_text, text, before):
         return one.parked(rules.TRANSLATIONS_COME_BACK_WHOLE, reason, _MEND)
@@ -158,6 +163,9 @@ def _decision(pair: Pair, item: Returned, place: "tuple[Key, Standing] | None") 
     return Decision(item, "apply", text, standing, place[0])
 
 
+UNFIT = message(
+    "With this translation the passage would no longer be one of its kind, or it finds no place in the text."
+)
 _MEND = message("Mend it in the file and import that again.")
 _SETTLE = message(
     "Write in the conflicts file what it should be, take “fuzzy” away there, and import that file."
