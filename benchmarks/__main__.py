@@ -4,6 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-for script in ("letter.py", "csl.py", "checks.py"):
+for script in ("letter.py", "csl.py", "checks.py", "exchange.py"):
     print(f"== {script}", flush=True)
     subprocess.run([sys.executable, str(Path(__file__).with_name(script))], check=False)

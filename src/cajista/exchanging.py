@@ -41,7 +41,9 @@ class ExportOrder:
     issue: str = ""
     languages: tuple[str, ...] = ()
     every: bool = False  # what is translated, too
-    preview: str = ""  # address of the site on which translators see their work
+    preview: str | None = (
+        None  # address of the site on which translators see their work; None: the journal's own
+    )
     jobs: int = 0
 
 
@@ -66,14 +68,14 @@ def export(order: ExportOrder, say: Translate) -> Exported:
     exported = Exported()
     present = article_slugs(order.project, exported.findings)
     chosen = _chosen(order, journal, present)
-    reads = _read(order, chosen) if order.format != "tbx" else {}
+    reads = _read(order, journal, chosen) if order.format != "tbx" else {}
     sent = [one for slug in chosen if slug in reads for one in reads[slug].sent]
     for read in reads.values():
         exported.findings.extend(read.findings)
     others: list[str] = []
     if order.format in ("po", "xliff") and needs_memory(sent):
         others = [slug for slug in present if slug not in reads]
-    every = [*sent, *(one for read in _read(order, others).values() for one in read.sent)]
+    every = [*sent, *(one for read in _read(order, journal, others).values() for one in read.sent)]
     locales = locales_of(Templates(order.project), journal.facts.languages, Findings())
     work = Export(order.project, journal, locales, today().isoformat(), say, PROGRAM)
     for name, text in work.files(order.format, sent, every).items():
@@ -111,19 +113,20 @@ def _chosen(order: ExportOrder, journal: Journal, present: Sequence[str]) -> lis
     return list(dict.fromkeys((*listed, *(chosen_slugs(present, order.slugs) if order.slugs else ()))))
 
 
-def _read(order: ExportOrder, slugs: Sequence[str]) -> dict[str, Read]:
+def _read(order: ExportOrder, journal: Journal, slugs: Sequence[str]) -> dict[str, Read]:
     """Articles as they are exported, by several processes where there are many."""
     forget_journal()
-    arguments = (order.languages, _previews(order), order.every)
+    arguments = (order.languages, _previews(order, journal), order.every)
     jobs = workers_for(order.jobs, len(slugs)) if len(slugs) >= _MANY else 0
     with Workers(jobs, forget_journal) as workers:
         begun = {slug: workers.submit(read_for_export, order.project, slug, *arguments) for slug in slugs}
         return {slug: future.result() for slug, future in begun.items()}
 
 
-def _previews(order: ExportOrder) -> str:
+def _previews(order: ExportOrder, journal: Journal) -> str:
     """The address of an article's page, with its language and name left open."""
-    site = order.preview.replace("{", "%7B").replace("}", "%7D").rstrip("/")
+    site = journal.facts.base_url if order.preview is None else order.preview
+    site = site.replace("{", "%7B").replace("}", "%7D").rstrip("/")
     return f"{site}/{{language}}/articles/{{slug}}/" if site else ""
 
 

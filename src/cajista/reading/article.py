@@ -28,6 +28,21 @@ def read_article(project: Path, slug: str, journal: Journal) -> tuple[Article | 
     None where its facts or every one of its texts cannot be read. A language whose text cannot be
     read is left out of `versions`.
     """
+    article, findings = read_texts(project, slug, journal)
+    if article is None:
+        return None, findings
+    folder, source = article.folder, article.source
+    _check_other_languages(project / folder, folder, journal, findings)
+    references = read_references(project / folder, folder, article.facts.bibliography, source, findings)
+    figures = _figures(project / folder, journal)
+    files = dict.fromkeys([source.file, *(one.source.file for one in references.values())])
+    allowances = tuple(one for file in files for one in read_remarks(project / file, file, findings))
+    article = replace(article, references=references, figures=figures, allowances=allowances)
+    return replace(article, pixels=check_images(project, article, findings)), findings
+
+
+def read_texts(project: Path, slug: str, journal: Journal) -> tuple[Article | None, Findings]:
+    """The same without references and figures, which what is about the texts alone can do without."""
     findings = Findings(slug)
     folder = f"{ARTICLES}/{slug}"
     if not (project / folder).is_dir():
@@ -37,16 +52,11 @@ def read_article(project: Path, slug: str, journal: Journal) -> tuple[Article | 
     checked = read_facts(ArticleFacts, project, f"{folder}/article.yaml", journal.facts.languages, findings)
     stated = ArticleText(checked.facts, checked.source, project) if checked and checked.facts else None
     versions = _versions(project, folder, journal, stated, findings)
-    _check_other_languages(project / folder, folder, journal, findings)
     if checked is None or checked.facts is None or not versions:
+        _check_other_languages(project / folder, folder, journal, findings)
         return None, findings
     facts = _with_source_language(checked.facts, checked.source, journal, findings)
-    references = read_references(project / folder, folder, facts.bibliography, checked.source, findings)
-    figures = _figures(project / folder, journal)
-    files = dict.fromkeys([checked.source.file, *(one.source.file for one in references.values())])
-    allowances = tuple(one for file in files for one in read_remarks(project / file, file, findings))
-    article = Article(slug, folder, facts, checked.source, versions, references, figures, allowances)
-    return replace(article, pixels=check_images(project, article, findings)), findings
+    return Article(slug, folder, facts, checked.source, versions, references={}), findings
 
 
 def _with_source_language(

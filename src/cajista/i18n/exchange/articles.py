@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...findings import Findings
 from ...model.article import Article, Journal, Version
-from ...reading.article import read_article
+from ...reading.article import read_texts
 from ..memory import Record, file_of, read_records
 from ..segments import Segments, segments_of
 from ..status import Standing, standings
@@ -69,7 +69,7 @@ def pairs_of(
 
     Nothing where the article or its source text cannot be read; `findings` say why.
     """
-    article, found = read_article(project, slug, journal)
+    article, found = read_texts(project, slug, journal)
     source = article.versions.get(article.facts.source_language) if article else None
     if article is None or source is None:
         findings.extend(one for one in found if one.severity == "error")
