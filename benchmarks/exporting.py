@@ -1,6 +1,6 @@
 """Exporting a journal of a thousand articles: all open; then every tenth with a stale and a missing passage.
 
-    python benchmarks/exchange.py [--letters N]
+    python benchmarks/exporting.py [--letters N]
 
 Times are of processors, all processes together; two of them share the work.
 """
