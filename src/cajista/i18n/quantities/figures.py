@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from .grammar import Grammar
-from .lists import lowered, plain
+from .lists import lowered, plain, words_in
 from .model import ALL, Hold, Reading
 from .numerals import NUMERAL, read_numeral
 
@@ -32,6 +33,8 @@ class Text:
     typed: str
     plain: str
     lower: str
+    words: frozenset[str]  # of the plain text
+    lower_words: frozenset[str]
     addresses: tuple[tuple[int, int], ...] = ()  # of pages, DOIs, mail boxes: where each begins and ends
 
     def past_address(self, at: int) -> int:
@@ -46,11 +49,15 @@ def prepared(text: str) -> Text:
     """A text as the readers of numbers want it."""
     one = plain(text)
     addresses = tuple(found.span() for found in _ADDRESS.finditer(text)) if _has_address(text) else ()
-    return Text(text, one, lowered(one), addresses)
+    lower, words = lowered(one), words_in(one)
+    return Text(text, one, lower, words, _lowered_words(words, one, lower), addresses)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+def _lowered_words(words: frozenset[str], text: str, lower: str) -> frozenset[str]:
+    return frozenset(map(str.lower, words)) if lower == text.lower() else words_in(lower)
+
+
+class Figure(NamedTuple):
     """A number found, by itself: what it may mean, before what stands around it is looked at."""
 
     start: int
@@ -103,14 +110,26 @@ def _figures_at(text: Text, start: int, grammar: Grammar) -> tuple[Figure, ...]:
     typed = text.typed
     if typed[start] in _PARTS:
         return (Figure(start, start + 1, "fraction", _number(Fraction(_PARTS[typed[start]]))),)
-    if (begin := _name_start(text, start, grammar)) is not None:
+    if _may_be_in_name(text.plain, start) and (begin := _name_start(text, start, grammar)) is not None:
         return (_name(typed, begin, start),)
-    if dates := _date(typed, start, grammar):
+    if _LIKE_DATE.match(typed, start) and (dates := _date(typed, start)):
         return dates
-    for read in (_time, _scientific, _numeral):
-        if figure := read(text, start, grammar):
-            return (figure,)
-    return (_name(typed, start, start),)
+    figure = (
+        _time(text, start, grammar)
+        or (_scientific(text, start) if _LIKE_POWER.match(typed, start) else None)
+        or _numeral(text, start, grammar)
+        or _name(typed, start, start)
+    )
+    return (figure,)
+
+
+def _may_be_in_name(text: str, start: int) -> bool:
+    earlier = text[start - 1 : start]
+    return earlier == "-" or earlier.isalnum()
+
+
+_LIKE_DATE = re.compile(r"\d{1,4}[-./]\d")
+_LIKE_POWER = re.compile(r"10[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^]|\d+(?:[.,]\d+)?[eE]")
 
 
 def _number(*values: Fraction) -> tuple[Reading, ...]:
@@ -148,7 +167,7 @@ def _name(typed: str, begin: int, start: int) -> Figure:
     return Figure(begin, end, "name", tuple(readings), Hold.LOOSE if has_letters else Hold.DIGITS)
 
 
-def _date(typed: str, start: int, grammar: Grammar) -> tuple[Figure, ...]:
+def _date(typed: str, start: int) -> tuple[Figure, ...]:
     """A date in digits, as its day, month and year; where day and month may be exchanged, each may be either."""
     if found := _ISO.match(typed, start):
         year, month, day = (Fraction(int(found[at])) for at in (1, 2, 3))
@@ -189,7 +208,8 @@ def _time(text: Text, start: int, grammar: Grammar) -> Figure | None:
     found = _CLOCK.match(text.typed, start) or _HOUR.match(text.typed, start)
     if not found or text.typed[start - 1 : start] in (":", ".", ","):
         return None
-    hours, minutes, mark = int(found["hours"]), int(found["minutes"] or 0), found["mark"]
+    hours, mark, digits = found.groups()
+    hours, minutes = int(hours), int(digits or 0)
     if hours > 24 or minutes > 59:
         return None
     half = grammar.halves.at(text.lower, found.end() + (text.plain[found.end() : found.end() + 1] == " "))
@@ -197,7 +217,7 @@ def _time(text: Text, start: int, grammar: Grammar) -> Figure | None:
     if not half and not (mark == ":" or (mark == "." != grammar.decimal and unit == "h")):
         return None
     times = _times(hours, minutes, half[1] if half else "")
-    decimal = _number(Fraction(f"{hours}.{found['minutes']}")) if mark == "." else ()
+    decimal = _number(Fraction(f"{hours}.{digits}")) if mark == "." else ()
     parts = tuple(_digits(found, at) for at in (1, 3) if found[at])
     end = half[0] if half else found.end()
     return Figure(start, end, "time", times + decimal, sure=len(times), parts=parts)
@@ -220,7 +240,7 @@ def _unit_right_after(text: Text, end: int, grammar: Grammar) -> str:
     return found[1] if found else ""
 
 
-def _scientific(text: Text, start: int, grammar: Grammar) -> Figure | None:
+def _scientific(text: Text, start: int) -> Figure | None:
     """A power of ten: `10⁹`, `10^-6`, `1.2e-5`."""
     if found := _POWER.match(text.typed, start):
         power = int((found[1] or found[2]).translate(_RAISED).replace("−", "-"))
@@ -241,13 +261,14 @@ def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
         return None
     end = found.end()
     readings = _number(*numeral.values)
-    if ending := next((one for one in grammar.ordinal_endings if _ends(text.lower, end, one)), ""):
-        return Figure(start, end + len(ending), "ordinal", readings)
-    if text.typed[end : end + 1] == "s" and _is_end(text.typed, end + 1) and _is_decade(numeral.values[0]):
-        return Figure(start, end + 1, "ordinal", readings)
-    if text.typed[end : end + 1].isalpha() and not (
-        _unit_right_after(text, end, grammar) or _is_mark(text, end)
+    following = text.typed[end : end + 1]
+    if text.lower[end : end + 1] in grammar.ordinal_heads and (
+        ending := next((one for one in grammar.ordinal_endings if _ends(text.lower, end, one)), "")
     ):
+        return Figure(start, end + len(ending), "ordinal", readings)
+    if following == "s" and _is_end(text.typed, end + 1) and _is_decade(numeral.values[0]):
+        return Figure(start, end + 1, "ordinal", readings)
+    if following.isalpha() and not (_unit_right_after(text, end, grammar) or _is_mark(text, end)):
         return None
     parts = _split(found, grammar) if " " in found[0] else ()
     sure = numeral.sure if len(readings) > 1 or not numeral.sure else ALL

@@ -35,5 +35,8 @@ def read_formula(tex: str, at: tuple[int, int], grammar: Grammar) -> tuple[Quant
         tex = pattern.sub(substitute, tex)
     if grammar.decimal == ",":
         tex = _COMMA.sub(".", tex)
-    whole = {"start": at[0], "end": at[1], "whole": at, "is_formula": True, "sure": ALL, "doubtful": False}
-    return tuple(one.with_(**whole) for one in read(tex, grammar.for_formulas))
+    start, end = at
+    return tuple(
+        one._replace(start=start, end=end, whole=at, is_formula=True, sure=ALL, doubtful=False)
+        for one in read(tex, grammar.for_formulas)
+    )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...measures import LETTERS, SPELLINGS
 from .lists import Phrases, entries, keys_of, numbers_of, words_of
+from .nearby import Nearby
 
 HOURS: Mapping[str, Fraction] = {
     "h": Fraction(1),
@@ -207,6 +208,11 @@ class Grammar:
         return tuple(sorted(words_of(self.lists["endings of ordinal numbers"]), key=len, reverse=True))
 
     @cached_property
+    def ordinal_heads(self) -> frozenset[str]:
+        """The characters with which such endings begin."""
+        return frozenset(ending[0] for ending in self.ordinal_endings)
+
+    @cached_property
     def before_months(self) -> Phrases[str]:
         """What shows that a word that may be a month is one: "in May"."""
         return self._phrases("words before months")
@@ -269,6 +275,21 @@ class Grammar:
             for word in words:
                 known[word] = (*known.get(word, ()), key)
         return known
+
+    @cached_property
+    def nearby(self) -> Nearby:
+        """Tells which of the lists that are asked of every number may have something beside it."""
+        before = {
+            "comparator": (self.comparators_before, self.before_numbers),
+            "time": (self.time_before,),
+            "decade": (self.decades,),
+            "known": (self.before_known,),
+        }
+        after = {
+            "unit": (self.units, self.unit_words, self.before_units),
+            "comparator": (self.after_units, self.comparators_after),
+        }
+        return Nearby(before, after)
 
     def _phrases(self, name: str) -> Phrases[str]:
         return Phrases({word.lower(): key for word, key in keys_of(self.lists[name]).items()})

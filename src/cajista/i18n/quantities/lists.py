@@ -1,7 +1,7 @@
 """Lists of words as catalogues keep them, and a quick way to tell which of many phrases stands at a place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Generic, TypeVar
 
@@ -33,6 +33,11 @@ def numbers_of(text: str) -> dict[str, Fraction]:
 def keys_of(text: str) -> dict[str, str]:
     """The words of a list, each with its key."""
     return {word: key for key, words in entries(text) for word in words}
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Every word of a text, once."""
+    return frozenset(_LETTERS.findall(text))
 
 
 def plain(text: str) -> str:
@@ -70,6 +75,9 @@ class Phrases(Generic[Value]):
             if lead:
                 self._first.setdefault(lead[0], []).append(phrase)
             self._last.setdefault(letters[-1] if letters else phrase[-1], []).append(phrase)
+        # Most places in a text have no phrase: one look at a character or two tells so.
+        self._heads = frozenset(phrase[0] for phrase in self.meanings)
+        self._tails = frozenset(phrase[-2:] for phrase in self.meanings)
 
     def begins(self, word: str) -> bool:
         """Whether a phrase begins with a word."""
@@ -78,23 +86,27 @@ class Phrases(Generic[Value]):
             known = self._begun[word] = word in self._first or bool(self._stem(word))
         return known
 
-    def starts(self, text: str) -> Iterator[int]:
-        """Where in a text words stand with which a phrase may begin, as they are or in lower case."""
+    def starts(self, text: str, words: Iterable[str]) -> list[int]:
+        """Where in a text words stand with which a phrase may begin, as they are or in lower case.
+
+        `words` are those of the text, each once.
+        """
         begun = self._begun_somehow
-        for found in _LETTERS.finditer(text):
-            word = found[0]
+        places: list[int] = []
+        for word in words:
             known = begun.get(word)
             if known is None:
                 known = begun[word] = self.begins(word) or self.begins(word.lower())
             if known:
-                yield found.start()
+                places += _places_of(word, text)
+        return sorted(places)
 
     def _stem(self, word: str) -> str:
         return next((stem for stem in self._stems.get(word[:_STEM], ()) if word.startswith(stem[:-1])), "")
 
     def at(self, text: str, start: int) -> tuple[int, Value] | None:
         """The longest phrase that begins here, as where it ends and what it means."""
-        if not (lead := _LEAD.match(text, start)):
+        if text[start : start + 1] not in self._heads or not (lead := _LEAD.match(text, start)):
             return None
         for phrase in self._first.get(lead[0], ()):
             end = start + len(phrase)
@@ -102,22 +114,58 @@ class Phrases(Generic[Value]):
                 phrase[-1].isalpha() and text[end : end + 1].isalpha()
             ):
                 return end, self.meanings[phrase]
-        stem = self._stem(lead[0])
+        stem = self._stem(lead[0]) if self._stems else ""
         return (lead.end(), self.meanings[stem]) if stem else None
+
+    def may_end(self, word: str, mark: str) -> bool:
+        """Whether a phrase may end with a last word or a last character (see `last_of`)."""
+        return word in self._last or mark in self._last
 
     def before(self, text: str, end: int) -> tuple[int, Value] | None:
         """The longest phrase that ends here, as where it begins and what it means."""
-        stop = end
-        while stop > 0 and not text[stop - 1].isalpha() and end - stop < 3:
-            stop -= 1
-        start = stop
-        while start > 0 and text[start - 1].isalpha():
-            start -= 1
-        for phrase in self._last.get(text[start:stop], ()) or self._last.get(text[end - 1 : end], ()):
+        if (
+            end < 1
+            or text[max(0, end - 2) : end] not in self._tails
+            and text[end - 1 : end] not in self._tails
+        ):
+            return None
+        word, mark = last_of(text, end)
+        for phrase in self._last.get(word, ()) or self._last.get(mark, ()):
             at = end - len(phrase)
             if text.endswith(phrase, 0, end) and not (at and phrase[0].isalnum() and text[at - 1].isalnum()):
                 return at, self.meanings[phrase]
         return None
+
+
+def last_of(text: str, end: int) -> tuple[str, str]:
+    """The last word before a place, a space and two marks left out at most; and the character before the place."""
+    stop = end
+    while stop > 0 and not text[stop - 1].isalpha() and end - stop < 3:
+        stop -= 1
+    start = stop
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return text[start:stop], text[end - 1 : end]
+
+
+def lead_of(text: str, start: int) -> str:
+    """The word or the mark that begins at a place; empty where there is none."""
+    lead = _LEAD.match(text, start)
+    return lead[0] if lead else ""
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where a whole word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
+            yield at
+        at = text.find(word, end)
+
+
+def _is_letter(one: str) -> bool:
+    return one.isalnum() and not one.isdecimal()
 
 
 _STEM = 4

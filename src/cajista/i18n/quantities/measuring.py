@@ -27,23 +27,43 @@ def measured(figure: Figure, text: Text, grammar: Grammar) -> Quantity:
     """A figure with all that belongs to it."""
     if figure.sort in _ALONE:
         return bare(figure)
-    around = _around(figure, text, grammar)
-    near = () if around.unit else (time_near(text, figure.end, grammar),)
-    quantity = bare(figure).with_(
-        readings=_readings(figure, around.half, text, grammar),
-        hold=_hold(figure, around.unit, text, grammar),
-        doubtful=figure.doubtful,
-        whole=(around.front.start, around.stop),
-        unit=around.front.money or around.unit,
-        shared=frozenset(filter(None, (named_before(text, figure.start, grammar), *near))),
-        sign=around.front.sign,
-        is_in_ratio=figure.sort == "digits" and _is_in_ratio(text, figure),
-        in_words=around.front.in_words or (bool(around.behind) and not around.is_sign),
-        parts=tuple(bare(part) for part in figure.parts),
-    )
+    before_it = grammar.nearby.before(text.lower, figure.start)
+    around = _around(figure, before_it, grammar.nearby.after(text.plain, figure.end), text, grammar)
+    front, sort, sure = around.front, figure.sort, figure.sure
     if not figure.sure and is_version(text, figure.start, grammar):
-        quantity = quantity.with_(sort="version", sure=ALL)
-    return _compared(quantity, around.front.comparators or around.behind)
+        sort, sure = "version", ALL
+    unit = front.money or around.unit
+    comparators, optional = _compared(front.comparators or around.behind, unit)
+    return Quantity(
+        _readings(figure, around.half, before_it, text, grammar),
+        figure.start,
+        figure.end,
+        sort,
+        _hold(figure, around.unit, before_it, text, grammar),
+        sure,
+        figure.doubtful,
+        (front.start, around.stop),
+        unit,
+        _shared(figure, around.unit, before_it, text, grammar),
+        front.sign,
+        comparators,
+        optional,
+        front.in_words or (bool(around.behind) and not around.is_sign),
+        is_in_ratio=figure.sort == "digits" and _is_in_ratio(text, figure),
+        parts=tuple(bare(part) for part in figure.parts) if figure.parts else (),
+    )
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _shared(
+    figure: Figure, unit: str, before_it: frozenset[str], text: Text, grammar: Grammar
+) -> frozenset[str]:
+    """The units of time that stand near a number: before it, or one word after it where it has no unit."""
+    earlier = named_before(text, figure.start, grammar) if "time" in before_it else ""
+    later = "" if unit else time_near(text, figure.end, grammar)
+    return frozenset(filter(None, (earlier, later))) if earlier or later else _NOTHING
 
 
 def bare(figure: Figure) -> Quantity:
@@ -61,43 +81,61 @@ def bare(figure: Figure) -> Quantity:
     )
 
 
-def _around(figure: Figure, text: Text, grammar: Grammar) -> _Around:
-    found = unit_after(text, figure.end, grammar)
-    unit, end = (found.unit, found.end) if found else (figure.unit, figure.end)
-    end, half = _half_behind(text, end, grammar) if found else (end, Fraction(0))
+def _around(
+    figure: Figure, before_it: frozenset[str], after_it: frozenset[str], text: Text, grammar: Grammar
+) -> _Around:
+    front = before(text, figure.start, grammar, "comparator" in before_it)
+    unit, end, half = figure.unit, figure.end, _NO_HALF
+    found = unit_after(text, end, grammar) if "unit" in after_it else None
+    if found:
+        unit = found.unit
+        end, half = _half_behind(text, found.end, grammar)
+    elif "comparator" not in after_it:
+        return _Around(front, unit, end, "", False, half)
     stop, behind = after(text, end, grammar)
     if behind and not unit and (later := unit_after(text, stop, grammar)):
         unit, stop = later.unit, later.end  # 12 or more months
-    front = before(text, figure.start, grammar)
     return _Around(front, unit.removeprefix(COUNTED), stop, behind, text.plain[end : end + 1] == "+", half)
+
+
+_NO_HALF = Fraction(0)
 
 
 def _half_behind(text: Text, end: int, grammar: Grammar) -> tuple[int, Fraction]:
     """Half a unit more: «dos años y medio»; where that ends."""
     found = grammar.words.at(text.lower, end + 1) if text.plain[end : end + 1] == " " else None
     is_half = found and found[1][0].sort == "half"
-    return (found[0], Fraction(1, 2)) if found and is_half else (end, Fraction(0))
+    return (found[0], Fraction(1, 2)) if found and is_half else (end, _NO_HALF)
 
 
-def _hold(figure: Figure, unit: str, text: Text, grammar: Grammar) -> Hold:
+def _hold(figure: Figure, unit: str, before_it: frozenset[str], text: Text, grammar: Grammar) -> Hold:
     """How surely a translation has the number: not "three" of "three-dimensional", nor "two" of "the two groups"."""
     if figure.hold is not Hold.WORD or unit:
         return figure.hold
     following = text.plain[figure.end : figure.end + 2]
     if following[:1] == "-" and following[1:].isalpha():
         return Hold.LOOSE
-    is_known = figure.sort == "number" and grammar.before_known.before(text.lower, figure.start - 1)
+    is_known = (
+        "known" in before_it
+        and figure.sort == "number"
+        and grammar.before_known.before(text.lower, figure.start - 1)
+    )
     return Hold.LOOSE if is_known else figure.hold
 
 
-def _readings(figure: Figure, half: Fraction, text: Text, grammar: Grammar) -> tuple[Reading, ...]:
+def _readings(
+    figure: Figure, half: Fraction, before_it: frozenset[str], text: Text, grammar: Grammar
+) -> tuple[Reading, ...]:
     """What a figure may mean where it stands: nineties are of a century, and a half may be added after the unit."""
-    value = figure.value
     if half:
-        return (Reading("number", value + half),)
-    if 10 <= value < 100 and value % 10 == 0 and grammar.decades.before(text.lower, figure.start - 1):
+        return (Reading("number", figure.value + half),)
+    is_decade = "decade" in before_it and grammar.decades.before(text.lower, figure.start - 1)
+    if is_decade and (value := figure.value) in _DECADES:
         return (*figure.readings, Reading("number", 1900 + value))
     return figure.readings
+
+
+_DECADES = range(10, 100, 10)
 
 
 def _is_in_ratio(text: Text, figure: Figure) -> bool:
@@ -105,7 +143,11 @@ def _is_in_ratio(text: Text, figure: Figure) -> bool:
     return ":" in beside or "/" in beside
 
 
-def _compared(quantity: Quantity, key: str) -> Quantity:
-    """A quantity with what it is compared by; `?` marks what may be left out, `~` what may be before a time."""
-    optional = key.startswith("?") or key == "≈" or (key.startswith("~") and quantity.unit in TIMES)
-    return quantity.with_(comparators=key.lstrip("?~"), optional=optional)
+def _compared(key: str, unit: str) -> tuple[str, bool]:
+    """What a quantity is compared by, and whether that may be left out.
+
+    `?` marks what may be, `~` what may be before a time.
+    """
+    if not key:
+        return "", False
+    return key.lstrip("?~"), key[0] == "?" or key == "≈" or (key[0] == "~" and unit in TIMES)

@@ -1,6 +1,5 @@
 """What a number in a text says: its value, unit, comparator, sign and statistic, and where it stands."""
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
@@ -34,8 +33,7 @@ class Reading(NamedTuple):
     value: Fraction | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as a text has it; `start` and `end` count characters of its unit of text.
 
     `readings` has the likeliest first; only the first `sure` use decimal and grouping marks as the
@@ -74,10 +72,6 @@ class Quantity:
     def has_wrong_mark(self) -> bool:
         """Whether its decimal or grouping mark is for certain not the language's."""
         return self.sure == 0
-
-    def with_(self, **values: object) -> "Quantity":
-        """The same with other values."""
-        return replace(self, **values)  # type: ignore[arg-type]  # by the names of its fields
 
 
 class Placed(NamedTuple):

@@ -18,7 +18,7 @@ def statistics_in(text: Text, grammar: Grammar) -> list[tuple[int, int, frozense
     """The names of statistics in a text: where each begins and ends, and what it may stand for."""
     names = grammar.statistics
     out: list[tuple[int, int, frozenset[str]]] = []
-    for start in names.starts(text.plain):
+    for start in names.starts(text.plain, text.words):
         if out and start < out[-1][1]:
             continue
         hit = names.at(text.plain, start) or names.at(text.lower, start)
@@ -53,7 +53,7 @@ def with_statistics(found: list[Quantity], text: Text, grammar: Grammar) -> list
     for at, one in enumerate(found):
         following = one.whole[1] + (text.plain[one.whole[1] : one.whole[1] + 1] == " ")
         if one.unit == "%" and (which := starts.get(following)):
-            out.append(one.with_(statistic=which))
+            out.append(one._replace(statistic=which))
         elif nearest := bisect_right(ends, one.start):
             _, end, which = names[nearest - 1]
             before = [other for other in found[max(0, at - 3) : at] if other.start >= end]
@@ -73,4 +73,4 @@ def _named(
         before = before[1:]
     gap = text.lower[start : one.whole[0]]
     is_linked = not before and len(gap) < 40 and all(word in grammar.links for word in _WORD.findall(gap))
-    return one.with_(statistic=which) if is_linked else one
+    return one._replace(statistic=which) if is_linked else one

@@ -1,8 +1,9 @@
 """Digits with their marks, as numbers: which mark is decimal and which only groups depends on the language."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from .lists import SPACES
 
@@ -13,8 +14,7 @@ _BY_MARK = re.compile(r"(\d{1,3})((?:\.\d{3})+|(?:,\d{3})+)(?:([.,·])(\d+))?")
 _PLAIN = re.compile(r"(\d*)([.,·])(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """What digits may mean, the likeliest first.
 
     Only the first `sure` values use the marks as the language does; where it is `doubtful`, nothing but
@@ -26,6 +26,7 @@ class Numeral:
     doubtful: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_numeral(text: str, decimal: str, grouping: str) -> Numeral | None:
     """The numbers that a numeral may stand for; None where it is none: `5.4.3`, `1.2.2020`.
 

@@ -29,7 +29,9 @@ def _every(one: Quantity) -> Quantity:
     hours = one.readings[0].value
     assert isinstance(hours, Fraction)  # as its kind tells
     readings = (as_schedule(hours * HOURS[one.unit]), *one.readings)
-    return one.with_(readings=readings, sort="schedule", comparators="", sure=one.sure + 1 if one.sure else 0)
+    return one._replace(
+        readings=readings, sort="schedule", comparators="", sure=one.sure + 1 if one.sure else 0
+    )
 
 
 def _is_times(number: Quantity, schedule: Quantity, text: Text) -> bool:
@@ -42,7 +44,7 @@ def _is_times(number: Quantity, schedule: Quantity, text: Text) -> bool:
 def _times_a(number: Quantity, schedule: Quantity) -> Quantity:
     hours, times = schedule.readings[0].value, number.readings[0].value
     assert isinstance(hours, Fraction) and isinstance(times, Fraction)  # noqa: PT018  # as their kinds tell
-    return number.with_(
+    return number._replace(
         readings=(as_schedule(hours, times), *number.readings),
         end=schedule.end,
         whole=(number.whole[0], schedule.end),

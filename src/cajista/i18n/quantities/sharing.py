@@ -30,7 +30,7 @@ def _with_unit_behind_bracket(one: Quantity, text: Text, grammar: Grammar) -> Qu
     if one.unit or text.plain[one.end : one.end + 1] not in (")", "]"):
         return one
     unit = unit_after(text, one.end + 1, grammar)
-    return one.with_(shared=one.shared | {unit.unit}) if unit else one
+    return one._replace(shared=one.shared | {unit.unit}) if unit else one
 
 
 def _with_next(one: Quantity, following: Quantity, text: Text, grammar: Grammar) -> Quantity:
@@ -40,7 +40,7 @@ def _with_next(one: Quantity, following: Quantity, text: Text, grammar: Grammar)
         return one
     gap = text.lower[one.whole[1] : following.start]
     is_outside = gap.count("(") > gap.count(")") and not (following.shared and not following.unit)
-    return one if is_outside or not is_list(gap, grammar) else one.with_(shared=one.shared | units)
+    return one if is_outside or not is_list(gap, grammar) else one._replace(shared=one.shared | units)
 
 
 def _with_last(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> Quantity:
@@ -48,7 +48,7 @@ def _with_last(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> Q
     units = last.shared | ({last.unit} if last.unit in _MONEY else set())
     if one.unit or not units or not is_list(text.lower[last.whole[1] : one.start], grammar):
         return one
-    return one.with_(shared=one.shared | units)
+    return one._replace(shared=one.shared | units)
 
 
 def _in_full(first: Quantity, last: Quantity, text: Text) -> Quantity:
@@ -60,7 +60,7 @@ def _in_full(first: Quantity, last: Quantity, text: Text) -> Quantity:
     if not all(one.isdigit() for one in shown) or not _DASH.fullmatch(text.plain[first.end : last.start]):
         return last
     full = Fraction(int(shown[0][: -len(shown[1])] + shown[1]))
-    return last.with_(readings=(*last.readings, Reading("number", full))) if full > low else last
+    return last._replace(readings=(*last.readings, Reading("number", full))) if full > low else last
 
 
 def is_list(gap: str, grammar: Grammar) -> bool:

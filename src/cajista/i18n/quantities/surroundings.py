@@ -10,9 +10,11 @@ from .model import Reading
 
 _SLASH = re.compile(r" ?/ ?")
 _POWER = re.compile(r" ?[·.⋅]? ?([^\W\d_]+)[⁻-]([¹²³1-3])")
+_BEFORE_POWERS = frozenset(" ·.⋅")
 _RAISED = {"²": "²", "³": "³", "2": "²", "3": "³", "1": "", "¹": ""}
 _MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MINUS = "-−–"
+_SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 
 
 class Measured(NamedTuple):
@@ -24,15 +26,16 @@ class Measured(NamedTuple):
 
 def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
     """The unit that begins right after a number: `%`, ` mg/kg`, `-year-old`, ` liters per minute`."""
-    start = at + (text.plain[at : at + 1] in (" ", "-"))
-    if slash := _SLASH.match(text.plain, at):
+    mark = text.plain[at : at + 1]
+    start = at + (mark in (" ", "-"))
+    if (mark == " " or mark == "/") and (slash := _SLASH.match(text.plain, at)):
         return _counted(text, at, slash.end(), COUNTED, grammar)
     if text.plain[at - 1].isalpha() and (of := grammar.before_units.at(text.lower, start)):
         start = of[0] + 1
     if not (first := _unit_at(text, start, grammar)):
         return None
     end, unit = _squared(text, *first)
-    while power := _POWER.match(text.plain, end):
+    while text.plain[end : end + 1] in _BEFORE_POWERS and (power := _POWER.match(text.plain, end)):
         per = grammar.units.at(power[1], 0)
         if not per or per[0] != len(power[1]):
             break
@@ -48,15 +51,13 @@ def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
 
 def _unit_at(text: Text, at: int, grammar: Grammar) -> tuple[int, str] | None:
     exact, word = grammar.units.at(text.plain, at), grammar.unit_words.at(text.lower, at)
-    found = max(exact or (0, ""), word or (0, ""), key=lambda one: one[0])
-    return found if found[0] else None
+    return word if word and (not exact or word[0] > exact[0]) else exact
 
 
 def _squared(text: Text, end: int, unit: str) -> tuple[int, str]:
     """A unit with the power that stands after it: `m²`, `cm^3`; "square meters" are such too."""
-    shape, _, plain_unit = unit.partition(" ")
-    if plain_unit and shape in ("square", "cubic"):
-        return end, plain_unit + ("²" if shape == "square" else "³")
+    if unit.startswith(("square ", "cubic ")):
+        return end, unit.partition(" ")[2] + ("²" if unit[0] == "s" else "³")
     if text.typed[end : end + 1] in ("²", "³"):
         return end + 1, unit + text.typed[end]
     return end, unit
@@ -64,9 +65,12 @@ def _squared(text: Text, end: int, unit: str) -> tuple[int, str]:
 
 def _parting(text: Text, end: int, grammar: Grammar) -> int | None:
     """Where what a unit is counted by begins, after a slash or a word."""
+    mark = text.plain[end : end + 1]
+    if mark not in (" ", "/"):
+        return None
     if slash := _SLASH.match(text.plain, end):
         return slash.end()
-    if text.plain[end : end + 1] == " " and (per := grammar.per.at(text.lower, end + 1)):
+    if mark == " " and (per := grammar.per.at(text.lower, end + 1)):
         return per[0] + 1 if text.plain[per[0] : per[0] + 1] == " " else None
     return None
 
@@ -93,8 +97,8 @@ class Before(NamedTuple):
     money: str = ""
 
 
-def before(text: Text, start: int, grammar: Grammar) -> Before:
-    """The sign, the comparator and the currency before a number."""
+def before(text: Text, start: int, grammar: Grammar, may_be_worded: bool) -> Before:
+    """The sign, the comparator and the currency before a number; the comparator in words where one may be there."""
     at, sign = _sign(text.plain, start)
     money = ""
     if text.plain[at - 1 : at] in _MONEY:
@@ -103,10 +107,11 @@ def before(text: Text, start: int, grammar: Grammar) -> Before:
         if not sign:
             _, sign = _sign(text.plain, at)
     space = at - (text.plain[at - 1 : at] == " ")
-    for length in (3, 2, 1):
+    for length in (3, 2, 1) if text.plain[space - 1 : space] in _SIGN_ENDS else ():
         if (found := text.plain[space - length : space]) in SIGNS:
             return Before(space - length, sign, SIGNS[found], money=money)
-    return _worded(text, at, Before(at, sign, money=money), grammar)
+    bare = Before(at, sign, money=money)
+    return _worded(text, at, bare, grammar) if may_be_worded else bare
 
 
 def _sign(text: str, start: int) -> tuple[int, str]:
@@ -197,7 +202,7 @@ _WORD_BETWEEN = re.compile(r"[ -]([^\W\d_]{3,})[ -](?=[^\W\d_])")
 
 def time_near(text: Text, end: int, grammar: Grammar) -> str:
     """The unit of time that stands one word after its number: "seven consecutive days"."""
-    if between := _WORD_BETWEEN.match(text.plain, end):
+    if text.plain[end : end + 1] in (" ", "-") and (between := _WORD_BETWEEN.match(text.plain, end)):
         found = grammar.unit_words.at(text.lower, between.end())
         return found[1] if found and found[1] in TIMES else ""
     return ""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from .figures import Figure, Text
@@ -20,7 +19,7 @@ _STANDING = {"number": Hold.WORD, "month": Hold.WORD}
 def worded(text: Text, grammar: Grammar) -> Iterator[Figure]:
     """The words of numbers, one by one: those that the catalogue lists, schedules after a slash, Roman numerals."""
     at = 0
-    for start in grammar.words.starts(text.lower):
+    for start in grammar.words.starts(text.lower, text.lower_words):
         phrase = grammar.words.at(text.lower, start) if start >= at and not text.past_address(start) else None
         if phrase:
             at = phrase[0]
@@ -127,8 +126,7 @@ def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> 
         return None
     hold = Hold.DIGITS if first.sort == "digits" else Hold.WORD
     sort = "digits" if first.sort == "digits" else "number" if second.sort != "fraction" else "fraction"
-    return replace(
-        first,
+    return first._replace(
         end=second.end,
         sort=sort,
         readings=(Reading("number", value),),
