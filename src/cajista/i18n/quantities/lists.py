@@ -123,11 +123,8 @@ class Phrases(Generic[Value]):
 
     def before(self, text: str, end: int) -> tuple[int, Value] | None:
         """The longest phrase that ends here, as where it begins and what it means."""
-        if (
-            end < 1
-            or text[max(0, end - 2) : end] not in self._tails
-            and text[end - 1 : end] not in self._tails
-        ):
+        is_tail = text[max(0, end - 2) : end] in self._tails or text[end - 1 : end] in self._tails
+        if end < 1 or not is_tail:
             return None
         word, mark = last_of(text, end)
         for phrase in self._last.get(word, ()) or self._last.get(mark, ()):
