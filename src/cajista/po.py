@@ -111,7 +111,7 @@ def _plain_entry(found: re.Match[str], line: int) -> Entry:
     """The entry that a block is whose first line has a number."""
     comments, context, msgid, msgstr = found.groups()
     reader = _Reader()
-    for comment in comments.splitlines():
+    for comment in comments.split("\n")[:-1]:  # no other sign ends a line of a PO file
         reader.take(comment.strip(), 0)
     entry = reader.entry
     entry.line = line + comments.count("\n") + (context is not None)

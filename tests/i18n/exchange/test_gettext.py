@@ -6,9 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cajista.i18n.exchange.keys import Key
 from cajista.i18n.exchange.marks import kept_in
-from cajista.i18n.exchange.po_file import quoted
+from cajista.i18n.exchange.passages import Passage
+from cajista.i18n.exchange.po_file import Heading, as_po, quoted, returned_po
 
 from .journals import Journal, paragraphs, retranslated
 
@@ -163,3 +167,16 @@ def test_the_guide_from_nothing(guide: Journal) -> None:
 def test_quoting() -> None:
     """Strings are escaped as gettext reads them."""
     assert quoted('a "b" \\ c\n\t') == '"a \\"b\\" \\\\ c\\n\\t"'
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1, max_size=40)
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_any_text(source: str, target: str, was: str, heading: str) -> None:
+    """Whatever passages say, a PO file brings it back."""
+    key = Key("a", "paragraph", "0" * 18, "1" * 18)
+    one = Passage(key, "stale", source, target, was, "content/articles/a/en.md", 1, heading)
+    file = returned_po(as_po([one], Heading("J", "en-US", "es-ES", "2026-01-01", "Cajista 1"), str), "a.po")
+    assert not file.faults
+    assert [(item.key, item.source, item.text) for item in file.items] == [(key, source, target)]

@@ -47,6 +47,7 @@ class World:
 
     def __init__(self, folder: Path) -> None:
         self.journal = Journal(folder)
+        self.head = "---\ntitle: T\n---\n"
         self.source = [
             f"We saw {count} {subject} here [@ref{count}]." for count, subject in enumerate(SUBJECTS)
         ]
@@ -58,10 +59,12 @@ class World:
         self.journal.confirm("one")
 
     def _save(self) -> None:
-        self.journal.article("one", paragraphs(self.source), paragraphs(self.text))
+        text = self.head + "\n\n".join(self.text) + "\n" * bool(self.text)
+        self.journal.article("one", paragraphs(self.source), text)
 
     def _load(self) -> None:
-        body = self.journal.text("one").split("---\n", 2)[2]
+        _, front, body = self.journal.text("one").split("---\n", 2)
+        self.head = f"---\n{front}---\n"
         self.text = [text for text in body.strip("\n").split("\n\n") if text]
 
     def _word(self) -> str:

@@ -13,6 +13,7 @@ from ...po import Entry, read_po
 from ..segments import digest_of
 from .po_file import entries_of, written
 
+_HEADER = re.compile(r'(?m)^msgid ""\nmsgstr ""\n(?:".*"\n?)*\Z')
 _VARIANT = re.compile(r"(?<=\S)(?:/\d+| \(\d+\))$")
 
 
@@ -39,48 +40,42 @@ class Parked:
 
 
 class Conflicts:
-    """A conflicts file, read when first asked for, written when something changed."""
+    """A conflicts file, read when it is made, to be written when something changed."""
 
     def __init__(self, path: Path, header: str) -> None:
         self.path, self._header = path, header
         try:
-            self._was = path.read_bytes().decode("utf-8", "replace")
+            self._was = path.read_bytes().decode("utf-8", "surrogateescape")
         except OSError:
             self._was = ""
         self._text = self._was
-
-    @property
-    def entries(self) -> list[Entry]:
-        """The entries that are in the file and can be read."""
-        return [one for one in entries_of(self._text) if not one.obsolete]
-
-    def has(self, text: str) -> bool:
-        """Whether a translation is in the file already."""
-        digest = digest_of(text)
-        return any(digest_of(form) == digest for one in entries_of(self._text) for form in one.msgstr)
+        entries = entries_of(self._text)
+        self._names = {(one.context, one.msgid) for one in entries}
+        self._digests = {digest_of(form) for one in entries for form in one.msgstr}
 
     def park(self, one: Parked, present_words: str) -> None:
         """Adds a translation, unless it is there."""
-        if self.has(one.text):
+        if digest_of(one.text) in self._digests:
             return
-        taken = {(entry.context, entry.msgid) for entry in entries_of(self._text)}
+        context = _free(one.context, one.source, self._names)
         comments = [one.reason, *([one.origin] if one.origin else [])]
         entry = Entry(
             one.source,
             (one.text,),
-            _free(one.context, one.source, taken),
+            context,
             comments=[" ".join(text.split()) for text in comments],
             extracted=[f"{present_words} {' '.join(one.present.split())}"] if one.present else [],
             flags=["fuzzy"],
             previous={"msgid": one.was} if one.was else {},
         )
-        text = self._text or self._header
-        self._text = f"{text.rstrip()}\n\n{written(entry)}"
+        self._text = f"{(self._text or self._header).rstrip()}\n\n{written(entry)}"
+        self._names.add((context, one.source))
+        self._digests.add(digest_of(one.text))
 
     def settle(self, contexts: Iterable[str], digests: Iterable[str]) -> None:
         """Takes out entries that have been settled: by their names, or because the text says the same."""
         contexts, digests = set(contexts), set(digests)
-        if not self._text:
+        if not self._text or not (contexts or digests):
             return
         for entry in entries_of(self._text):
             said = digest_of(entry.msgstr[0]) if entry.msgstr else ""
@@ -99,12 +94,11 @@ class Conflicts:
 
     @property
     def data(self) -> bytes | None:
-        """What the file should be; None where it should not be, for there is nothing in it."""
-        rest = re.split(r"\n[ \t]*\n", self._text.strip())
-        if not self._text.strip() or (len(rest) == 1 and rest[0].startswith(('msgid ""', "#"))
-                                      and not entries_of(self._text)):  # fmt: skip
+        """What the file should be; None where it should not be, for there is nothing in it but its header."""
+        blocks = [block for block in re.split(r"\n[ \t]*\n", self._text.strip()) if block.strip()]
+        if not blocks or (len(blocks) == 1 and _HEADER.search(blocks[0])):
             return None
-        return f"{self._text.rstrip()}\n".encode()
+        return f"{self._text.rstrip()}\n".encode("utf-8", "surrogateescape")
 
     @property
     def is_changed(self) -> bool:
