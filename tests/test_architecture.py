@@ -31,7 +31,7 @@ LAYERS = (
     {"shop"},
     {"reporting"},
     {"building"},
-    {"checking", "exchanging", "fixing", "scaffolding", "wording"},
+    {"checking", "exchanging", "fixing", "scaffolding", "translating", "wording"},
     {"pipeline", "rechecking"},
     {"serving"},
     {"cli"},

@@ -18,6 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from .findings import Severity
+from .i18n.states import STATES
 from .manual import all_rules
 from .model.facts import ArticleType, CreditRole
 from .po import read_po as read_strictly
@@ -74,6 +75,7 @@ def words_in_use(*, only_on_pages: bool = False) -> Iterator[tuple[str | tuple[s
             yield from ((paragraph, None) for paragraph in rule.paragraphs)
         yield from ((text, "command line") for text in _ARGPARSE)
         yield from ((severity, "severity") for severity in get_args(Severity))
+        yield from ((state, "translation state") for state in STATES)
     # These are said by their values, which no call spells out.
     yield from ((kind, "article type") for kind in get_args(ArticleType))
     yield from ((role, "contributor role") for role in get_args(CreditRole))

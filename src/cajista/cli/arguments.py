@@ -3,12 +3,13 @@
 import argparse
 import os
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from functools import partial
+from typing import NoReturn, TypeAlias
 
 from .. import __version__
 from ..findings import Translate
 from ..speaking import language_of, spoken
-from . import beginning, building, checking, citing
+from . import beginning, building, checking, citing, translating
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -50,6 +51,9 @@ class _Silent(argparse.ArgumentParser):
         raise _WordsWantedError
 
 
+Group: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
 class _Commands:
     """The parser of all commands; `say` translates its words."""
 
@@ -63,7 +67,8 @@ class _Commands:
         )
         self._parsers = self.parser.add_subparsers(metavar=say("COMMAND"), required=True)
         for add in (
-            self._build, self._check, self._new, self._explain, self._cite, self._schema, self._serve, self._clean
+            self._build, self._check, self._new, self._explain, self._cite, self._schema, self._i18n, self._serve,
+            self._clean,
         ):  # fmt: skip
             add()
 
@@ -82,9 +87,10 @@ class _Commands:
         return common
 
     def _command(
-        self, name: str, words: str, run: Callable[..., int], slugs: str = ""
+        self, name: str, words: str, run: Callable[..., int], slugs: str = "", group: "Group | None" = None
     ) -> argparse.ArgumentParser:
-        command = self._parsers.add_parser(name, parents=[self._common], help=words, description=words)
+        parsers = group or self._parsers
+        command = parsers.add_parser(name, parents=[self._common], help=words, description=words)
         if slugs:
             command.add_argument("slugs", nargs="*", metavar=self.say("SLUG"), help=slugs)
         command.set_defaults(run=run)
@@ -159,6 +165,14 @@ class _Commands:
         words = say("write JSON Schemas, by which editors complete keys")
         schema = self._command("schema", words, beginning.schema)
         schema.add_argument("--out", metavar=say("DIR"), help=say("where to (default: docs/schemas)"))
+
+    def _i18n(self) -> None:
+        say = self.say
+        words = say("see, take out, bring back and confirm translations")
+        group = self._parsers.add_parser("i18n", help=words, description=words).add_subparsers(
+            metavar=say("COMMAND"), required=True
+        )
+        translating.add_commands(partial(self._command, group=group), say)
 
     def _serve(self) -> None:
         say = self.say

@@ -5,18 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Literal, TypeAlias
 
 from .alignment import aligned
 from .memory import Record
 from .segments import Segment
+from .states import State
 from .units import Kind
-
-State: TypeAlias = Literal[
-    "missing", "unconfirmed", "translated", "reviewed", "edited", "stale", "stale-edited", "orphan"
-]
-OUTDATED: tuple[State, ...] = ("missing", "stale", "stale-edited")
-"""States in which a translation does not say what its source says."""
 
 _LIKE = 0.55  # how much of a text must be as it was for it to be the same segment, changed
 _PARTS: tuple[Kind, ...] = ("caption", "alternative", "cell", "footnote")
