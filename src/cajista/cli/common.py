@@ -26,6 +26,19 @@ def listed(text: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (text or "").split(",") if part.strip())
 
 
+def user_name(stated: str | None, folder: Path) -> str:
+    """Who does something: as stated, else as git signs commits in a folder; nobody where there is no git."""
+    import subprocess
+
+    if stated is not None:
+        return stated
+    command = ["git", "config", "user.name"]
+    try:
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout.strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def shown(path: Path) -> str:
     """A path as the user would type it."""
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..findings import Finding, Message, Translate, message, settled
-from .common import FAULTY, FINE, listed, project_of, shown
+from .common import FAULTY, FINE, listed, project_of, shown, user_name
 from .speaker import Speaker
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def run_import(options: argparse.Namespace, speaker: Speaker) -> int:
         project.folder,
         [Path(name) for name in options.files],
         speaker.translate,
-        by=_name(options.by, project.folder),
+        by=user_name(options.by, project.folder),
         at=now(),
         language=options.lang,
     )
@@ -124,16 +124,3 @@ def _tell(project: "Project", findings: Sequence[Finding], speaker: Speaker) -> 
     from ..reporting import Sources
 
     speaker.findings(settled(findings, {}), Sources(project.folder))
-
-
-def _name(stated: str | None, folder: Path) -> str:
-    """Who translates: as stated, else as git signs commits here; nobody where there is no git."""
-    import subprocess
-
-    if stated is not None:
-        return stated
-    command = ["git", "config", "user.name"]
-    try:
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout.strip()
-    except (OSError, UnicodeDecodeError):
-        return ""

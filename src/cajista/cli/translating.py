@@ -1,13 +1,12 @@
 """`cajista i18n`: the commands about translations."""
 
 import argparse
-import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ..errors import UsageError
 from ..findings import Translate, message
-from .common import FAULTY, FINE, listed, project_of
+from . import exchanging
+from .common import FAULTY, FINE, listed, project_of, user_name
 from .speaker import Speaker
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ class Run(Protocol):
 def add_commands(add: Add, say: Translate) -> None:
     """Adds the commands of the group; `say` translates their help."""
     _add_status(add, say)
+    exchanging.add_commands(add, say)
     _add_confirm(add, say)
 
 
@@ -110,21 +110,10 @@ def run_confirm(options: argparse.Namespace, speaker: Speaker) -> int:
         listed(options.lang),
         state="reviewed" if options.reviewed else "translated",
         only=states,
-        by=_name(options.by, project.folder),
+        by=user_name(options.by, project.folder),
         at=now(),
     )
     return _tell_confirmed(done, speaker)
-
-
-def _name(stated: str | None, folder: Path) -> str:
-    """Who confirms: as stated, else as git signs commits here; nobody where there is no git."""
-    if stated is not None:
-        return stated
-    command = ["git", "config", "user.name"]
-    try:
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout.strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
 
 
 def _tell_confirmed(done: "list[Confirmation]", speaker: Speaker) -> int:

@@ -37,7 +37,16 @@ def confirmed(
     """
     chosen = list(chosen)
     new = [
-        Record(one.source.digest, one.target.digest, state, one.source.kind, one.source.text, by, at)
+        Record(
+            one.source.digest,
+            one.target.digest,
+            state,
+            one.source.kind,
+            one.source.text,
+            by,
+            at,
+            one.record.replaced if one.record else "",
+        )
         for one in chosen
         if one.source and one.target
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ...findings import Message, message
 from ..segments import Segment
-from ..status import State
+from ..states import State
 from .articles import Pair
 from .keys import Key
 
