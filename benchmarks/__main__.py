@@ -4,6 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-for script in ("letter.py", "csl.py", "checks.py", "exporting.py"):
+for script in ("letter.py", "csl.py", "checks.py", "exporting.py", "status.py"):
     print(f"== {script}", flush=True)
     subprocess.run([sys.executable, str(Path(__file__).with_name(script))], check=False)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import checks
+from .building.choosing import chosen_slugs
 from .building.digests import Digests, program_digest
-from .building.order import UNREADABLE, chosen_slugs
+from .building.order import UNREADABLE
 from .building.outcome import Outcome
 from .building.store import Store
 from .building.workers import Workers, workers_for

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import __version__
-from .building.order import chosen_slugs
+from .building.choosing import chosen_slugs
 from .building.workers import Workers, workers_for
 from .clock import today
 from .errors import UsageError

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from .building.order import UNREADABLE, Made, Order, chosen_slugs
+from .building.choosing import chosen_slugs
+from .building.order import UNREADABLE, Made, Order
 from .building.outcome import Outcome
 from .building.workers import Workers
 from .errors import UsageError, failure_of

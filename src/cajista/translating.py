@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from .building.choosing import chosen_slugs
 from .building.digests import Digests, program_digest
 from .building.store import Store
 from .errors import UsageError
@@ -84,7 +85,6 @@ def _check_languages(languages: Iterable[str], codes: Sequence[str]) -> None:
 
 
 def _chosen(project: Path, slugs: Sequence[str]) -> list[str]:
-    from .building.order import chosen_slugs
     from .reading.slugs import article_slugs
 
     return chosen_slugs(article_slugs(project, Findings()), slugs)

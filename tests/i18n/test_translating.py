@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +168,14 @@ def test_the_table(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["Artículo", "Idioma", "Avance", "desactualizados", "traducidos"]
     assert re.split(" +", lines[1]) == [SLUG, "es", "66\u00a0%", "1", "2"]
+
+
+def test_unchanged_articles_are_not_read(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known is told without loading what reads articles, sets pages or fills in templates."""
+    monkeypatch.setattr("cajista.building.digests._DOUBTFUL", -(10**18))
+    assert main(["i18n", "status"]) == 0
+    show = "from cajista.cli import main; import sys; main(['i18n', 'status']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", show], capture_output=True, text=True, check=True)
+    heavy = {"babel", "jinja2", "markdown_it", "pydantic", "weasyprint", "yaml"}
+    ours = {"cajista.reading.article", "cajista.checks", "cajista.csl", "cajista.outputs"}
+    assert not (heavy | ours) & set(done.stdout.split())

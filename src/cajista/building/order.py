@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..drafting import Wording
-from ..errors import CajistaError, UsageError
+from ..errors import CajistaError
 from ..findings import Finding, message
 from ..formats import WITH_PAGES
 from ..model.edition import Edition
@@ -76,19 +76,3 @@ class Made:
     begun: list[tuple[Edition, Setting]] = field(default_factory=list)  # formats that are still being set
     proof: "Proof | None" = None
     failure: CajistaError | None = None
-
-
-def chosen_slugs(present: Sequence[str], slugs: Sequence[str]) -> list[str]:
-    """The articles asked for, each once.
-
-    Raises:
-        UsageError: one of them does not exist.
-    """
-    for slug in slugs:
-        if slug not in present:
-            import difflib
-
-            near = difflib.get_close_matches(slug, present, n=1)
-            hint = message("Did you mean {word}?", word=near[0]) if near else None
-            raise UsageError(message("There is no article {slug}.", slug=slug), hint)
-    return list(dict.fromkeys(slugs or present))
