@@ -61,6 +61,8 @@ CASES = {
     "deleted in both": ("a c d", "a c d", "a:a=translated c:c=translated d:d=translated"),
     "lost in the target": ("a b c d", "a c d", "a:a=translated b:-=missing c:c=translated d:d=translated"),
     "joined in the source": ("ab c d", "a b c d", "ab:a=stale -:b=orphan c:c=translated d:d=translated"),
+    "said twice, the first lost": ("a b a c", "b a c", "a:-=missing b:b=translated a:a=translated c:c=translated"),
+    "said twice, the second lost": ("a b a c", "a b c", "a:a=translated b:b=translated a:-=missing c:c=translated"),
     "an edited segment moved": ("b c d a2", "a b c d", "b:b=translated c:c=translated d:d=translated a2:a=stale"),
 }  # fmt: skip
 

@@ -98,26 +98,44 @@ class _Pairing:
         return Standing(source, target, "unconfirmed")
 
     def _pair_unchanged(self) -> None:
-        """Pairs what was recorded together, first those of the kind recorded, in order where there are several."""
-        for of_kind in (True, False):
-            sources, targets = self._free(of_kind, self.source, True), self._free(of_kind, self.target, False)
-            for record in self.records:
-                kind = record.kind if of_kind else ""
-                ones, others = sources[record.source, kind], targets[record.target, kind]
-                while ones and others:
-                    at = ones.pop(0)
-                    self.partner[at] = others.pop(0)
-                    self.exact[at] = record
+        """Pairs what was recorded together, first those of the kind recorded.
 
-    def _free(
-        self, of_kind: bool, segments: Sequence[Segment], are_source: bool
-    ) -> "defaultdict[tuple[str, str], list[int]]":
-        taken = self.partner.keys() if are_source else set(self.partner.values())
-        free = defaultdict[tuple[str, str], list[int]](list)
-        for at, segment in enumerate(segments):
-            if at not in taken:
-                free[segment.digest, segment.kind if of_kind else ""].append(at)
-        return free
+        What stands there once goes first. Of what says the same in several places, each is paired between
+        the same neighbours, cells by their places; then, wherever it is, in order.
+        """
+        for of_kind in (True, False):
+            self._pair_recorded(*self._left(), of_kind, only_single=True)
+            for ones, others in self._gaps():
+                self._pair_recorded(ones, others, of_kind, by_place=True)
+                self._pair_recorded(ones, others, of_kind)
+            self._pair_recorded(*self._left(), of_kind)
+
+    def _pair_recorded(
+        self,
+        ones: Iterable[int],
+        others: Iterable[int],
+        of_kind: bool,
+        *,
+        only_single: bool = False,
+        by_place: bool = False,
+    ) -> None:
+        """Pairs segments of two stretches that were recorded together."""
+        taken = set(self.partner.values())
+        sources = _by_digest(self.source, (at for at in ones if at not in self.partner), of_kind, by_place)
+        targets = _by_digest(self.target, (at for at in others if at not in taken), of_kind, by_place)
+        for record in self.records if sources and targets else ():
+            kind = record.kind if of_kind else ""
+            for place in (
+                [key[2] for key in sources if key[:2] == (record.source, kind)] if by_place else [()]
+            ):
+                here = sources.get((record.source, kind, place), [])
+                there = targets.get((record.target, kind, place), [])
+                if only_single and (len(here) > 1 or len(there) > 1):
+                    continue
+                while here and there:
+                    at = here.pop(0)
+                    self.partner[at] = there.pop(0)
+                    self.exact[at] = record
 
     def _pair_between(self) -> None:
         """Aligns what stands between the same unchanged pairs, then all that is left."""
@@ -167,6 +185,19 @@ class _Pairing:
         likely = [(_ratio(one.text, segment.text), one.key, one) for one in gone if one.kind == segment.kind]
         best = max(likely, default=None)
         return best[2] if best and best[0] >= _LIKE else None
+
+
+_Places: TypeAlias = dict[tuple[str, str, tuple[str | int, ...]], list[int]]
+
+
+def _by_digest(segments: Sequence[Segment], places: Iterable[int], of_kind: bool, by_place: bool) -> _Places:
+    """Segments by what they say, by their kind and by their place where these count."""
+    found: _Places = {}
+    for at in places:
+        one = segments[at]
+        key = one.digest, one.kind if of_kind else "", one.unit.place if by_place else ()
+        found.setdefault(key, []).append(at)
+    return found
 
 
 def _ratio(one: str, other: str) -> float:

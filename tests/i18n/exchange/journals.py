@@ -99,9 +99,11 @@ def retranslated(path: Path, texts: dict[str, str]) -> Path:
     """A PO file in which entries, by their source text, have other translations, and are no longer fuzzy."""
     blocks = path.read_text("utf-8").rstrip("\n").split("\n\n")
     for source, text in texts.items():
-        (at,) = (at for at, block in enumerate(blocks) if f"\nmsgid {quoted(source)}\n" in block)
-        block = re.sub(r"(?m)^#, fuzzy\n|^#\| .*\n", "", blocks[at])
-        blocks[at] = f"{block[: block.index('msgstr ')]}msgstr {quoted(text)}"
+        places = [at for at, block in enumerate(blocks) if f"\nmsgid {quoted(source)}\n" in block]
+        assert places
+        for at in places:
+            block = re.sub(r"(?m)^#, fuzzy\n|^#\| .*\n", "", blocks[at])
+            blocks[at] = f"{block[: block.index('msgstr ')]}msgstr {quoted(text)}"
     path.write_text("\n\n".join(blocks) + "\n", "utf-8")
     return path
 

@@ -81,18 +81,39 @@ def _put_values(source: Layout, target: Layout, values: Mapping[tuple[str, ...],
     begun = False
     for path, value in values.items():
         if len(path) == 1:
-            at = _after(source, keys, path[0], first + 1)
-            text = _rendered("", path[0], value)
+            yield from _put(source, target, keys, "", path[0], value, first + 1)
         elif path[0] in keys:
             start, end = keys[path[0]]
             indent = _indent(target, start + 1, end)
-            at = _after(source, _keys(target, start + 1, end, indent), path[1], start + 1)
-            text = _rendered(indent, path[1], value)
+            inner = _keys(target, start + 1, end, indent)
+            yield from _put(source, target, inner, indent, path[1], value, start + 1)
         else:
-            at = _after(source, keys, path[0], first + 1)
-            text = ("" if begun else f"{path[0]}:\n") + _rendered("  ", path[1], value)
+            place = target.starts[_after(source, keys, path[0], first + 1)]
+            yield Edit(place, place, ("" if begun else f"{path[0]}:\n") + _rendered("  ", path[1], value))
             begun = True
-        yield Edit(target.starts[at], target.starts[at], text)
+
+
+_EMPTY = re.compile(r"[A-Za-z_]\w*[ \t]*:[ \t]*(?:[|>][-+]?|''|\"\"|\[\s*\]|~|null)?\s*")
+
+
+def _put(
+    source: Layout,
+    target: Layout,
+    keys: Mapping[str, tuple[int, int]],
+    indent: str,
+    key: str,
+    value: _Value,
+    default: int,
+) -> Iterator[Edit]:
+    """A key and its value, after the keys that stand before it in the source, or where it stands with no value."""
+    text = _rendered(indent, key, value)
+    if key not in keys:
+        place = target.starts[_after(source, keys, key, default)]
+        yield Edit(place, place, text)
+        return
+    start, end = target.starts[keys[key][0]], target.end_of(keys[key][1] - 1)
+    if _EMPTY.fullmatch(target.text[start:end].strip()):
+        yield Edit(start, end, text.rstrip("\n"))
 
 
 def _rendered(indent: str, key: str, value: _Value) -> str:
