@@ -41,7 +41,9 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "StyleError": (3,),
 }
 _TO_THE_USER = ("message", "StyleError")
-_SPEAKING_TO_THE_USER = ("src/cajista/cli/", "src/cajista/reporting/", "templates/html/report.html")
+_SPEAKING_TO_THE_USER = (
+    "src/cajista/cli/", "src/cajista/i18n/exchange/", "src/cajista/reporting/", "templates/html/report.html",
+)  # fmt: skip
 _METHODS = [
     ("src/**.py", "python"),
     ("templates/**.html", "jinja2"),
