@@ -35,7 +35,7 @@ clean: .venv/ready     ## Empty build/
 test: .venv/tests      ## Lint, types, and all tests
 	@passed=true; \
 	for check in 'ruff check -q --output-format=concise' 'ruff format -q --check --output-format=concise' \
-	  'mypy --no-error-summary' 'pytest -rs'; do $(bin)/python -m $$check || passed=false; done; $$passed
+	  'mypy --no-error-summary' 'pytest -rs -n auto --dist loadfile'; do $(bin)/python -m $$check || passed=false; done; $$passed
 
 bench: .venv/dev       ## Measure speed
 	@$(bin)/python -m benchmarks
