@@ -5,16 +5,16 @@ from dataclasses import replace
 from functools import partial
 
 from .building.choosing import chosen_slugs
+from .building.kept import Kept, Result
 from .building.order import UNREADABLE, Made, Order
 from .building.outcome import Outcome
 from .building.workers import Workers
 from .errors import UsageError, failure_of
-from .findings import Finding, Findings, message
+from .findings import Findings, message
 from .formats import FORMATS, SLOW
 from .locale import Locale
 from .model.edition import Edition
 from .model.inline import Text
-from .outputs import Artifact
 from .outputs.setting import clear, set_edition
 from .reading.article import read_article
 from .reading.journal import article_slugs
@@ -53,16 +53,19 @@ def build(order: Order, workers: Workers, progress: Progress = lambda done, of, 
         present = article_slugs(order.project, findings)
         chosen = chosen_slugs(present, order.slugs)
         _check_order(order, shop)
-        begun = [_guarded(Made(slug), partial(_begun, shop, order, workers)) for slug in chosen]
+        kept = Kept(order, shop, present)
+        begin = partial(_begun, shop, order, workers, kept)
+        begun = [kept.article(slug) or _guarded(Made(slug), begin) for slug in chosen]
         for done, one in enumerate(begun, start=1):
-            _guarded(one, partial(_finished, order.is_whole))
+            if not one.is_kept:
+                _guarded(one, partial(_finished, order.is_whole))
             progress(done, len(begun), one.slug)
     from .building.publishing import publish
 
-    return publish(begun, present, order, shop, findings)
+    return publish(begun, present, order, shop, findings, kept)
 
 
-def _begun(shop: Shop, order: Order, workers: Workers, made: Made) -> None:
+def _begun(shop: Shop, order: Order, workers: Workers, kept: Kept, made: Made) -> None:
     """An article read and resolved, its slow formats begun; then, beside these, checked and its quick ones made."""
     article, findings = read_article(order.project, made.slug, shop.journal)
     made.findings.extend(findings)
@@ -80,36 +83,46 @@ def _begun(shop: Shop, order: Order, workers: Workers, made: Made) -> None:
         made.editions.append(order.with_links(one, names))
     todo = [(edition, name) for edition in made.editions for name in names]
     rest = (order.project, order.output / ".cache", order.wording)
-    made.begun = [(one, workers.submit(set_edition, one, name, *rest)) for one, name in todo if name in SLOW]
+    ready: list[tuple[Edition, str, Result | None]] = []
+    for edition, name in todo:
+        made.inputs[edition.language, name], reused = kept.setting(edition, name)
+        if name in SLOW and not reused:
+            made.begun.append((edition, name, workers.submit(set_edition, edition, name, *rest)))
+        else:
+            ready.append((edition, name, reused))
 
     from . import checks  # loaded only now, when the workers have something to do
 
     made.proof = checks.Proof(article, shop.desk, lambda _, language: resolved[language], tuple(resolved))
     made.findings.extend(checks.check(made.proof))
-    for edition, name in todo:
-        if name not in SLOW:
-            _take(made, edition, set_edition(edition, name, *rest))
+    for edition, name, reused in ready:
+        _take(made, edition, name, reused or set_edition(edition, name, *rest))
 
 
 def _finished(is_whole: bool, made: Made) -> None:
     """An article with the formats that were begun."""
+    from . import checks
     from .checking import not_allowed
     from .manual import all_rules
+    from .reporting.rows import rows_of
 
     try:
-        for edition, future in made.begun if not made.failure else ():
-            _take(made, edition, future.result())
+        for edition, name, future in made.begun if not made.failure else ():
+            _take(made, edition, name, future.result())
     finally:
         made.begun.clear()
         if made.proof:
             tried = all_rules() if is_whole else ()
             made.findings = list(not_allowed(made.findings, made.proof.article, tried))
+            made.entries = list(checks.entries_of(made.proof))
+            made.rows = rows_of(made.proof) if made.findings else ()
 
 
-def _take(made: Made, edition: Edition, result: tuple[list[Artifact], list[Finding]]) -> None:
+def _take(made: Made, edition: Edition, name: str, result: Result) -> None:
     from . import checks
 
     artifacts, findings = result
+    made.results[edition.language, name] = result
     made.artifacts.extend(artifacts)
     made.findings.extend(findings)
     for artifact in artifacts:

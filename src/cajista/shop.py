@@ -1,5 +1,6 @@
 """A journal with all that its articles are made with: its settings, languages, citation style, templates."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,12 +43,18 @@ class Shop:
     retractions: Retractions
 
     @cached_property
+    def today(self) -> datetime.date:
+        """The day on which dates are judged."""
+        from .clock import today
+
+        return today()
+
+    @cached_property
     def desk(self) -> "Desk":
         """What articles are checked with."""
         from .checks import Desk
-        from .clock import today
 
-        return Desk(self.journal, self.locales, self.resolver.style, today(), self.retractions)
+        return Desk(self.journal, self.locales, self.resolver.style, self.today, self.retractions)
 
 
 def open_shop(project: Path, cache: Path | None = None, wording: Wording = "") -> Shop:

@@ -15,7 +15,8 @@ from ..outputs import Artifact, paths
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from ..checks import Proof
+    from ..checks import Entry, Proof
+    from ..reporting.rows import Row
     from ..shop import Shop
 
 Setting: TypeAlias = "Future[tuple[list[Artifact], list[Finding]]]"
@@ -73,6 +74,16 @@ class Made:
     findings: list[Finding] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
-    begun: list[tuple[Edition, Setting]] = field(default_factory=list)  # formats that are still being set
+    begun: list[tuple[Edition, str, Setting]] = field(
+        default_factory=list
+    )  # formats that are still being set
+    inputs: dict[tuple[str, str], str] = field(
+        default_factory=dict
+    )  # language, format -> what tells its inputs
+    results: dict[tuple[str, str], tuple[list[Artifact], list[Finding]]] = field(default_factory=dict)
+    entries: "Sequence[Entry]" = ()
+    rows: "Sequence[Row]" = ()  # where something was found
+    listed: dict[str, str] = field(default_factory=dict)  # language -> digest of what lists show
+    is_kept: bool = False  # whether all stands as it was made before
     proof: "Proof | None" = None
     failure: CajistaError | None = None

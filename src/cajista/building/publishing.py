@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from .. import checks
 from ..errors import CajistaError, failure_of
 from ..findings import Findings, settled
 from ..model.edition import Edition
@@ -11,17 +11,25 @@ from ..outputs import Artifact, Press, Site, paths
 from ..outputs.setting import missing_words
 from ..reading.article import read_article
 from ..reading.journal import ARTICLES, issue_names
-from ..reporting.rows import rows_of
 from ..resolving.issues import issue_edition
 from ..shop import Shop
 from ..writing import write_whole
 from .earlier import Earlier
+from .kept import Kept, digest_of, listed
 from .order import Made, Order
 from .outcome import Outcome
 
+if TYPE_CHECKING:
+    from ..checks import Entry
+
 
 def publish(
-    made: Sequence[Made], present: Sequence[str], order: Order, shop: Shop, findings: Findings
+    made: Sequence[Made],
+    present: Sequence[str],
+    order: Order,
+    shop: Shop,
+    findings: Findings,
+    kept: Kept,
 ) -> Outcome:
     """Writes what was made, and the pages about more than one article.
 
@@ -30,12 +38,13 @@ def publish(
     Raises:
         CajistaError: the cache folder cannot be written.
     """
-    work = _Publishing(made, present, order, shop, findings)
+    work = _Publishing(made, present, order, shop, findings, kept)
     work.write_articles()
     work.write_pages()
     work.earlier.save()
     if not order.slugs:
-        findings.extend(checks.check_journal(work.entries, shop.desk))
+        work.check_journal()
+    kept.save()
     return replace(work.outcome, findings=settled(findings, shop.journal.facts.checks))
 
 
@@ -48,10 +57,11 @@ class _Publishing:
     order: Order
     shop: Shop
     findings: Findings
+    kept: Kept
     earlier: Earlier = field(init=False)
     outcome: Outcome = field(init=False)
     editions: dict[tuple[str, str], Edition] = field(default_factory=dict)  # written, by language and slug
-    entries: list[checks.Entry] = field(default_factory=list)
+    entries: "list[Entry]" = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.earlier = Earlier(self.order.output)
@@ -61,10 +71,10 @@ class _Publishing:
         """Writes each article, or leaves what there was of it, and notes why."""
         for one in self.made:
             own = settled(one.findings, self.shop.journal.facts.checks)
-            if own and one.proof:
-                self.outcome.rows[one.slug] = rows_of(one.proof)
+            if own and one.rows:
+                self.outcome.rows[one.slug] = one.rows
             self.findings.extend(own)
-            self.entries.extend(checks.entries_of(one.proof) if one.proof else ())
+            self.entries.extend(one.entries)
             if one.failure:
                 self.outcome.failed[one.slug] = one.failure
             elif self.order.strict and any(each.severity in ("error", "warning") for each in own):
@@ -78,13 +88,21 @@ class _Publishing:
         except CajistaError as error:
             self.outcome.failed[one.slug] = error
             return
-        self.editions |= {(edition.language, edition.slug): edition for edition in one.editions}
+        if one.is_kept:
+            return
+        for edition in one.editions:
+            shown = listed(edition)
+            self.editions[edition.language, edition.slug] = shown
+            one.listed[edition.language] = digest_of(shown)
+            self.earlier.keep(shown)
+        self.kept.note_article(one)
 
     def _write(self, artifacts: Iterable[Artifact]) -> None:
         written = []
         try:
             for artifact in artifacts:
-                write_whole(self.order.output / artifact.path, artifact.data)
+                if not artifact.is_kept:
+                    write_whole(self.order.output / artifact.path, artifact.data)
                 written.append(replace(artifact, data=b""))
         finally:
             self.earlier.note(written)
@@ -104,19 +122,47 @@ class _Publishing:
 
     def _write_site(self) -> None:
         """Writes the pages about more than one article, and what all pages share."""
+        inputs, reused = self.kept.together("site", self.made, self._present_pages())
+        if reused:
+            self._write(reused[0])
+            self.findings.extend(reused[1])
+            return
         from ..outputs import html
 
-        for edition in self.editions.values():
-            self.earlier.keep(edition)
         press = Press(
             self.order.project, self.order.output / ".cache", self.shop.templates, self.shop.locales
         )
         languages = [language for language in self.shop.journal.facts.languages if self._has_home(language)]
         sites = {language: self._site_in(language, languages) for language in languages}
         pages = [artifact for site in sites.values() for artifact in html.site(site, press)]
-        self._write([*pages, *html.shared(sites, press)])
-        self.findings.extend(press.findings)
-        self.findings.extend(missing_words(self.shop.locales))
+        pages += html.shared(sites, press)
+        self._write(pages)
+        found = [*press.findings, *missing_words(self.shop.locales)]
+        self.findings.extend(found)
+        self.kept.note_together("site", inputs, pages, found)
+
+    def _present_pages(self) -> list[tuple[str, str]]:
+        """The pages that lists show of articles that were not made now."""
+        made = {one.slug for one in self.made}
+        languages = self.shop.journal.facts.languages
+        return [
+            (slug, language)
+            for slug in self.present
+            for language in languages
+            if slug not in made and self.order.has(paths.article_page(language, slug))
+        ]
+
+    def check_journal(self) -> None:
+        """Holds all articles together against the rules for them."""
+        inputs, reused = self.kept.together("checks", (), self.entries)
+        if reused:
+            self.findings.extend(reused[1])
+            return
+        from .. import checks
+
+        found = list(checks.check_journal(self.entries, self.shop.desk))
+        self.findings.extend(found)
+        self.kept.note_together("checks", inputs, (), found)
 
     def _has_home(self, language: str) -> bool:
         wanted = self.order.languages
@@ -151,7 +197,7 @@ class _Publishing:
         try:
             article, _ = read_article(self.order.project, slug, self.shop.journal)
             if article and language in article.versions:
-                return self.shop.resolver.resolve(article, language)
+                return listed(self.shop.resolver.resolve(article, language))
         except Exception:  # its own build tells what is wrong with it; here it is only left out of a list
             return None
         return None

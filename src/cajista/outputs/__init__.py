@@ -20,6 +20,7 @@ class Artifact:
     slug: str = ""
     language: str = ""
     pages: int = 0  # of a PDF
+    is_kept: bool = False  # whether it stands as it was made before; its bytes are not here
 
 
 @dataclass(slots=True)
