@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CajistaError, failure_of
 from ..findings import Findings, settled
+from ..model.article import Article
 from ..model.edition import Edition
 from ..outputs import Artifact, Press, Site, paths
 from ..outputs.setting import missing_words
@@ -95,7 +96,8 @@ class _Publishing:
             self.editions[edition.language, edition.slug] = shown
             one.listed[edition.language] = digest_of(shown)
             self.earlier.keep(shown)
-        self.kept.note_article(one)
+        if one.proof and not self._unread(one.proof.article):
+            self.kept.note_article(one)
 
     def _write(self, artifacts: Iterable[Artifact]) -> None:
         written = []
@@ -142,14 +144,13 @@ class _Publishing:
         self.kept.note_together("site", inputs, pages, found)
 
     def _present_pages(self) -> list[tuple[str, str]]:
-        """The pages that lists show of articles that were not made now."""
-        made = {one.slug for one in self.made}
+        """The pages that lists show, whether made now or before."""
         languages = self.shop.journal.facts.languages
         return [
             (slug, language)
             for slug in self.present
             for language in languages
-            if slug not in made and self.order.has(paths.article_page(language, slug))
+            if self.order.has(paths.article_page(language, slug))
         ]
 
     def check_journal(self) -> None:
@@ -204,17 +205,20 @@ class _Publishing:
 
     def _remove_other_articles(self) -> None:
         """Deletes what earlier builds made of articles and this one did not, but not what it could not make."""
-        project, languages = self.order.project, self.shop.journal.facts.languages
         articles = {one.slug: one.proof.article for one in self.made if one.proof}
 
         def stays(path: str, slug: str, language: str) -> bool:
             if not slug or slug in self.outcome.failed or slug in self.outcome.kept:
                 return True
-            article = articles.get(slug)
-            is_unread = article and language in languages and language not in article.versions
-            return bool(article and is_unread and (project / article.folder / f"{language}.md").exists())
+            return slug in articles and language in self._unread(articles[slug])
 
         self._remove(stays)
+
+    def _unread(self, article: Article) -> list[str]:
+        """The languages of an article whose texts are there and cannot be read."""
+        folder = self.order.project / article.folder
+        languages = self.shop.journal.facts.languages
+        return [one for one in languages if one not in article.versions and (folder / f"{one}.md").exists()]
 
     def _remove_other_pages(self) -> None:
         """Deletes pages about issues and languages that are no more; one whose issue cannot be read stays."""
