@@ -33,6 +33,7 @@ LAYERS = (
     {"building"},
     {"checking", "exchanging", "fixing", "scaffolding", "translating", "wording"},
     {"pipeline", "rechecking"},
+    {"rebuilding"},
     {"serving"},
     {"cli"},
     {"__main__"},

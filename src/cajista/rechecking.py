@@ -23,7 +23,7 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     """
     store = Store(cache)
     order = " ".join(slugs)
-    before = _state(project, store)
+    before = state_of(project, store)
     kept = store.all(_KIND)
     found = _recalled(kept.get(order), before)
     if found:
@@ -31,7 +31,7 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     from . import checking
 
     outcome = checking.check(project, cache, slugs, jobs)
-    if _state(project, store) == before:  # else something was changed while it was read
+    if state_of(project, store) == before:  # else something was changed while it was read
         outdated = [name for name, note in kept.items() if not _is_of(note, before)]
         store.keep(_KIND, {order: json.dumps([before, outcome.to_plain()])}, set(outdated) - {order})
         outcome = replace(outcome, state=f"{before} {order}")
@@ -59,7 +59,7 @@ class LastReport:
         return digest_of(self._told, looks_of(str(self._reports)))
 
 
-def _state(project: Path, store: Store) -> str:
+def state_of(project: Path, store: Store) -> str:
     """What tells a journal, the program and the day from any others."""
     digests = Digests(store, project)
     parts = [*_names(project, "content"), "templates"]

@@ -15,8 +15,9 @@ from typing import Any
 from ..errors import CajistaError, reason_of
 from ..findings import message
 from ..model.edition import Edition
-from ..outputs import Artifact, paths
+from ..outputs import paths
 from ..writing import write_whole
+from .outcome import File
 
 _VERSION = 1
 
@@ -29,9 +30,9 @@ class Earlier:
         self._record = output / ".cache" / "made.json"
         self._made = _read(self._record)  # path -> article and language, each perhaps empty
 
-    def note(self, artifacts: Iterable[Artifact]) -> None:
+    def note(self, files: Iterable[File]) -> None:
         """Notes files that were written."""
-        self._made |= {artifact.path: (artifact.slug, artifact.language) for artifact in artifacts}
+        self._made |= {file.path: (file.slug, file.language) for file in files}
 
     def keep(self, edition: Edition) -> None:
         """Keeps the edition that a page shows, so that lists of articles can be made without its sources.

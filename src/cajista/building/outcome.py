@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from ..errors import CajistaError
 from ..findings import Finding
 from ..reporting.rows import Row
 
-if TYPE_CHECKING:
-    from ..outputs import Artifact
+
+class File(NamedTuple):
+    """A file that a build left, written or found unchanged: where, and what it is for."""
+
+    path: str
+    format: str
+    slug: str = ""
+    language: str = ""
+    pages: int = 0  # of a PDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,7 @@ class Outcome:
     """What became of a build or a check."""
 
     findings: list[Finding] = field(default_factory=list)
-    artifacts: "list[Artifact]" = field(default_factory=list)  # written or found unchanged; without bytes
+    files: list[File] = field(default_factory=list)
     failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
     failed_pages: list[CajistaError] = field(default_factory=list)  # why pages about several could not be
     kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
@@ -41,22 +48,25 @@ class Outcome:
         return any(finding.severity == "warning" for finding in self.findings)
 
     def to_plain(self) -> list[Any]:
-        """What became of a check, in lists, mappings and plain values, for keeping."""
-        findings = [one.to_plain() for one in self.findings]
+        """The outcome in lists, mappings and plain values, for keeping."""
         return [
-            findings,
+            [one.to_plain() for one in self.findings],
             {slug: why.to_plain() for slug, why in self.failed.items()},
             self.rows,
             self.articles,
+            self.files,
+            self.kept,
         ]
 
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> "Outcome":
-        """The outcome of a check that `to_plain` took apart; all of its articles are known."""
-        findings, failed, rows, articles = plain
+        """The outcome that `to_plain` took apart; all of its articles are known."""
+        findings, failed, rows, articles, files, kept = plain
         return cls(
             [Finding.from_plain(one) for one in findings],
-            failed={slug: CajistaError.from_plain(why) for slug, why in failed.items()},
+            [File(*one) for one in files],
+            {slug: CajistaError.from_plain(why) for slug, why in failed.items()},
+            kept=kept,
             rows={slug: [Row.from_plain(one) for one in own] for slug, own in rows.items()},
             articles=articles,
             known=articles,

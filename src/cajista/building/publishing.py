@@ -18,7 +18,7 @@ from ..writing import write_whole
 from .earlier import Earlier
 from .kept import Kept, digest_of, listed
 from .order import Made, Order
-from .outcome import Outcome
+from .outcome import File, Outcome
 
 if TYPE_CHECKING:
     from ..checks import Entry
@@ -105,10 +105,11 @@ class _Publishing:
             for artifact in artifacts:
                 if not artifact.is_kept:
                     write_whole(self.order.output / artifact.path, artifact.data)
-                written.append(replace(artifact, data=b""))
+                facts = (artifact.format, artifact.slug, artifact.language, artifact.pages)
+                written.append(File(artifact.path, *facts))
         finally:
             self.earlier.note(written)
-            self.outcome.artifacts.extend(written)
+            self.outcome.files.extend(written)
 
     def write_pages(self) -> None:
         """Writes the pages about more than one article, or leaves what there was of them, and notes why."""
@@ -233,4 +234,4 @@ class _Publishing:
 
     def _remove(self, stays: Callable[[str, str, str], bool]) -> None:
         if self.order.is_whole and (self.order.project / ARTICLES).is_dir():
-            self.earlier.remove({artifact.path for artifact in self.outcome.artifacts}, stays)
+            self.earlier.remove({file.path for file in self.outcome.files}, stays)

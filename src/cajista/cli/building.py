@@ -12,6 +12,7 @@ from .speaker import Speaker
 if TYPE_CHECKING:
     from ..building.outcome import Outcome
     from ..building.workers import Workers
+    from ..drafting import Wording
     from ..project import Project
 
 
@@ -19,27 +20,37 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
     """Builds what is ordered, and ends with a table of what was made."""
     project = project_of(options)
     output = project.writable_output(options.out)
-    workers = _workers(options, project, output)  # first, so that they load while this process does
-    from ..pipeline import Order, build
+    from ..rebuilding import LastBuild
     from ..reporting import Sources
 
-    order = Order(
-        project=project.folder,
-        output=output,
-        slugs=tuple(options.slugs),
-        languages=listed(options.lang),
-        formats=listed(options.to),
-        strict=options.strict,
-        draft=options.draft or options.mark_missing or options.pseudo,
-        wording="pseudo" if options.pseudo else "mark-missing" if options.mark_missing else "",
-    )
-    outcome = build(order, workers, speaker.progress)
+    wording: Wording = "pseudo" if options.pseudo else "mark-missing" if options.mark_missing else ""
+    draft = options.draft or bool(wording)
+    asked = (options.slugs, options.lang, options.to, options.strict, draft, wording, speaker.locale.code)
+    last = LastBuild(project.folder, output, asked)
+    outcome = known = last.outcome()
+    if outcome is None:
+        workers = _workers(options, project, output)  # first, so that they load while this process does
+        from ..pipeline import Order, build
+
+        order = Order(
+            project=project.folder,
+            output=output,
+            slugs=tuple(options.slugs),
+            languages=listed(options.lang),
+            formats=listed(options.to),
+            strict=options.strict,
+            draft=draft,
+            wording=wording,
+        )
+        outcome = build(order, workers, speaker.progress)
     speaker.clear()
     speaker.findings(outcome.findings, Sources(project.folder))
     tell_failures(outcome, speaker)
-    report(outcome, project, output, speaker)
+    if outcome is not known:
+        report(outcome, project, output, speaker)
+        last.keep(outcome)
     if not speaker.quiet:
-        print(_table(outcome, order.output, speaker), end="")
+        print(_table(outcome, output, speaker), end="")
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
 
 
@@ -68,7 +79,7 @@ def _table(outcome: "Outcome", output: Path, speaker: Speaker) -> str:
     from ..reporting import counts
 
     rows: dict[tuple[str, str], list[str]] = {}
-    for artifact in outcome.artifacts:
+    for artifact in outcome.files:
         if artifact.slug:
             row = rows.setdefault((artifact.slug, artifact.language), [])
             pages = message("PDF ({pages} p.)", pages=artifact.pages)

@@ -1,0 +1,169 @@
+"""Nothing is made twice: which files a build sets anew after which edit. Work is counted, never timed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cajista import pipeline
+from cajista.cli import main
+
+ROOT = Path(__file__).parents[1]
+LETTER, GUIDE = "anakinra-comment", "author-guide"
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """A copy of the sample journal that makes all formats but the slow one, and has been built."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    settings = tmp_path / "content/journal.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}\nformats: [html, bib, ris, csl-json]\n", "utf-8")
+    build(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, str, str]]]:
+    """What is set from now on: article, language, format."""
+    done: list[tuple[str, str, str]] = []
+    real = pipeline.set_edition
+
+    def counted(edition, name, *rest):  # type: ignore[no-untyped-def]
+        done.append((edition.slug, edition.language, name))
+        return real(edition, name, *rest)
+
+    monkeypatch.setattr(pipeline, "set_edition", counted)
+    yield done
+
+
+def build(journal: Path, *more: str) -> int:
+    return main(["build", "--project", str(journal), "--quiet", *more])
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def times(journal: Path) -> dict[str, int]:
+    """When each file of the site was last written, in nanoseconds."""
+    site = journal / "build/site"
+    return {
+        str(path.relative_to(site)): path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()
+    }
+
+
+def written(journal: Path, before: dict[str, int]) -> set[str]:
+    return {path for path, time in times(journal).items() if before.get(path) != time}
+
+
+def test_nothing_to_do(journal: Path, settings: list[tuple[str, str, str]]) -> None:
+    """A build of what was built sets and writes nothing."""
+    before = times(journal)
+    build(journal)
+    assert settings == []
+    assert times(journal) == before
+
+
+def test_nothing_heavy_is_loaded_when_there_is_nothing_to_do(journal: Path) -> None:
+    """A build with nothing to do starts at once."""
+    program = (
+        "import sys; from cajista.cli import main; main(sys.argv[1:]);"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'weasyprint', 'pydantic', 'jinja2', 'yaml'}))"
+    )
+    command = [sys.executable, "-c", program, "build", "--project", str(journal), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_one_paragraph(journal: Path, settings: list[tuple[str, str, str]]) -> None:
+    """An edited Spanish paragraph sets the Spanish page of its article, and nothing else."""
+    before = times(journal)
+    edit(journal / f"content/articles/{GUIDE}/es.md", "Elija", "Escoja")
+    build(journal)
+    assert {(slug, language) for slug, language, _ in settings} == {(GUIDE, "es")}
+    assert written(journal, before) == {f"es/articles/{GUIDE}/index.html"}
+
+
+def test_a_title_goes_where_it_is_shown(journal: Path) -> None:
+    """An edited title changes the pages of both languages, and the lists that show it, of its language."""
+    before = times(journal)
+    edit(journal / f"content/articles/{GUIDE}/es.md", "Escribir para esta revista: una", "Escribir para la revista: una")
+    build(journal)
+    changed = written(journal, before)
+    assert {f"{language}/articles/{GUIDE}/index.html" for language in ("en", "es")} <= changed
+    assert "es/index.html" in changed
+    assert "en/index.html" not in changed
+    assert not any(LETTER in path for path in changed)
+
+
+def test_a_template_sets_everything(journal: Path, settings: list[tuple[str, str, str]]) -> None:
+    """A journal's own template is an input of every page."""
+    own = journal / "templates/html/parts/gate.html"
+    own.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "templates/html/parts/gate.html", own)
+    build(journal)
+    pages = {(slug, language) for slug, language, name in settings if name == "html"}
+    assert pages == {(slug, language) for slug in (LETTER, GUIDE) for language in ("en", "es")}
+
+
+def test_an_output_that_is_gone_is_made_again(journal: Path, settings: list[tuple[str, str, str]]) -> None:
+    """What somebody deleted or changed in the output folder is set anew, with the same bytes."""
+    page = journal / f"build/site/en/articles/{LETTER}/index.html"
+    data = page.read_bytes()
+    page.unlink()
+    build(journal)
+    assert page.read_bytes() == data
+    page.write_bytes(b"changed by hand")
+    build(journal)
+    assert page.read_bytes() == data
+    assert settings == [(LETTER, "en", "html")] * 2
+
+
+def test_a_date_that_lies_does_not_matter(journal: Path) -> None:
+    """A file with the size and date of the one before it is still seen to differ."""
+    text = journal / f"content/articles/{LETTER}/es.md"
+    stat = text.stat()
+    edit(text, "anakinra", "anakinrA")
+    os.utime(text, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    build(journal)
+    assert "anakinrA" in (journal / f"build/site/es/articles/{LETTER}/index.html").read_text("utf-8")
+
+
+def test_a_draft_is_not_taken_for_the_article(journal: Path) -> None:
+    """What a draft's pages say goes when the article is built again."""
+    page = journal / f"build/site/en/articles/{LETTER}/index.html"
+    data = page.read_bytes()
+    build(journal, "--draft")
+    assert page.read_bytes() != data
+    build(journal)
+    assert page.read_bytes() == data
+
+
+def test_findings_are_told_again(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was found when an article was made is said by builds that make nothing."""
+    build(journal)
+    first = capsys.readouterr().err
+    build(journal)
+    assert "every-reference-is-complete" in first
+    assert capsys.readouterr().err == first
+
+
+def test_what_is_kept_is_what_a_clean_build_makes(journal: Path) -> None:
+    """After edits, the site is byte for byte the one that a build from nothing makes."""
+    edit(journal / f"content/articles/{GUIDE}/es.md", "Elija", "Escoja")
+    build(journal)
+    edit(journal / f"content/articles/{LETTER}/article.yaml", "first_page: 120", "first_page: 119")
+    build(journal)
+    shutil.rmtree(journal / f"content/articles/{GUIDE}")
+    build(journal)
+    build(journal, "--out", str(journal / "clean"))
+    site, clean = journal / "build/site", journal / "clean/site"
+    files = {path.relative_to(clean) for path in clean.rglob("*") if path.is_file()}
+    assert {path.relative_to(site) for path in site.rglob("*") if path.is_file()} == files
+    assert [path for path in files if (site / path).read_bytes() != (clean / path).read_bytes()] == []
