@@ -4,13 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cajista import pipeline
 from cajista.cli import main
+from cajista.outputs import setting
 
 ROOT = Path(__file__).parents[1]
 LETTER, GUIDE = "anakinra-comment", "author-guide"
@@ -27,24 +27,26 @@ def journal(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, str, str]]]:
+def settings(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
     """What is set from now on: article, language, format."""
     done: list[tuple[str, str, str]] = []
-    real = pipeline.set_edition
+    real = setting.set_edition
 
     def counted(edition, name, *rest):  # type: ignore[no-untyped-def]
         done.append((edition.slug, edition.language, name))
         return real(edition, name, *rest)
 
     monkeypatch.setattr(pipeline, "set_edition", counted)
-    yield done
+    return done
 
 
 def build(journal: Path, *more: str) -> int:
+    """Builds without a word about what goes well."""
     return main(["build", "--project", str(journal), "--quiet", *more])
 
 
 def edit(file: Path, old: str, new: str) -> None:
+    """Replaces words of a file that are there."""
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
@@ -59,6 +61,7 @@ def times(journal: Path) -> dict[str, int]:
 
 
 def written(journal: Path, before: dict[str, int]) -> set[str]:
+    """The files of the site that were written since."""
     return {path for path, time in times(journal).items() if before.get(path) != time}
 
 
@@ -93,7 +96,11 @@ def test_one_paragraph(journal: Path, settings: list[tuple[str, str, str]]) -> N
 def test_a_title_goes_where_it_is_shown(journal: Path) -> None:
     """An edited title changes the pages of both languages, and the lists that show it, of its language."""
     before = times(journal)
-    edit(journal / f"content/articles/{GUIDE}/es.md", "Escribir para esta revista: una", "Escribir para la revista: una")
+    edit(
+        journal / f"content/articles/{GUIDE}/es.md",
+        "Escribir para esta revista: una",
+        "Escribir para la revista: una",
+    )
     build(journal)
     changed = written(journal, before)
     assert {f"{language}/articles/{GUIDE}/index.html" for language in ("en", "es")} <= changed
