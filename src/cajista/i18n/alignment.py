@@ -220,23 +220,30 @@ def likeness(source: Sequence[Unit], target: Sequence[Unit]) -> float:
 def common(source: Sequence[Unit], target: Sequence[Unit]) -> float:
     """The share of tokens that two stretches have in common."""
     first, second = _tokens(source), _tokens(target)
-    return 2 * (first & second).total() / max(first.total() + second.total(), 1)
+    return 2 * _in_both(first, second) / max(first.total() + second.total(), 1)
 
 
 def shared(part: Sequence[Unit], whole: Sequence[Unit]) -> float:
     """The share of one stretch's tokens that another has, too."""
     first, second = _tokens(part), _tokens(whole)
-    return (first & second).total() / max(first.total(), 1)
+    return _in_both(first, second) / max(first.total(), 1)
+
+
+def _in_both(first: Counter[str], second: Counter[str]) -> int:
+    return sum(min(first[token], second[token]) for token in first.keys() & second.keys())
 
 
 def _tokens(units: Sequence[Unit]) -> Counter[str]:
+    if len(units) == 1:
+        return _tokens_of(units[0])
     total: Counter[str] = Counter()
     for unit in units:
-        total += _tokens_of(unit)
+        total.update(_tokens_of(unit))
     return total
 
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -260,10 +267,13 @@ def _kept(unit: Unit) -> Iterator[str]:
             yield source
 
 
-def words_kept(text: str) -> Iterator[str]:
+def words_kept(text: str) -> list[str]:
     """What a translation keeps of running text."""
-    yield from (re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
-    yield from (stem_of(word) for word in _WORD.findall(text))
+    return [*map(_digits_of, _NUMBER.findall(text)), *map(stem_of, _WORD.findall(text))]
+
+
+def _digits_of(number: str) -> str:
+    return number if number.isdecimal() else _NO_DIGIT.sub("", number)
 
 
 def nodes_kept(node: Inline) -> Iterator[str]:

@@ -21,10 +21,27 @@ class Verdict(NamedTuple):
 
 def differing_aspect(one: Told, other: Told) -> Verdict | None:
     """In what two numbers of one value differ; the gravest alone."""
+    if are_alike(one.quantity, other.quantity):
+        return None
     for aspect, differ in _ASPECTS:
         if surety := differ(one, other):
             return Verdict(aspect, surety > 1)
     return None
+
+
+def are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers say the same beyond doubt: value, unit, sign, comparator and statistic."""
+    return (
+        one.readings[0] == other.readings[0]
+        and one.unit == other.unit
+        and (one.comparators == other.comparators or bool({*one.comparators} & {*other.comparators} - _EQUAL))
+        and one.sign == other.sign
+        and (one.sort == other.sort or Hold.LOOSE not in (one.hold, other.hold))
+        and not are_unlike(one.statistic, other.statistic)
+    )
+
+
+_EQUAL = frozenset("=≈")
 
 
 def _marks(one: Told, other: Told) -> int:

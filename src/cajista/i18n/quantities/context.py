@@ -5,7 +5,8 @@ took their words with them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from ..stems import stem_of
@@ -20,8 +21,9 @@ _REACH = 10
 _END_OF_SENTENCE = 3
 
 
-def context_of(placed: Placed, others: tuple[Placed, ...], grammar: Grammar) -> Context:
-    """The signs near a quantity: words, and the values of the other quantities of its unit."""
+def context_of(at: int, every: Sequence[Placed], grammar: Grammar) -> Context:
+    """The signs near one of a text's quantities: words, and the values of the other quantities of its unit."""
+    placed = every[at]
     text, quantity = placed.unit.text, placed.quantity
     start, end = quantity.start, quantity.whole[1] or quantity.end
     found: dict[str, tuple[float, float]] = {}
@@ -41,15 +43,13 @@ def context_of(placed: Placed, others: tuple[Placed, ...], grammar: Grammar) -> 
         for sign in _signs(token[0], grammar):
             before, after = found.get(sign, (0.0, 0.0))
             found[sign] = (max(before, 1 / (1 + steps)), after)
-    return _with_numbers(found, placed, others, grammar)
+    return _with_numbers(found, at, every, grammar)
 
 
 def _with_numbers(
-    found: dict[str, tuple[float, float]], placed: Placed, others: tuple[Placed, ...], grammar: Grammar
+    found: dict[str, tuple[float, float]], at: int, others: Sequence[Placed], grammar: Grammar
 ) -> dict[str, tuple[float, float]]:
-    at = next((at for at, one in enumerate(others) if one is placed), None)
-    if at is None:
-        return found
+    placed = others[at]
     for distance in (1, 2):
         for other, is_before in ((at - distance, True), (at + distance, False)):
             if 0 <= other < len(others) and others[other].unit is placed.unit:
@@ -73,6 +73,7 @@ def signs_of(text: str, grammar: Grammar) -> set[str]:
     return {sign for token in _TOKEN.findall(text) for sign in _signs(token, grammar)}
 
 
+@lru_cache(maxsize=20_000)
 def _signs(word: str, grammar: Grammar) -> tuple[str, ...]:
     """What a word has in common with its translation."""
     lower = word.lower()

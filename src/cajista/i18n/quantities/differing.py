@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 from ..alignment import Bead
 from ..units import Unit
+from .aspects import are_alike
 from .comparing import Difference, compared
 from .grammar import Grammar
 from .matching import Side
-from .model import Placed
+from .model import Hold, Placed, Quantity
 from .rows import in_rows
 from .statistics import unlike_statistics
 
@@ -25,11 +26,34 @@ def differences(
     for at, bead in enumerate(in_rows(beads)):
         if bead.is_whole:
             first, second = _side(bead.source, *source), _side(bead.target, *target)
-            own = list(compared(first, second))
+            own = [] if _agree(first, second) else list(compared(first, second))
             if not any(one.aspect == "statistic" for one in own):
                 own += unlike_statistics(first, second)
             found.extend((at, one) for one in own)
     return tuple(one for one in _not_moved(_exchanged(found)) if not _is_of_formula(one))
+
+
+def _agree(source: Side, target: Side) -> bool:
+    """Whether the numbers of two texts are the same in the same order, so that nothing need be looked for.
+
+    Those that a translator may leave out count only where both texts have some.
+    """
+    if not (source.placed or target.placed):
+        return True
+    (firm, loose), (same, others) = _by_hold(source), _by_hold(target)
+    return _in_step(firm, same) and (not (loose and others) or _in_step(loose, others))
+
+
+def _by_hold(side: Side) -> tuple[list[Quantity], list[Quantity]]:
+    firm: list[Quantity] = []
+    loose: list[Quantity] = []
+    for one in side.placed:
+        (loose if one.quantity.hold is Hold.LOOSE else firm).append(one.quantity)
+    return firm, loose
+
+
+def _in_step(source: list[Quantity], target: list[Quantity]) -> bool:
+    return len(source) == len(target) and all(map(are_alike, source, target))
 
 
 def _is_of_formula(one: Difference) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 from ..units import Unit
 from .context import Context, context_of, likeness
@@ -24,7 +25,7 @@ class Side:
     def context(self, at: int) -> Context:
         """The signs near a quantity."""
         if at not in self._contexts:
-            self._contexts[at] = context_of(self.placed[at], tuple(self.placed), self.grammar)
+            self._contexts[at] = context_of(at, self.placed, self.grammar)
         return self._contexts[at]
 
     @property
@@ -44,7 +45,7 @@ class Side:
 
     def told(self, at: int) -> Told:
         """One of the quantities with how its language writes numbers."""
-        return Told(self.placed[at], self.grammar, self._between(at))
+        return Told(self.placed[at], self.grammar, partial(self._between, at))
 
     def _between(self, at: int) -> tuple[int, int]:
         """Where the amount before a quantity ends, and where the next begins; schedules are none."""

@@ -33,26 +33,34 @@ def read_numeral(text: str, decimal: str, grouping: str) -> Numeral | None:
     `decimal` is the language's decimal mark; `grouping` the mark by which it always parts thousands, if
     it has one besides spaces (ISO 80000-1, 7.3.1).
     """
-    digits = "".join(one for one in text if one not in SPACES and one not in "'’")
+    digits = (
+        text if text.isdecimal() else "".join(one for one in text if one not in SPACES and one not in "'’")
+    )
     if digits.isdigit():
-        return Numeral((Fraction(int(digits)),))
+        return Numeral((_exact(int(digits)),))
     if (found := _BY_MARK.fullmatch(digits)) and int(found[1]):
         return _grouped(found, decimal, grouping)
     if found := _PLAIN.fullmatch(digits):
-        value = Fraction(f"{found[1] or 0}.{found[3]}")
+        value = _exact(int(found[1] + found[3]), 10 ** len(found[3]))
         return Numeral((value,), sure=int(found[2] in (decimal, "·")))
     return None
+
+
+@lru_cache(maxsize=4096)
+def _exact(numerator: int, denominator: int = 1) -> Fraction:
+    """A value; the same object for both languages, which makes them quick to compare."""
+    return Fraction(numerator, denominator)
 
 
 def _grouped(found: re.Match[str], decimal: str, grouping: str) -> Numeral:
     """Groups of three digits after points or commas."""
     mark = found[2][0]
-    whole = Fraction(int(re.sub(r"\D", "", found[1] + found[2])))
+    whole = _exact(int(re.sub(r"\D", "", found[1] + found[2])))
     if found[4]:
         return Numeral((whole + Fraction(f"0.{found[4]}"),), sure=int(mark != decimal))
     if found[2].count(mark) > 1:
         return Numeral((whole,), sure=int(mark != decimal))
-    small = Fraction(f"{found[1]}.{found[2][1:]}")
+    small = _exact(int(found[1] + found[2][1:]), 1000)
     if found[1].startswith("0"):
         return Numeral((small,), sure=int(mark == decimal))
     if mark == decimal:

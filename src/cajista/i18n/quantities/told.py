@@ -1,6 +1,7 @@
 """A number with all that it takes to judge it."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .grammar import Grammar
@@ -15,7 +16,12 @@ class Told(NamedTuple):
 
     placed: Placed
     grammar: Grammar
-    ends: tuple[int, int]  # of the number before, and where the next begins
+    between: Callable[[], tuple[int, int]]
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Where the amount before it ends, and where the next begins."""
+        return self.between()
 
     @property
     def quantity(self) -> Quantity:
