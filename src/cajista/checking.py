@@ -17,6 +17,7 @@ from .building.workers import Workers, workers_for
 from .checks import Entry, Proof
 from .errors import CajistaError, failure_of
 from .findings import Finding, Findings, message, settled
+from .i18n.recorded import recorded_translations
 from .manual import all_rules, rules_of_builds
 from .model.article import Allowance, Article
 from .outputs.formulas import unreadable
@@ -53,7 +54,8 @@ def checked(project: Path, shop: Shop, slug: str, languages: Sequence[str] = ())
     if article is None:
         return Checked(None, list(findings))
     wanted = tuple(language for language in languages or article.versions if language in article.versions)
-    proof = Proof(article, shop.desk, shop.resolver.resolve, wanted)
+    translations = recorded_translations(project, article, findings)
+    proof = Proof(article, shop.desk, shop.resolver.resolve, wanted, translations)
     return Checked(proof, [*findings, *checks.check(proof)])
 
 

@@ -12,6 +12,7 @@ from .building.workers import Workers
 from .errors import UsageError, failure_of
 from .findings import Findings, message
 from .formats import FORMATS, SLOW
+from .i18n.recorded import recorded_translations
 from .locale import Locale
 from .model.edition import Edition
 from .model.inline import Text
@@ -74,12 +75,20 @@ def _begun(shop: Shop, order: Order, workers: Workers, kept: Kept, made: Made) -
     wanted = [one for one in order.languages or article.versions if one in article.versions]
     resolved = {language: shop.resolver.resolve(article, language) for language in wanted}
     names = order.formats_of(shop)
+    records = Findings(made.slug)
+    translations = recorded_translations(order.project, article, records)
+    made.findings.extend(records)
+    behind = {one.language: one for one in translations}
     for edition in resolved.values():
         one = _as_draft(edition, shop.locales[edition.language]) if order.draft else edition
         if order.wording == "mark-missing":
             from .i18n.untranslated import with_untranslated
 
             one = with_untranslated(one, article, order.project)
+        elif edition.language in behind:
+            from .i18n.outdated import with_outdated
+
+            one = with_outdated(one, behind[edition.language], shop.locales[edition.language])
         made.editions.append(order.with_links(one, names))
     todo = [(edition, name) for edition in made.editions for name in names]
     rest = (order.project, order.output / ".cache", order.wording)
@@ -93,7 +102,9 @@ def _begun(shop: Shop, order: Order, workers: Workers, kept: Kept, made: Made) -
 
     from . import checks  # loaded only now, when the workers have something to do
 
-    made.proof = checks.Proof(article, shop.desk, lambda _, language: resolved[language], tuple(resolved))
+    made.proof = checks.Proof(
+        article, shop.desk, lambda _, language: resolved[language], tuple(resolved), translations
+    )
     made.findings.extend(checks.check(made.proof))
     for edition, name, reused in ready:
         _take(made, edition, name, reused or set_edition(edition, name, *rest))

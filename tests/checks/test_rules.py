@@ -3,6 +3,7 @@
 A case gives what differs from a faultless bilingual letter: `article` (YAML), `en` and `es` (bodies),
 `front_en` and `front_es`, `references` (YAML), `files` (drawings), `images` (name -> width and height in pixels),
 `others` (slug -> article.yaml of another article), `journal` (lines added to journal.yaml),
+`confirmed` (by language the bodies with which the translation was confirmed earlier),
 `glossary` (YAML), `issues` (file name -> YAML), `retractions` (CSV; `retractions_at` names its file); and
 the `findings` that the rule must make, as `file:line` and words. `severity` is that of the findings,
 where the case is about it. `fixed` gives,
@@ -22,6 +23,7 @@ from cajista.fixing import mended
 from cajista.manual import all_rules
 from cajista.reading.article import read_article
 from cajista.shop import open_shop
+from cajista.translating import confirm
 
 HERE = Path(__file__).parent
 JOURNAL = "title: {en: Journal, es: Revista}\nlanguages: {en: en-US, es: es-ES}\nlicense: CC-BY-4.0\n"
@@ -76,8 +78,14 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
         (project / f"content/issues/{name}.yaml").write_text(text, "utf-8")
     (folder / "article.yaml").write_text(case.get("article", ARTICLE), "utf-8")
     (folder / "references.yaml").write_text(case.get("references", REFERENCES), "utf-8")
-    for language in ("en", "es"):
-        (folder / f"{language}.md").write_text(f"{_front(case, language)}{case.get(language, TEXT)}", "utf-8")
+    texts = {language: f"{_front(case, language)}{case.get(language, TEXT)}" for language in ("en", "es")}
+    if "confirmed" in case:
+        for language in texts:
+            earlier = _front(case, language) + case["confirmed"].get(language, TEXT)
+            (folder / f"{language}.md").write_text(earlier, "utf-8")
+        confirm(project, [], [], by="Ana", at="2026-06-01T00:00:00Z")
+    for language, text in texts.items():
+        (folder / f"{language}.md").write_text(text, "utf-8")
     for name in case.get("files", []):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")

@@ -44,6 +44,13 @@ _KINDS: dict[Kind, Message] = {
     "code": message("a piece of program text"),
     "caption": message("a caption"),
     "footnote": message("a footnote"),
+    "cell": message("a cell of a table"),
+    "alternative": message("an alternative text"),
+    "title": message("the title"),
+    "subtitle": message("the subtitle"),
+    "short_title": message("the short title"),
+    "notice": message("the notice"),
+    "keyword": message("a key word"),
 }
 
 

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
+from typing import TYPE_CHECKING
 
 from ..csl import Style
 from ..i18n.alignment import Bead, beads_of
 from ..i18n.identify import Identifier
 from ..i18n.quantities import Difference, Grammar, Placed, differences, grammar_of, quantities_of
 from ..i18n.sentences import SentencePair, paired_sentences
+from ..i18n.states import OUTDATED
 from ..i18n.units import Unit, Units, units_of
 from ..locale import Locale
 from ..model.article import Article, Journal, Version
@@ -19,8 +21,13 @@ from ..model.edition import Edition
 from ..model.facts import HouseStyle
 from ..model.glossary import Glossary
 from ..model.inline import Citation, Inline
+from ..model.span import Span
 from ..reading.retractions import Retractions
 from ._lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from ..i18n.segments import Segment
+    from ..i18n.standing_of import Translation
 
 _LONG = 80  # characters of a passage that tells how long translations are
 _GROWTHS = (0.85, 1.2)  # what is usual between languages; beyond it, the translation lacks something
@@ -174,11 +181,39 @@ class Proof:
     desk: Desk
     resolve: Callable[[Article, str], Edition]
     wanted: tuple[str, ...]
+    translations: "tuple[Translation, ...]" = ()  # those of which a record tells what they were made from
 
     @cached_property
     def editions(self) -> dict[str, Edition]:
         """The editions by language, resolved when first asked for."""
         return {language: self.resolve(self.article, language) for language in self.wanted}
+
+    @cached_property
+    def lacking(self) -> Mapping[str, frozenset[Span]]:
+        """By language, the places in the source of what a recorded translation lacks."""
+        return {
+            one.language: frozenset(
+                each.source.unit.span for each in one.standings if each.state == "missing" and each.source
+            )
+            for one in self.translations
+        }
+
+    @cached_property
+    def outdated_lines(self) -> Mapping[str, frozenset[int]]:
+        """By file, the lines about what a recorded translation says otherwise than its source, or lacks.
+
+        Where it lacks something, the line after which that would stand is one.
+        """
+        lines: dict[str, set[int]] = {}
+        for translation in self.translations:
+            before: Segment | None = None
+            for one in translation.standings:
+                before = one.target or before
+                for segment in (one.source, before) if one.state in OUTDATED else ():
+                    if segment:
+                        own = range(segment.span.line, segment.span.end_line + 1)
+                        lines.setdefault(segment.span.file, set()).update(own)
+        return {file: frozenset(own) for file, own in lines.items()}
 
     @cached_property
     def copies(self) -> dict[str, Copy]:

@@ -8,12 +8,13 @@ Why it matters: the two versions are one article. What only one of them says, ha
 Example: the English text has a paragraph on limitations, and the Spanish goes straight to the conclusion.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from math import log
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead, shared
 from ..i18n.units import Unit
+from ..model.span import Span
 from . import Mistake, Pair, Proof
 from ._parity import file_of, kind_of, place_after, shown, text_of
 
@@ -28,20 +29,30 @@ _SHARED = 0.15  # of what a passage has that a translation keeps, if it is a par
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Passages that stand alone, those that follow each other together."""
     run: list[int] = []
+    lacking = proof.lacking.get(pair.target.language, frozenset())
     for index, bead in enumerate((*pair.beads, Bead((), ()))):
-        if run and not (_is_alone(pair, index) and bool(bead.source) == bool(pair.beads[run[0]].source)):
+        if run and not (
+            _is_alone(pair, index, lacking) and bool(bead.source) == bool(pair.beads[run[0]].source)
+        ):
             yield _mistake(pair, run)
             run = []
-        if _is_alone(pair, index):
+        if _is_alone(pair, index, lacking):
             run.append(index)
 
 
-def _is_alone(pair: Pair, index: int) -> bool:
+def _is_known_to_lack(unit: Unit, lacking: Set[Span]) -> bool:
+    """Whether a record tells that the translation lacks this, which `translations-follow-their-sources` reports."""
+    return bool(lacking) and all(part.span in lacking for part in unit.parts or (unit,) if part.text.strip())
+
+
+def _is_alone(pair: Pair, index: int, lacking: Set[Span]) -> bool:
     """Whether one side lacks a passage that it should have, and no neighbour has taken it in."""
     if index >= len(pair.beads) or pair.beads[index].is_whole:
         return False
     bead = pair.beads[index]
     unit = _side(bead)[0]
+    if bead.source and _is_known_to_lack(unit, lacking):
+        return False
     if unit.kind in _OTHERS or not (text_of(unit).strip() or unit.block):
         return False
     if unit.kind in _IN_FRONT and not _has_field(pair, unit, bool(bead.source)):

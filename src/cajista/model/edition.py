@@ -8,6 +8,7 @@ from .block import Blocks, Document
 from .dates import PartialDate
 from .facts import Metrics
 from .inline import Inlines
+from .span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,20 @@ class JournalEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class OutdatedPart:
+    """A part of a translation that follows an older version of its source, or is not translated yet.
+
+    `name` is what the page calls it; `spans` are those of its blocks; `anchor` is the first one's identifier on a
+    page, empty where none of the text's blocks is it.
+    """
+
+    name: str
+    spans: tuple[Span, ...] = ()
+    anchor: str = ""
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One article in one language with citations, cross-references, numbers and typography resolved."""
 
@@ -174,6 +189,8 @@ class Edition:
         str, str
     ]  # source as written -> file that serves this language, relative to the article
     formats: tuple[str, ...]  # in which it can be had, so that pages offer these and no others
+    outdated: tuple[OutdatedPart, ...] = ()  # where a translation is known not to follow its source
+    source_language: str = ""  # of the text that it translates, where parts are outdated
 
     @property
     def pages(self) -> str:

@@ -315,6 +315,9 @@ class JournalFacts:
     """Severity per rule."""
     house_style: HouseStyle = field(default_factory=HouseStyle)
     """What journals differ in."""
+    outdated_translations: Literal["refuse", "mark"] = "refuse"
+    """Whether translations may be published that follow an older version of their source, or lack parts of it:
+    refuse, such a part is an error; mark, pages and PDFs say which parts these are. Only of texts that are recorded."""
     retractions: str = ""
     """A list of retracted works in the folder content, as Retraction Watch has it; by default retractions.csv."""
 

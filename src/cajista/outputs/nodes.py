@@ -13,6 +13,7 @@ from ..locale import Locale
 from ..model import block as b
 from ..model import inline as i
 from ..model.edition import Edition
+from ..model.span import Span
 
 _TAGS: dict[type, str] = {
     i.Emphasis: "em",
@@ -33,6 +34,11 @@ class HtmlWriter:
         self.locale = locale
         self.listed = {entry.id: entry for entry in edition.bibliography}
         self.open_sections: list[int] = []  # by the levels of their headings
+        self.outdated = {
+            span: part.anchor if at == 0 else ""
+            for part in edition.outdated
+            for at, span in enumerate(part.spans)
+        }
 
     # What templates call.
 
@@ -158,7 +164,22 @@ class HtmlWriter:
     def block(self, block: b.Block) -> str:
         """One block, by the method named for its type."""
         method: Callable[[Any], str] = getattr(self, type(block).__name__.lower())
-        return method(block)
+        written = method(block)
+        return self.marked_outdated(written, block.span) if self.outdated else written
+
+    def marked_outdated(self, written: str, span: Span | None) -> str:
+        """A block's HTML, marked where the block follows an older version of its source."""
+        if span is None or span not in self.outdated:
+            return written
+        anchor = self.outdated[span]
+        tag, end, rest = written.partition(">")
+        if anchor and " id=" not in tag:
+            tag += f' id="{escape(anchor)}"'
+        if ' class="' in tag:
+            tag = tag.replace(' class="', ' class="outdated ', 1)
+        else:
+            tag += ' class="outdated"'
+        return f'{tag} aria-describedby="outdated"{end}{rest}'
 
     def paragraph(self, block: b.Paragraph) -> str:
         """Running text."""
@@ -181,7 +202,10 @@ class HtmlWriter:
 
     def items(self, block: b.BulletList | b.OrderedList) -> str:
         """The items of a list; in a tight one, paragraphs are bare."""
-        return "".join(f"<li>{self.item(item.children, tight=block.tight)}</li>\n" for item in block.items)
+        return "".join(
+            self.marked_outdated(f"<li>{self.item(item.children, tight=block.tight)}</li>\n", item.span)
+            for item in block.items
+        )
 
     def item(self, blocks: b.Blocks, *, tight: bool) -> str:
         """The blocks of a list item."""
