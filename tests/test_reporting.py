@@ -1,5 +1,6 @@
 """Findings as a terminal shows them: the line itself, and a mark just under what is meant."""
 
+import os
 import re
 from pathlib import Path
 
@@ -45,6 +46,12 @@ def test_text_report(tmp_path: Path) -> None:
     assert as_text([one], sources=Sources(tmp_path)) == (
         "a.md:2:1: error: r: What.\n    2 | dos\n      | ^^^\n    How.\n"
     )
+
+
+def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
+    """A finding in what is no file has no line, and nothing waits for one."""
+    os.mkfifo(tmp_path / "a.md")
+    assert Sources(tmp_path).line("a.md", 1) == ""
 
 
 def test_counts() -> None:

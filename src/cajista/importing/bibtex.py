@@ -17,6 +17,7 @@ from ..reading import rules
 from ..reading.reference_items import references_of
 from ..reading.tree import Branch
 from ..rules import report
+from .bibtex_commas import parted
 from .bibtex_fields import DATES, FIELDS, IN_WHOLES, LANGUAGES, MONTHS, NAMES, NOT_INHERITED, TYPES, VERBATIM
 from .bibtex_names import names_of
 from .latex import plain, rich, verbatim
@@ -81,15 +82,21 @@ def _entry(block: Any, places: Places, findings: Findings) -> _Entry | None:
     fields: _Fields = {}
     at = key_at + len(inner.key)
     for field in inner.fields:
-        value_at = _value_start(places.text, field.key, str(field.value), at)
-        span = places.span(value_at, value_at + len(str(field.value)))
-        if field.key.lower() in fields:
-            what = message(
-                "The field “{key}” stands twice in this entry; its first value is used.", key=field.key
-            )
-            report(findings, rules.KEYS_ARE_UNIQUE, what, span)
-        fields.setdefault(field.key.lower(), (str(field.value), span))
-        at = value_at + len(str(field.value))
+        for name, value in parted(field.key, str(field.value)):
+            value_at = _value_start(places.text, name, value, at)
+            span = places.span(value_at, value_at + len(value))
+            if name is not field.key:
+                what = message("A comma is missing before the field “{key}”.", key=name)
+                name_at = places.text.find(name, at)
+                name_span = places.span(name_at, name_at + len(name))
+                report(findings, rules.REFERENCES_ARE_READABLE, what, name_span)
+            if name.lower() in fields:
+                what = message(
+                    "The field “{key}” stands twice in this entry; its first value is used.", key=name
+                )
+                report(findings, rules.KEYS_ARE_UNIQUE, what, span)
+            fields.setdefault(name.lower(), (value, span))
+            at = value_at + len(value)
     key_span = places.span(key_at, key_at + len(inner.key))
     return _Entry(inner.entry_type.lower(), inner.key, places.span(start, end), key_span, fields)
 

@@ -54,6 +54,14 @@ TEXT_HAS_NO_CONTROL_CHARACTERS = _rule("text-has-no-control-characters", "warnin
 
     Example: U+2028 in a title pasted from InDesign. Delete it.
     """)  # fmt: skip
+NUMBERS_ARE_READABLE = _rule("numbers-are-readable", "error", """
+    No number has a thousand digits or more.
+
+    Why it matters: nobody reads such a number, and programs refuse to calculate with it. It is mostly a key that
+    stuck, or data pasted into the wrong place. It is set as replacement characters (U+FFFD).
+
+    Example: `volume: 777777…`; correct it.
+    """)  # fmt: skip
 FILES_HAVE_CONTENT = _rule("files-have-content", "error", """
     No file that the journal reads is empty.
 

@@ -16,6 +16,8 @@ _WIDE_MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _MOST_REPORTED = 10
+_LONGEST_NUMBER = 1000  # digits; Python itself refuses to read numbers of some thousands
+_ENDLESS = re.compile(rf"\d{{{_LONGEST_NUMBER},}}")
 # The ending of a file that is wanted, and one that may be meant by it.
 _ALIKE = re.compile(r"\.yaml\.(?:ya?ml|txt|json)|\.md\.(?:md|markdown|mkd|txt|qmd)", re.IGNORECASE)
 
@@ -72,6 +74,7 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
         _refuse_encoding(data, error.start, file, findings)
         return None
     text = _without_controls(_with_plain_line_ends(text, file, findings), file, findings)
+    text = _without_endless_numbers(text, file, findings)
     if not text.strip():
         hint = message("Fill it, or delete it if it is not needed.")
         report(findings, rules.FILES_HAVE_CONTENT, message("The file is empty."), start_of(file), hint)
@@ -145,6 +148,18 @@ def _code(character: str) -> str:
 
 def _replaced(text: str) -> str:
     return _CONTROL.sub(lambda found: " " if found[0] in _BREAKS else "\ufffd", text)
+
+
+def _without_endless_numbers(text: str, file: str, findings: Findings) -> str:
+    """The text with numbers that nothing could calculate with replaced one for one, so that every position holds."""
+    for found in _ENDLESS.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        start = text.rfind("\n", 0, found.start()) + 1
+        span = Span(file, line, found.start() - start + 1, line, found.end() - start + 1)
+        what = message("This number has {count} digits.", count=len(found[0]))
+        hint = message("Write it as a power of ten, or correct it; it is set as replacement characters.")
+        report(findings, rules.NUMBERS_ARE_READABLE, what, span, hint)
+    return _ENDLESS.sub(lambda found: "\ufffd" * len(found[0]), text)
 
 
 def _without_controls(text: str, file: str, findings: Findings) -> str:

@@ -14,8 +14,9 @@ class Sources:
     def lines(self, file: str) -> list[str]:
         """The lines of a file; none where it cannot be read."""
         if file not in self._lines:
-            try:
-                text = (self.project / file).read_bytes().decode("utf-8-sig", "replace")
+            path = self.project / file
+            try:  # a pipe might never end
+                text = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else ""
             except OSError:
                 text = ""
             self._lines[file] = [line.rstrip("\r") for line in text.split("\n")]

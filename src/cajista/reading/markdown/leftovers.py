@@ -10,6 +10,11 @@ from .run import Run
 # A bracket glued to a word is a chemical name: benzo[d][1,3]dioxole.
 _UNDEFINED_LINK = re.compile(r"(?<![\w\]])\[([^\[\]]+)\]\[([^\[\]^]*)\]")
 _BROKEN_LINK = re.compile(r"\]\((?=[^\s()]+[\s)])[^()]*(?:\)|$)")
+# What markdown-it refuses as an address (its `validateLink`), where an address may stand.
+_REFUSED = re.compile(
+    r"(?:\]\(\s*<?|^\[[^\]]+\]:\s*<?|<)((?P<scheme>javascript|vbscript|file|data):(?:\([^\s()]*\)|[^\s()>])*)",
+    re.IGNORECASE,
+)
 _LATEX = re.compile(r"\\[A-Za-z]+\*?\{[^{}]*\}?")
 
 
@@ -17,6 +22,8 @@ def report_leftovers(reading: Reading, run: Run, text: str, start: int) -> None:
     """Reports links without address and LaTeX commands in text that begins at `start` of the run."""
     if "]" in text:
         _report_links(reading, run, text, start)
+    if ":" in text:
+        _report_refused(reading, run, text, start)
     if "\\" in text:
         for found in _LATEX.finditer(text):
             reading.report(
@@ -41,6 +48,8 @@ def _report_links(reading: Reading, run: Run, text: str, start: int) -> None:
             ),
         )
     for found in _BROKEN_LINK.finditer(text):
+        if _REFUSED.match(text, found.start()):
+            continue
         reading.report(
             rules.LINKS_ARE_DEFINED,
             message("The address of this link or image cannot be read; its brackets are printed."),
@@ -48,6 +57,19 @@ def _report_links(reading: Reading, run: Run, text: str, start: int) -> None:
             message(
                 "Leave no space within the address, or write it in angle brackets: (<figures/my file.svg>)."
             ),
+        )
+
+
+def _report_refused(reading: Reading, run: Run, text: str, start: int) -> None:
+    for found in _REFUSED.finditer(text):
+        reading.report(
+            rules.LINKS_ARE_DEFINED,
+            message(
+                "An address that begins with {scheme}: is never made a link; it is printed as it stands.",
+                scheme=found["scheme"].lower(),
+            ),
+            run.span(start + found.start(1), start + found.end(1)),
+            message("Give an address that begins with https://, or take the link out."),
         )
 
 
