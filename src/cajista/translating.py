@@ -17,6 +17,7 @@ from .i18n.tally import Tally
 
 if TYPE_CHECKING:
     from .i18n.memory import Confirmed
+    from .i18n.open_passages import OpenPassage
     from .i18n.standing_of import Translation
     from .model.article import Journal
 
@@ -114,6 +115,44 @@ def tallies_of(project: Path, slug: str) -> list[Tally]:
     found = read_translations(project, slug, _journal(project))
     read = [Tally(slug, one.language, one.source_language, dict(one.counts)) for one in found.read]
     return [*read, *(Tally(slug, language, "", {}, is_read=False) for language in found.unread)]
+
+
+def passages_to_do(
+    project: Path, found: Sequence[Tally], jobs: int = 0
+) -> dict[tuple[str, str], list["OpenPassage"]]:
+    """The passages that ask for work, by article and language, of the translations that were counted.
+
+    Articles that have none are not read.
+
+    Raises:
+        UsageError: the journal cannot be used.
+    """
+    from .i18n.open_passages import LISTED
+
+    wanted: dict[str, list[str]] = {}
+    for one in found:
+        if any(one.counts.get(state) for state in LISTED):
+            wanted.setdefault(one.slug, []).append(one.language)
+    if len(wanted) < _MANY:
+        read = {slug: _passages_in(project, slug, languages) for slug, languages in wanted.items()}
+    else:
+        from .building.workers import Workers, workers_for
+
+        with Workers(workers_for(jobs, len(wanted)), _journal.cache_clear) as workers:
+            begun = {
+                slug: workers.submit(_passages_in, project, slug, languages)
+                for slug, languages in wanted.items()
+            }
+            read = {slug: future.result() for slug, future in begun.items()}
+    return {(slug, language): own for slug, parts in read.items() for language, own in parts}
+
+
+def _passages_in(project: Path, slug: str, languages: Sequence[str]) -> list[tuple[str, list["OpenPassage"]]]:
+    from .i18n.open_passages import open_passages
+    from .i18n.standing_of import read_translations
+
+    found = read_translations(project, slug, _journal(project), languages)
+    return [(one.language, list(open_passages(one))) for one in found.read]
 
 
 def confirm(

@@ -43,6 +43,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 _TO_THE_USER = ("message", "StyleError")
 _SPEAKING_TO_THE_USER = (
     "src/cajista/cli/", "src/cajista/i18n/exchange/", "src/cajista/reporting/", "templates/html/report.html",
+    "templates/html/translations.html",
 )  # fmt: skip
 _METHODS = [
     ("src/**.py", "python"),

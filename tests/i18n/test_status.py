@@ -58,6 +58,7 @@ CASES = {
     "inserted": ("a x b c d", "a b c d", "a:a=translated x:-=missing b:b=translated c:c=translated d:d=translated"),
     "inserted in both": ("a x b c d", "a x b c d", "a:a=translated x:x=unconfirmed b:b=translated c:c=translated d:d=translated"),
     "deleted in the source": ("a c d", "a b c d", "a:a=translated -:b=orphan c:c=translated d:d=translated"),
+    "deleted, another inserted elsewhere": ("a c d x", "a b c d", "a:a=translated -:b=orphan c:c=translated d:d=translated x:-=missing"),
     "deleted in both": ("a c d", "a c d", "a:a=translated c:c=translated d:d=translated"),
     "lost in the target": ("a b c d", "a c d", "a:a=translated b:-=missing c:c=translated d:d=translated"),
     "joined in the source": ("ab c d", "a b c d", "ab:a=stale -:b=orphan c:c=translated d:d=translated"),

@@ -12,6 +12,7 @@ from .speaker import Speaker
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..i18n.open_passages import OpenPassage
     from ..i18n.states import State
     from ..i18n.tally import Tally
     from ..project import Project
@@ -44,7 +45,9 @@ def _add_status(add: Add, say: Translate) -> None:
     status = add("status", words, run_status, say("articles to look at (default: all)"))
     status.add_argument("--lang", metavar=say("LANG,…"), help=say("languages to look at (default: all)"))
     formats = say("how the status is written (default: text)")
-    status.add_argument("--format", choices=("text", "json"), default="text", help=formats)
+    status.add_argument("--format", choices=("text", "json", "html"), default="text", help=formats)
+    details = say("list what asks for work, too (default: where articles are named, and in HTML)")
+    status.add_argument("--details", action="store_true", help=details)
 
 
 def _add_confirm(add: Add, say: Translate) -> None:
@@ -62,23 +65,39 @@ def _add_confirm(add: Add, say: Translate) -> None:
 
 def run_status(options: argparse.Namespace, speaker: Speaker) -> int:
     """Says how translations stand; status 1 where a text cannot be read."""
-    project = project_of(options)
-    return tell_status(project, options.slugs, listed(options.lang), options.format, speaker)
+    return tell_status(options, project_of(options), speaker)
 
 
-def tell_status(
-    project: "Project", slugs: list[str], languages: tuple[str, ...], written_as: str, speaker: Speaker
-) -> int:
+def tell_status(options: argparse.Namespace, project: "Project", speaker: Speaker) -> int:
     """Writes the status of some translations, and returns the exit status."""
-    from ..reporting.translations import as_status_json, as_table
-    from ..translating import tallies
+    from ..reporting.translations import as_list, as_status_json, as_table
+    from ..translating import passages_to_do, tallies
 
-    found = tallies(project.folder, project.output_folder(None) / ".cache", slugs, languages)
-    if written_as == "json":
-        print(as_status_json(found), end="")
+    cache = project.output_folder(None) / ".cache"
+    found = tallies(project.folder, cache, options.slugs, listed(options.lang))
+    is_listed = options.details or options.slugs or options.format == "html"
+    passages = passages_to_do(project.folder, found) if is_listed else None
+    if options.format == "json":
+        print(as_status_json(found, passages), end="")
+    elif options.format == "html":
+        print(_page(found, passages or {}, project, speaker), end="")
     else:
         print(as_table(found, speaker.locale.catalogue.get), end="")
+        for own in (passages or {}).values():
+            print(f"\n{as_list(own, speaker.locale.catalogue.get)}", end="")
     return _tell_unread(found, speaker)
+
+
+def _page(
+    found: "Sequence[Tally]",
+    passages: "Mapping[tuple[str, str], Sequence[OpenPassage]]",
+    project: "Project",
+    speaker: Speaker,
+) -> str:
+    from ..reporting.translation_page import as_status_page
+    from ..templating import Templates
+
+    return as_status_page(found, passages, Templates(project.folder), speaker.locale, speaker.translate)
 
 
 def _tell_unread(found: "Sequence[Tally | Confirmation]", speaker: Speaker) -> int:

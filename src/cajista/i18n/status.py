@@ -139,11 +139,14 @@ class _Pairing:
                     self.exact[at] = record
 
     def _pair_between(self) -> None:
-        """Aligns what stands between the same unchanged pairs, then all that is left."""
-        for gaps in (self._gaps(), [self._left()]):
-            for sources, targets in gaps:
-                for one, other in _aligned(self.source, sources, self.target, targets):
-                    self.partner[one] = other
+        """Aligns what stands between the same unchanged pairs, then all that is left, wherever it stands."""
+        for sources, targets in self._gaps():
+            self.partner |= dict(_aligned(self.source, sources, self.target, targets))
+        for one, other in list(_aligned(self.source, self._left()[0], self.target, self._left()[1])):
+            record = self.by_target.get(self.target[other].digest)
+            # Of what stands elsewhere now, what was made from something else is no translation.
+            if record is None or _ratio(record.text, self.source[one].text) >= _LIKE:
+                self.partner[one] = other
 
     def _left(self) -> tuple[list[int], list[int]]:
         taken = set(self.partner.values())
