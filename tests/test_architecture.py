@@ -31,7 +31,7 @@ LAYERS = (
     {"shop"},
     {"reporting"},
     {"building"},
-    {"checking", "exchanging", "fixing", "scaffolding", "translating", "wording"},
+    {"checking", "exchanging", "fixing", "new_language", "scaffolding", "translating", "wording"},
     {"pipeline", "rechecking"},
     {"rebuilding"},
     {"serving"},

@@ -25,6 +25,12 @@ def languages_of_pages() -> list[str]:
     return [path.stem for path in _catalogues()]
 
 
+def words_for_pages() -> str:
+    """The text of a catalogue that has the words of pages, and where there is one no others."""
+    paths = _catalogues()
+    return next((path for path in paths if f"{ON_PAGES}:" in _header(path)), paths[0]).read_text("utf-8")
+
+
 def _catalogues() -> list[Path]:
     return sorted(_folder().glob("*.po"))
 

@@ -10,6 +10,7 @@ import argparse
 import io
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -106,13 +107,27 @@ def brought_up_to_date(path: Path) -> str:
             said = text
         if isinstance(text, tuple) and not said:
             said = ("",) * new.num_plurals
-        comments = entry.auto_comments if entry else ()
+        key = context or "", text if isinstance(text, str) else text[0]
+        comments = notes_for_translators().get(key) or (entry.auto_comments if entry else [])
         new.add(text, said, context=context, auto_comments=comments)
     buffer = io.BytesIO()
     write_po(buffer, new, width=0, sort_output=True, omit_header=False)
     header, blank, entries = buffer.getvalue().decode().partition("\n\n")
     own = "".join(f'\n"{name}: {value}\\n"' for name, value in fields.items())
     return f"{header}{own}{blank}{entries}"
+
+
+@cache
+def notes_for_translators() -> dict[tuple[str, str], list[str]]:
+    """What translators are told of an entry, by its context and wording: what stands in the source's catalogue."""
+    catalogues = (read_strictly(path.read_text("utf-8")) for path in sorted(LOCALES.glob("*.po")))
+    return {
+        one.key: one.extracted
+        for catalogue in catalogues
+        if "X-Source" in catalogue.header
+        for one in catalogue.entries
+        if one.extracted
+    }
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..errors import UsageError
 from ..findings import Translate, message
 from . import exchanging
-from .common import FAULTY, FINE, listed, project_of, user_name
+from .common import FAULTY, FINE, listed, project_of, shown, user_name
 from .speaker import Speaker
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def add_commands(add: Add, say: Translate) -> None:
     _add_status(add, say)
     exchanging.add_commands(add, say)
     _add_confirm(add, say)
+    _add_new(add, say)
 
 
 def _add_status(add: Add, say: Translate) -> None:
@@ -61,6 +62,28 @@ def _add_confirm(add: Add, say: Translate) -> None:
     confirm.add_argument("--reviewed", action="store_true", help=reviewed)
     by = say("who confirms (default: the name that git knows)")
     confirm.add_argument("--by", metavar=say("NAME"), help=by)
+
+
+def _add_new(add: Add, say: Translate) -> None:
+    new = add("new", say("add a language: its words, and a text to translate for each article"), run_new)
+    new.add_argument("language", metavar=say("LANG"), help=say("a language or locale, as pt or pt-PT"))
+
+
+def run_new(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Adds a language to the journal, names the files that this made, and says how its translations stand."""
+    from ..new_language import add_language
+    from ..reporting.translations import as_table
+    from ..translating import tallies
+
+    project = project_of(options)
+    added = add_language(project.folder, options.language)
+    for path in added.files:
+        print(shown(path))
+    if not added.files:
+        speaker.note(speaker.say(message("There is nothing to add for this language.")))
+    found = tallies(project.folder, project.output_folder(None) / ".cache", (), (added.language,))
+    print(f"\n{as_table(found, speaker.locale.catalogue.get)}", end="")
+    return _tell_unread(found, speaker)
 
 
 def run_status(options: argparse.Namespace, speaker: Speaker) -> int:

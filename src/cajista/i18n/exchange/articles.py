@@ -10,6 +10,7 @@ from ...model.article import Article, Journal, Version
 from ...reading.article import read_texts
 from ..memory import Record, file_of, read_records
 from ..segments import Segments, segments_of
+from ..skeleton import skeleton_of
 from ..status import Standing, standings
 from ..units import Units, units_of
 from .keys import Key, with_keys
@@ -85,14 +86,17 @@ def pairs_of(
 def _pair(project: Path, article: Article, source: Side, language: str, findings: Findings) -> Pair:
     version = article.versions.get(language)
     target = side_of(project, version) if version else None
+    is_unreadable = target is None and _has_text(project, article, language)
+    if target and _is_only_begun(target, source):
+        target = None
     records = read_records(project, file_of(article.folder, language), findings)
-    return Pair(
-        article,
-        language,
-        source,
-        target,
-        tuple(records),
-        target is None and _has_text(project, article, language),
+    return Pair(article, language, source, target, tuple(records), is_unreadable)
+
+
+def _is_only_begun(target: Side, source: Side) -> bool:
+    """Whether a text is what the program made for translators to begin with, and nobody has written in it yet."""
+    return not target.segments.segments and target.segments.text == skeleton_of(
+        source.version, source.segments.text
     )
 
 

@@ -99,7 +99,11 @@ def written(entry: Entry) -> str:
         *(f"#| {name} {quoted(text)}" for name, text in entry.previous.items()),
         *([f"msgctxt {quoted(entry.context)}"] if entry.context else []),
         f"msgid {quoted(entry.msgid)}",
-        f"msgstr {quoted(entry.msgstr[0])}",
+        *([f"msgid_plural {quoted(entry.plural)}"] if entry.plural else []),
+        *(
+            f"msgstr{f'[{number}]' if entry.plural else ''} {quoted(form)}"
+            for number, form in enumerate(entry.msgstr)
+        ),
     ]
     return "".join(f"{line}\n" for line in lines)
 
