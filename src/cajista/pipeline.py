@@ -1,14 +1,20 @@
 """The order of the stages: reading, checking, resolving, setting, writing. The only module that knows it."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .building.choosing import chosen_slugs
-from .building.kept import Kept, Result
-from .building.order import UNREADABLE, Made, Order
+from .building.kept import Kept
+from .building.order import UNREADABLE, Made, Order, Result, Setting, Task
 from .building.outcome import Outcome
+from .building.store import Store
 from .building.workers import Workers
+from .drafting import Wording
 from .errors import UsageError, failure_of
 from .findings import Findings, message
 from .formats import FORMATS, SLOW
@@ -21,19 +27,192 @@ from .reading.article import read_article
 from .reading.journal import article_slugs
 from .shop import Shop, open_shop
 
-__all__ = ["Order", "Outcome", "Progress", "build"]
+if TYPE_CHECKING:
+    from .checks import Proof
+    from .i18n.standing_of import Translation
+    from .model.article import Article
+
+__all__ = ["Order", "Outcome", "Progress", "build", "make"]
 
 Progress = Callable[[int, int, str], None]
 
 
-def _guarded(made: Made, work: Callable[[Made], None]) -> Made:
-    """What came of an article; whatever goes wrong within it stays within it."""
-    try:
-        work(made)
-    except Exception as error:  # the article's own error, or a fault of ours: no other may suffer
-        made.failure = failure_of(error)
-        made.findings.extend(made.failure.findings)
-    return made
+def build(order: Order, workers: Workers, progress: Progress = lambda done, of, what: None) -> Outcome:
+    """Makes what is ordered and writes it. An article that fails keeps its earlier output and stops no other.
+
+    `workers` make articles, or, where these are few, the formats that take long.
+    """
+    with workers:
+        clear()
+        _shop_at.cache_clear()
+        shop = _shop_at(order.project, order.output / ".cache", order.wording)
+        findings = Findings()
+        findings.extend(shop.findings)
+        present = article_slugs(order.project, findings)
+        chosen = chosen_slugs(present, order.slugs)
+        _check_order(order, shop)
+        store = Store(order.output / ".cache")
+        kept = Kept(order, shop, present, store)
+        stands = {slug: made for slug in chosen if (made := kept.article(slug))}
+        tasks = [kept.task(slug) for slug in chosen if slug not in stands]
+        from .building.publishing import Publishing
+
+        work = Publishing(order, shop, present, chosen, kept, store)
+        work.begin([task.slug for task in tasks])
+        for made in stands.values():
+            work.take(made)
+        for done, made in enumerate(_made(tasks, shop, workers), start=len(stands) + 1):
+            work.take(made)
+            progress(done, len(chosen), made.slug)
+    return work.finish(findings)
+
+
+def _made(tasks: Sequence[Task], shop: Shop, workers: Workers) -> Iterator[Made]:
+    """The articles as they are done: many are shared out whole, longest first; of few, the slow formats are."""
+    if not workers.jobs:
+        yield from (_begin(task, shop, None).finished() for task in tasks)
+    elif len(tasks) > workers.jobs * 2:
+        by_weight = sorted(tasks, key=lambda task: task.weight, reverse=True)
+        for task, made in workers.each(make, by_weight):
+            yield made if isinstance(made, Made) else Made(task.slug, failure=made)
+    else:
+        begun = [_begin(task, shop, workers) for task in tasks]
+        yield from (one.finished() for one in begun)
+
+
+def make(task: Task) -> Made:
+    """Makes one article in this process: a pure function of the task and the project's sources and templates."""
+    order = task.order
+    return _begin(task, _shop_at(order.project, order.output / ".cache", order.wording), None).finished()
+
+
+@lru_cache(maxsize=1)
+def _shop_at(project: Path, cache: Path, wording: Wording) -> Shop:
+    return open_shop(project, cache, wording)
+
+
+def _begin(task: Task, shop: Shop, workers: Workers | None) -> "_Making":
+    one = _Making(task, shop, workers)
+    one.guard(one.begin)
+    return one
+
+
+@dataclass(slots=True)
+class _Making:
+    """An article that is being made. Whatever goes wrong within it stays within it."""
+
+    task: Task
+    shop: Shop
+    workers: Workers | None
+    made: Made = field(init=False)
+    proof: "Proof | None" = None
+    pending: list[tuple[Edition, str, str, Future[Result]]] = field(default_factory=list)  # and their inputs
+
+    def __post_init__(self) -> None:
+        self.made = Made(self.task.slug)
+
+    def guard(self, work: Callable[[], None]) -> None:
+        """Does a part of the work."""
+        try:
+            work()
+        except Exception as error:  # the article's own error, or a fault of ours: no other may suffer
+            self.made.failure = failure_of(error)
+            self.made.findings.extend(self.made.failure.findings)
+
+    def begin(self) -> None:
+        """Reads and resolves it and begins its slow formats; beside these, checks it and makes the quick ones."""
+        from .building.cards import bytes_of, card_of
+
+        order, shop, made = self.task.order, self.shop, self.made
+        article, findings = read_article(order.project, made.slug, shop.journal)
+        made.findings.extend(findings)
+        if article is None:
+            raise UNREADABLE
+        folder, known = order.project / article.folder, shop.journal.facts.languages
+        made.unread = [
+            one for one in known if one not in article.versions and (folder / f"{one}.md").exists()
+        ]
+        wanted = [one for one in order.languages or article.versions if one in article.versions]
+        resolved = {language: shop.resolver.resolve(article, language) for language in wanted}
+        names = order.formats_of(shop)
+        records = Findings(made.slug)
+        translations = recorded_translations(order.project, article, records)
+        made.findings.extend(records)
+        rest = (order.project, order.output / ".cache", order.wording)
+        ready: list[tuple[Edition, str, str, Setting | None]] = []
+        for edition in resolved.values():
+            shown = self._shown(edition, article, translations)
+            one = self.task.with_links(shown, names)
+            made.cards[one.language] = card_of(one)
+            data = bytes_of(one) + _figures(one, order.project)
+            for name in names:
+                inputs = _digest(f"{self.task.made_with} {name} ".encode() + data)
+                setting = self.task.known.get((one.language, name))
+                reused = setting if setting and setting.inputs == inputs else None
+                if name in SLOW and not reused and self.workers:
+                    future = self.workers.submit(set_edition, one, name, *rest)
+                    self.pending.append((one, name, inputs, future))
+                else:
+                    ready.append((one, name, inputs, reused))
+
+        from . import checks  # loaded only now, when the workers have something to do
+
+        self.proof = checks.Proof(
+            article, shop.desk, lambda _, language: resolved[language], tuple(resolved), translations
+        )
+        made.findings.extend(checks.check(self.proof))
+        for edition, name, inputs, reused in ready:
+            self._take(edition, name, reused or Setting(inputs, set_edition(edition, name, *rest)))
+
+    def _shown(
+        self, edition: Edition, article: "Article", translations: "Sequence[Translation]"
+    ) -> Edition:
+        """The edition with what its readers are to be told: that it is a draft, what is not up to date."""
+        locale = self.shop.locales[edition.language]
+        shown = _as_draft(edition, locale) if self.task.order.draft else edition
+        if self.task.order.wording == "mark-missing":
+            from .i18n.untranslated import with_untranslated
+
+            return with_untranslated(shown, article, self.task.order.project)
+        behind = next((one for one in translations if one.language == edition.language), None)
+        if behind:
+            from .i18n.outdated import with_outdated
+
+            return with_outdated(shown, behind, locale)
+        return shown
+
+    def finished(self) -> Made:
+        """The article with all formats that were begun."""
+        self.guard(self._finish)
+        return self.made
+
+    def _finish(self) -> None:
+        from . import checks
+        from .checking import not_allowed
+        from .manual import all_rules
+        from .reporting.rows import rows_of
+
+        made, proof = self.made, self.proof
+        try:
+            for edition, name, inputs, future in self.pending if not made.failure else ():
+                self._take(edition, name, Setting(inputs, future.result()))
+        finally:
+            if proof:
+                tried = all_rules() if self.task.order.is_whole else ()
+                made.findings = list(not_allowed(made.findings, proof.article, tried))
+                made.entries = list(checks.entries_of(proof))
+                made.rows = rows_of(proof) if made.findings else ()
+
+    def _take(self, edition: Edition, name: str, setting: Setting) -> None:
+        from . import checks
+
+        artifacts, findings = setting.result
+        self.made.settings[edition.language, name] = setting
+        self.made.artifacts.extend(artifacts)
+        self.made.findings.extend(findings)
+        for artifact in artifacts:
+            if artifact.pages and self.proof:
+                self.made.findings.extend(checks.check_setting(edition, artifact.pages, self.proof))
 
 
 def _as_draft(edition: Edition, locale: Locale) -> Edition:
@@ -41,104 +220,14 @@ def _as_draft(edition: Edition, locale: Locale) -> Edition:
     return replace(edition, notice=(Text(f"{words} "), *edition.notice))
 
 
-def build(order: Order, workers: Workers, progress: Progress = lambda done, of, what: None) -> Outcome:
-    """Makes what is ordered and writes it. An article that fails keeps its earlier output and stops no other.
-
-    `workers` set the formats that take long.
-    """
-    with workers:
-        clear()
-        shop = open_shop(order.project, order.output / ".cache", order.wording)
-        findings = Findings()
-        findings.extend(shop.findings)
-        present = article_slugs(order.project, findings)
-        chosen = chosen_slugs(present, order.slugs)
-        _check_order(order, shop)
-        kept = Kept(order, shop, present)
-        begin = partial(_begun, shop, order, workers, kept)
-        begun = [kept.article(slug) or _guarded(Made(slug), begin) for slug in chosen]
-        for done, one in enumerate(begun, start=1):
-            if not one.is_kept:
-                _guarded(one, partial(_finished, order.is_whole))
-            progress(done, len(begun), one.slug)
-    from .building.publishing import publish
-
-    return publish(begun, present, order, shop, findings, kept)
+def _figures(edition: Edition, project: Path) -> bytes:
+    """What tells the figures of an edition from others; a file that cannot be read is none."""
+    files = [project / edition.folder / one for one in sorted(edition.figure_files.values())]
+    return "".join(_digest(file.read_bytes()) if file.is_file() else "-" for file in files).encode()
 
 
-def _begun(shop: Shop, order: Order, workers: Workers, kept: Kept, made: Made) -> None:
-    """An article read and resolved, its slow formats begun; then, beside these, checked and its quick ones made."""
-    article, findings = read_article(order.project, made.slug, shop.journal)
-    made.findings.extend(findings)
-    if article is None:
-        raise UNREADABLE
-    wanted = [one for one in order.languages or article.versions if one in article.versions]
-    resolved = {language: shop.resolver.resolve(article, language) for language in wanted}
-    names = order.formats_of(shop)
-    records = Findings(made.slug)
-    translations = recorded_translations(order.project, article, records)
-    made.findings.extend(records)
-    behind = {one.language: one for one in translations}
-    for edition in resolved.values():
-        one = _as_draft(edition, shop.locales[edition.language]) if order.draft else edition
-        if order.wording == "mark-missing":
-            from .i18n.untranslated import with_untranslated
-
-            one = with_untranslated(one, article, order.project)
-        elif edition.language in behind:
-            from .i18n.outdated import with_outdated
-
-            one = with_outdated(one, behind[edition.language], shop.locales[edition.language])
-        made.editions.append(order.with_links(one, names))
-    todo = [(edition, name) for edition in made.editions for name in names]
-    rest = (order.project, order.output / ".cache", order.wording)
-    ready: list[tuple[Edition, str, Result | None]] = []
-    for edition, name in todo:
-        made.inputs[edition.language, name], reused = kept.setting(edition, name)
-        if name in SLOW and not reused:
-            made.begun.append((edition, name, workers.submit(set_edition, edition, name, *rest)))
-        else:
-            ready.append((edition, name, reused))
-
-    from . import checks  # loaded only now, when the workers have something to do
-
-    made.proof = checks.Proof(
-        article, shop.desk, lambda _, language: resolved[language], tuple(resolved), translations
-    )
-    made.findings.extend(checks.check(made.proof))
-    for edition, name, reused in ready:
-        _take(made, edition, name, reused or set_edition(edition, name, *rest))
-
-
-def _finished(is_whole: bool, made: Made) -> None:
-    """An article with the formats that were begun."""
-    from . import checks
-    from .checking import not_allowed
-    from .manual import all_rules
-    from .reporting.rows import rows_of
-
-    try:
-        for edition, name, future in made.begun if not made.failure else ():
-            _take(made, edition, name, future.result())
-    finally:
-        made.begun.clear()
-        if made.proof:
-            tried = all_rules() if is_whole else ()
-            made.findings = list(not_allowed(made.findings, made.proof.article, tried))
-            made.entries = list(checks.entries_of(made.proof))
-            made.rows = rows_of(made.proof) if made.findings else ()
-
-
-def _take(made: Made, edition: Edition, name: str, result: Result) -> None:
-    from . import checks
-
-    artifacts, findings = result
-    made.results[edition.language, name] = result
-    made.artifacts.extend(artifacts)
-    made.findings.extend(findings)
-    for artifact in artifacts:
-        if artifact.pages and made.proof:
-            made.findings.extend(checks.check_setting(edition, artifact.pages, made.proof))
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _check_order(order: Order, shop: Shop) -> None:

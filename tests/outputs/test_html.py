@@ -6,17 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from cajista.model import block as b
 from cajista.model import inline as i
-from cajista.model.edition import Edition, IssueEdition, IssueSectionEdition
+from cajista.model.edition import Edition
 from cajista.model.facts import Metrics
-from cajista.outputs import Press, Site, html, paths
-from cajista.outputs.web.listings import feed, sitemap
+from cajista.outputs import Press, html, paths
 from cajista.outputs.web.writer import WebWriter
 from cajista.reading.article import read_article
 from cajista.shop import open_shop
@@ -55,14 +53,6 @@ def press(tmp_path: Path) -> Press:
 def page(press: Press) -> Pages:
     """Sets the page of an edition."""
     return lambda edition: next(html.article(edition, press)).data.decode()
-
-
-@pytest.fixture
-def sites(letter: Edition) -> dict[str, Site]:
-    """A site of one issue with the letter, in its language."""
-    section = IssueSectionEdition("Letters", (letter,))
-    issue = IssueEdition(letter.journal, "19-2", "", "19", "2", letter.issue_date, (section,))
-    return {letter.language: Site(letter.journal, (issue,), ())}
 
 
 class Attributes(HTMLParser):
@@ -240,10 +230,9 @@ def test_links_hold_no_links(guide: Edition, press: Press) -> None:
     assert writer(guide, press).unlinked(inlines) == "words."
 
 
-def test_feed_is_atom(sites: dict[str, Site], press: Press) -> None:
+def test_feed_is_atom(letter: Edition, press: Press) -> None:
     """Protects feed readers: identifiers, dates and links are there, and the clock is not."""
-    (site,) = sites.values()
-    root = ElementTree.fromstring(feed(site, press).data)
+    root = ElementTree.fromstring(html.feed(letter.journal, (letter,), press).data)
     atom = "{http://www.w3.org/2005/Atom}"
     (entry,) = root.findall(f"{atom}entry")
     assert root.findtext(f"{atom}updated") == entry.findtext(f"{atom}updated") == "2023-02-01T00:00:00Z"
@@ -251,14 +240,13 @@ def test_feed_is_atom(sites: dict[str, Site], press: Press) -> None:
     assert len(entry.findall(f"{atom}author")) == 4
 
 
-def test_sitemap_needs_an_address(sites: dict[str, Site], press: Press) -> None:
+def test_sitemap_needs_an_address(letter: Edition, press: Press) -> None:
     """Protects against a sitemap of relative addresses, which no crawler takes."""
-    ((language, site),) = sites.items()
-    made = sitemap(sites, press)
-    assert made
-    ElementTree.fromstring(made.data)
-    homeless: Any = replace(site, journal=replace(site.journal, base_url=""))
-    assert sitemap({language: homeless}, press) is None
+    articles = {"a": {letter.language: "2023-02-01"}}
+    (made,) = html.sitemap([letter.journal], ["19-2"], articles, press)
+    assert len(ElementTree.fromstring(made.data)) == 3
+    homeless = replace(letter.journal, base_url="")
+    assert not list(html.sitemap([homeless], ["19-2"], articles, press))
 
 
 def test_figures_come_with_their_page(guide: Edition, press: Press) -> None:

@@ -1,92 +1,89 @@
-"""What builds have left in an output folder: the files they made, and the editions that its pages show.
+"""What builds have left in an output folder: the files of each article, and those of pages about several.
 
-Both are kept in the cache folder. Without it nothing is ever deleted, and editions are read from the sources.
+Without this record, which is kept in the cache folder, nothing is ever deleted.
 """
 
 import json
-import pickle
-from collections.abc import Callable, Container, Iterable
-from functools import cache
-from hashlib import sha256
-from io import BytesIO
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from ..errors import CajistaError, reason_of
 from ..findings import message
-from ..model.edition import Edition
 from ..outputs import paths
-from ..writing import write_whole
 from .outcome import File
+from .store import Store
 
-_VERSION = 1
+_FILES, _BEGUN = "files", "begun"
+
+Stays = Callable[[str], bool]
+"""Whether the files in a language, or in none, stay though they were not made."""
 
 
 class Earlier:
-    """The record of an output folder. What is made anew is noted, and then `save`d."""
+    """The record of an output folder. What one thing left (an article, a page) is noted under its name."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, store: Store) -> None:
         self._output = output
-        self._record = output / ".cache" / "made.json"
-        self._made = _read(self._record)  # path -> article and language, each perhaps empty
+        self._store = store
+        self._new: dict[str, str] = {}
+        self._gone: set[str] = set()
 
-    def note(self, files: Iterable[File]) -> None:
-        """Notes files that were written."""
-        self._made |= {file.path: (file.slug, file.language) for file in files}
+    def begin(self, slugs: Iterable[str]) -> None:
+        """Notes articles that will be made, so that a build that is killed leaves nothing unknown."""
+        self._store.keep(_BEGUN, dict.fromkeys(slugs, ""))
 
-    def keep(self, edition: Edition) -> None:
-        """Keeps the edition that a page shows, so that lists of articles can be made without its sources.
+    def names(self) -> list[str]:
+        """What has left files."""
+        return self._store.names(_FILES)
 
-        Raises:
-            CajistaError: the cache folder cannot be written.
-        """
-        write_whole(
-            self._edition_file(edition.language, edition.slug), pickle.dumps((_shape(), edition), protocol=5)
-        )
+    def note(self, name: str, files: Iterable[File]) -> None:
+        """Notes files that were written, beside those there are already of the same thing."""
+        files = list(files)
+        known = self._known(name)
+        if not {file.path for file in files} <= known.keys():
+            self._new[name] = json.dumps(known | {file.path: file.language for file in files})
 
-    def edition(self, language: str, slug: str) -> Edition | None:
-        """The edition that the article's page shows; None where it was not kept, or by another version."""
-        try:
-            shape, edition = _Editions(BytesIO(self._edition_file(language, slug).read_bytes())).load()
-        except Exception:  # whatever a broken file makes the reader stumble over: the sources have it all
-            return None
-        return edition if shape == _shape() and isinstance(edition, Edition) else None
-
-    def remove(self, made: Container[str], stays: Callable[[str, str, str], bool]) -> None:
-        """Deletes the files of earlier builds that are not among those made now, and folders this empties.
-
-        `stays` tells by path, article and language what is kept all the same.
+    def clear(self, name: str, made: Iterable[File] = (), stays: Stays = lambda language: False) -> None:
+        """Deletes the files that a thing left and that are not among those made now, and folders this empties.
 
         Raises:
             CajistaError: a file cannot be deleted.
         """
-        for path, (slug, language) in list(self._made.items()):
-            if path not in made and not stays(path, slug, language):
-                _delete(self._output, path)
-                del self._made[path]
-                if path == paths.article_page(language, slug):
-                    self._edition_file(language, slug).unlink(missing_ok=True)
+        paths_made = {file.path for file in made}
+        known = self._known(name)
+        left = {path: one for path, one in known.items() if path in paths_made or stays(one)}
+        for path in known.keys() - left.keys():
+            _delete(self._output, path)
+        if not left:
+            self._gone.add(name)
+            self._new.pop(name, None)
+        elif left != known:
+            self._new[name] = json.dumps(left)
 
-    def save(self) -> None:
-        """Writes the record down.
+    def clear_begun(self, present: Iterable[str], languages: Iterable[str]) -> None:
+        """Deletes what killed builds left of articles that are no more."""
+        for slug in set(self._store.names(_BEGUN)).difference(present):
+            for language in languages:
+                shutil.rmtree(self._output / paths.article_folder(language, slug), ignore_errors=True)
 
-        Raises:
-            CajistaError: the cache folder cannot be written.
-        """
-        record = {"version": _VERSION, "files": dict(sorted(self._made.items()))}
-        write_whole(self._record, json.dumps(record, ensure_ascii=False, indent=0).encode())
+    def save(self, *, is_done: bool = False) -> None:
+        """Writes the record down; `is_done` where all that was begun is in it."""
+        self._store.keep(_FILES, self._new, self._gone)
+        self._new.clear()
+        self._gone.clear()
+        if is_done:
+            self._store.keep(_BEGUN, {}, self._store.names(_BEGUN))
 
-    def _edition_file(self, language: str, slug: str) -> Path:
-        return self._output / ".cache" / "editions" / language / f"{slug}.pickle"
-
-
-def _read(record: Path) -> dict[str, tuple[str, str]]:
-    try:
-        stated = json.loads(record.read_bytes())
-        files = stated["files"] if stated["version"] == _VERSION else {}
-        return {str(path): (str(slug), str(language)) for path, (slug, language) in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+    def _known(self, name: str) -> dict[str, str]:
+        """The files of a thing with their languages."""
+        note = self._new.get(name) or self._store.some(_FILES, [name]).get(name)
+        try:
+            known = json.loads(note) if note else {}
+        except ValueError:
+            known = {}
+        return known if isinstance(known, dict) else {}
 
 
 def _delete(output: Path, path: str) -> None:
@@ -102,24 +99,5 @@ def _delete(output: Path, path: str) -> None:
         )
         raise CajistaError(what) from error
     for folder in pure.parents[:-1]:
-        try:
+        with suppress(OSError):  # it holds other files
             (output / folder).rmdir()
-        except OSError:  # it holds other files
-            return
-
-
-class _Editions(pickle.Unpickler):
-    """Makes nothing but our own nodes, whatever the file says."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module.startswith("cajista.model.") else None
-        if not (isinstance(found, type) and found.__module__ == module):
-            raise pickle.UnpicklingError(name)
-        return found
-
-
-@cache
-def _shape() -> str:
-    """Tells one version of the model from another, whose editions are not ours."""
-    folder = Path(__file__).parents[1] / "model"
-    return sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.py")))).hexdigest()

@@ -5,62 +5,53 @@ as they were is not even read; of one that is read, an edition that reads as it 
 What an input was is kept as a digest in the store of the output folder, which may be deleted at any time.
 """
 
-import hashlib
-import io
 import json
 import os
-import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from ..findings import Finding
-from ..model.edition import Edition
 from ..outputs import Artifact, paths
-from .digests import Digests, program_digest
-from .order import Made, Order
+from .digests import Digests, digest_of, program_digest
+from .order import Made, Order, Result, Setting, Task
 from .store import Store
 
 if TYPE_CHECKING:
     from ..shop import Shop
 
 _ARTICLE, _SETTING, _TOGETHER = "article", "setting", "together"
-_DATED = ("dates-are-in-order", "dates-of-references-are-possible")
+_DATED = ("dates-are-in-order", "dates-of-references-are-possible", "allowances-are-needed")
 """Rules that ask for the day; what they do not find wrong today, they never will."""
-
-
-Result: TypeAlias = tuple[list[Artifact], list[Finding]]
-"""Files, and what was found when they were made."""
 
 
 class Kept:
     """What one output folder holds, and what it was made from."""
 
-    def __init__(self, order: Order, shop: "Shop", slugs: Sequence[str]) -> None:
+    def __init__(self, order: Order, shop: "Shop", slugs: Sequence[str], store: Store) -> None:
         self._order = order
-        self._store = Store(order.output / ".cache")
-        self._digests = Digests(self._store, order.project)
+        self._store = store
         self._languages = tuple(shop.journal.facts.languages)
         self._today = str(shop.today)
-        self._program = program_digest()
-        self._templates = self._digests.of("templates")
-        shared = self._digests.of(*shared_sources(order.project))
+        digests = Digests(store, order.project)
+        program = program_digest()
+        shared = digests.of(*shared_sources(order.project))
+        self._made_with = f"{program} {digests.of('templates')} {order.wording}"
+        self.common = (program, shared, order.wording, order.draft)
         asked = (order.languages, order.formats, order.draft, order.strict, order.wording, order.is_whole)
-        self._asked = _digest(repr(asked))
+        self._asked = digest_of(asked)
         self._inputs = {
             slug: {
-                "program": self._program,
+                "program": program,
                 "journal": shared,
-                "issue": _digest(_issue_of(shop, slug)),
-                "sources": self._digests.of(f"content/articles/{slug}"),
+                "issue": digest_of(_issue_of(shop, slug)),
+                "sources": digests.of(f"content/articles/{slug}"),
             }
             for slug in slugs
         }
-        self._digests.keep()
-        self._articles = self._store.all(_ARTICLE)
-        self._settings = self._store.all(_SETTING)
-        self._together = self._store.all(_TOGETHER)
+        digests.keep()
+        self._articles = store.all(_ARTICLE)
+        self._together = store.all(_TOGETHER)
         self._new: dict[str, dict[str, str]] = {_ARTICLE: {}, _SETTING: {}, _TOGETHER: {}}
 
     def article(self, slug: str) -> Made | None:
@@ -68,7 +59,7 @@ class Kept:
         note = _read(self._articles.get(f"{slug} {self._asked}"))
         if not note or note["inputs"] != self._inputs[slug] or not self._is_of_today(note):
             return None
-        artifacts = self._standing(note["files"])
+        artifacts = self._standing(note["files"], slug)
         if artifacts is None or note["beside"] != self._beside(slug):
             return None
         from ..checks._entry import Entry
@@ -80,7 +71,6 @@ class Kept:
             artifacts=artifacts,
             entries=[Entry.from_plain(one) for one in note["entries"]],
             rows=[Row.from_plain(one) for one in note["rows"]],
-            listed=note["listed"],
             is_kept=True,
         )
 
@@ -91,38 +81,33 @@ class Kept:
             return []
         return [name for name, value in self._inputs[slug].items() if note["inputs"].get(name) != value]
 
-    def setting(self, edition: Edition, name: str) -> tuple[str, Result | None]:
-        """What tells the inputs of one format of an edition, and its files if they were made from these."""
-        figures = self._digests.of(
-            *sorted(f"{edition.folder}/{one}" for one in edition.figure_files.values())
-        )
-        inputs = _digest(
-            f"{self._program} {self._templates} {name} {self._order.wording} {figures}".encode()
-            + _bytes(edition)
-        )
-        note = _read(self._settings.get(f"{edition.slug} {edition.language} {name}"))
-        artifacts = self._standing(note["files"]) if note and note["inputs"] == inputs else None
-        if note is None or artifacts is None:
-            return inputs, None
-        return inputs, (artifacts, [Finding.from_plain(one) for one in note["findings"]])
+    def task(self, slug: str) -> Task:
+        """An article to make, with what is there of it already."""
+        names = [f"{slug} {language} {name}" for language in self._languages for name in _formats()]
+        known = {}
+        for key, value in self._store.some(_SETTING, names).items():
+            _, language, name = key.split(" ")
+            if setting := self._setting(_read(value), slug, language):
+                known[language, name] = setting
+        folder = self._order.project / "content/articles" / slug
+        weight = sum(path.stat().st_size for path in folder.glob("*.md"))
+        is_there = {
+            f"{paths.article_folder(language, slug)}/{name}"
+            for language, names in zip(self._languages, self._names(slug), strict=True)
+            for name in names
+        }
+        return Task(self._order, slug, frozenset(is_there), self._made_with, known, weight)
 
-    def together(self, name: str, made: Iterable[Made], more: object = "") -> tuple[str, Result | None]:
-        """The same of what is made from many articles: `name` is what is made, `more` what else it depends on."""
-        listed = [(one.slug, sorted(one.listed.items())) for one in made]
-        common = [dict(one, sources="") for one in list(self._inputs.values())[:1]]
-        issues = self._digests.of("content/issues")
-        inputs = _digest(repr((self._asked, common, issues, listed, self._today, more)))
-        note = _read(self._together.get(name))
-        artifacts = self._standing(note["files"]) if note and note["inputs"] == inputs else None
-        if note is None or artifacts is None:
-            return inputs, None
-        return inputs, (artifacts, [Finding.from_plain(one) for one in note["findings"]])
+    def together(self, name: str, *inputs: object) -> tuple[str, Result | None]:
+        """What tells the inputs of a page about several articles, and the page if it was made from these."""
+        digest = digest_of(self.common, inputs)
+        setting = self._setting(_read(self._together.get(name)))
+        return digest, setting.result if setting and setting.inputs == digest else None
 
     def note_article(self, made: Made) -> None:
         """Notes an article whose files have been written."""
-        for (language, name), (artifacts, findings) in made.results.items():
-            inputs = made.inputs[language, name]
-            self._note(_SETTING, f"{made.slug} {language} {name}", inputs, artifacts, findings)
+        for (language, name), setting in made.settings.items():
+            self._note(_SETTING, f"{made.slug} {language} {name}", setting.inputs, *setting.result)
         note = {
             "inputs": self._inputs[made.slug],
             "beside": self._beside(made.slug),
@@ -130,7 +115,6 @@ class Kept:
             "findings": [one.to_plain() for one in made.findings],
             "entries": made.entries,
             "rows": made.rows,
-            "listed": made.listed,
             "files": list(self._stats(made.artifacts)),
         }
         self._new[_ARTICLE][f"{made.slug} {self._asked}"] = json.dumps(note)
@@ -141,15 +125,18 @@ class Kept:
         """Notes what was made from many articles and has been written."""
         self._note(_TOGETHER, name, inputs, artifacts, findings)
 
+    def forget(self, slugs: Iterable[str]) -> None:
+        """Forgets articles that are no more."""
+        gone = set(slugs)
+        for kind in (_ARTICLE, _SETTING) if gone else ():
+            names = self._store.names(kind)
+            self._store.keep(kind, {}, [name for name in names if name.partition(" ")[0] in gone])
+
     def save(self) -> None:
-        """Keeps what was noted, and forgets articles that are no more."""
-        for kind, values in self._new.items():
-            gone: Iterable[str] = ()
-            if self._order.is_whole and kind != _TOGETHER:
-                old = self._articles if kind == _ARTICLE else self._settings
-                gone = [name for name in old if name.partition(" ")[0] not in self._inputs]
-            self._store.keep(kind, values, gone)
-        self._digests.keep()
+        """Writes down what was noted."""
+        for kind in (_SETTING, _ARTICLE, _TOGETHER):
+            self._store.keep(kind, self._new[kind])
+            self._new[kind].clear()
 
     def _note(
         self, kind: str, name: str, inputs: str, artifacts: Iterable[Artifact], findings: Iterable[Finding]
@@ -158,31 +145,40 @@ class Kept:
         note = {"inputs": inputs, "files": files, "findings": [one.to_plain() for one in findings]}
         self._new[kind][name] = json.dumps(note)
 
+    def _setting(self, note: Mapping[str, Any] | None, slug: str = "", language: str = "") -> Setting | None:
+        """What was noted of files, if they are there as they were written."""
+        artifacts = self._standing(note["files"], slug) if note else None
+        if note is None or artifacts is None:
+            return None
+        return Setting(note["inputs"], (artifacts, [Finding.from_plain(one) for one in note["findings"]]))
+
     def _is_of_today(self, note: Mapping[str, Any]) -> bool:
         """Whether what was found another day would be found today."""
         day: str = note["today"]
-        dated = any(one[0] in (*_DATED, "allowances-are-needed") for one in note["findings"])
-        return day == self._today or (day < self._today and not dated)
+        return day == self._today or (
+            day < self._today and not any(one[0] in _DATED for one in note["findings"])
+        )
 
     def _beside(self, slug: str) -> list[list[str]]:
         """What there is of an article: where not all is made, pages link to what is there."""
-        if self._order.is_whole:
-            return []
+        return [] if self._order.is_whole else self._names(slug)
+
+    def _names(self, slug: str) -> list[list[str]]:
+        """The files in the folders of an article, by language."""
         folders = (self._order.output / paths.article_folder(language, slug) for language in self._languages)
         return [sorted(os.listdir(folder)) if folder.is_dir() else [] for folder in folders]
 
     def _stats(self, artifacts: Iterable[Artifact]) -> Iterator[list[Any]]:
         for one in artifacts:
             stat = os.stat(self._order.output / one.path)
-            facts = (one.path, one.format, one.slug, one.language, one.pages)
-            yield [*facts, stat.st_size, stat.st_mtime_ns]
+            yield [one.path, one.format, one.language, one.pages, stat.st_size, stat.st_mtime_ns]
 
-    def _standing(self, files: Iterable[Sequence[Any]]) -> list[Artifact] | None:
+    def _standing(self, files: Iterable[Sequence[Any]], slug: str) -> list[Artifact] | None:
         """The files noted, if each is there as it was written."""
-        found = []
-        for path, kind, slug, language, pages, size, modified in files:
+        found, output = [], f"{self._order.output}/"
+        for path, kind, language, pages, size, modified in files:
             try:
-                stat = os.stat(self._order.output / path)
+                stat = os.stat(output + path)
             except OSError:
                 return None
             if (stat.st_size, stat.st_mtime_ns) != (size, modified):
@@ -191,51 +187,21 @@ class Kept:
         return found
 
 
-def listed(edition: Edition) -> Edition:
-    """What pages that list articles may know of one: all but its text. Lists are made from nothing else."""
-    from ..model.block import Document
-
-    return replace(
-        edition,
-        abstract=(edition.abstract or edition.body.blocks)[:_SHOWN],
-        body=Document((), {}),
-        bibliography=(),
-        contents=(),
-        declarations={},
-        funding=(),
-        notice=(),
-        figure_files={},
-        item={},
-        word_count=0,
-    )
-
-
-_SHOWN = 6  # blocks of which a summary is taken
-
-
-def digest_of(edition: Edition) -> str:
-    """A few characters that differ where editions do."""
-    return _digest(_bytes(edition))
-
-
 def shared_sources(project: Path) -> list[str]:
     """The files and folders that every article is made with: all of the journal but articles and issues."""
     content = sorted(path.name for path in (project / "content").iterdir() if not path.name.startswith("."))
     return [*(f"content/{name}" for name in content if name not in ("articles", "issues")), "templates"]
 
 
-def _issue_of(shop: "Shop", slug: str) -> str:
+def _formats() -> Iterable[str]:
+    from ..formats import FORMATS
+
+    return FORMATS
+
+
+def _issue_of(shop: "Shop", slug: str) -> tuple[object, ...]:
     issue = shop.journal.issue_of(slug)
-    return repr((issue.name, issue.facts.volume, issue.facts.issue, issue.facts.date)) if issue else ""
-
-
-def _bytes(edition: Edition) -> bytes:
-    """An edition's values in bytes. Without memo, so that equal values give equal bytes."""
-    stream = io.BytesIO()
-    pickler = pickle.Pickler(stream, protocol=5)
-    pickler.fast = True
-    pickler.dump(edition)
-    return stream.getvalue()
+    return (issue.name, issue.facts.volume, issue.facts.issue, issue.facts.date) if issue else ()
 
 
 def _read(note: str | None) -> dict[str, Any] | None:
@@ -244,7 +210,3 @@ def _read(note: str | None) -> dict[str, Any] | None:
     except ValueError:
         return None
     return found if isinstance(found, dict) else None
-
-
-def _digest(data: str | bytes) -> str:
-    return hashlib.blake2b(data.encode() if isinstance(data, str) else data, digest_size=16).hexdigest()

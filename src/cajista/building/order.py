@@ -1,9 +1,9 @@
 """What is ordered, what it is made with, and what becomes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..drafting import Wording
 from ..errors import CajistaError
@@ -13,13 +13,11 @@ from ..model.edition import Edition
 from ..outputs import Artifact, paths
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    from ..checks import Entry, Proof
+    from ..checks import Entry
     from ..reporting.rows import Row
     from ..shop import Shop
+    from .cards import Listed
 
-Setting: TypeAlias = "Future[tuple[list[Artifact], list[Finding]]]"
 UNREADABLE = CajistaError(message("Its sources cannot be read."))
 
 
@@ -52,18 +50,32 @@ class Order:
         with_pages = [name for name in WITH_PAGES if name in own] if "html" in names else []
         return tuple(dict.fromkeys((*names, *with_pages)))
 
+
+Result: TypeAlias = tuple[list[Artifact], list[Finding]]
+"""Files, and what was found when they were made."""
+
+
+class Setting(NamedTuple):
+    """One format of an edition, made: what tells its inputs, and what came of it."""
+
+    inputs: str
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article to make, with all that its making depends on but the project's own files."""
+
+    order: Order
+    slug: str
+    is_there: frozenset[str]  # its files that earlier builds left
+    made_with: str  # tells the program and the templates from others
+    known: Mapping[tuple[str, str], Setting]  # language, format -> what stands as it was written
+    weight: int = 0  # of its texts, in bytes
+
     def with_links(self, edition: Edition, names: Sequence[str]) -> Edition:
         """An edition whose page links to what is now made, in the formats named, or is there already."""
-        known = dict.fromkeys((*edition.formats, *names))
-        formats = tuple(name for name in known if name in names or self.has(paths.file_of(edition, name)))
-        translations = (
-            replace(one, has_page=self._has_page(one.language, edition.slug)) for one in edition.translations
-        )
-        return replace(edition, formats=formats, translations=tuple(translations))
-
-    def _has_page(self, language: str, slug: str) -> bool:
-        is_made = not self.languages or language in self.languages
-        return is_made or self.has(paths.article_page(language, slug))
+        return with_links(edition, names, self.order.languages, self.is_there.__contains__)
 
 
 @dataclass(slots=True)
@@ -72,18 +84,29 @@ class Made:
 
     slug: str
     findings: list[Finding] = field(default_factory=list)
-    editions: list[Edition] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
-    begun: list[tuple[Edition, str, Setting]] = field(
-        default_factory=list
-    )  # formats that are still being set
-    inputs: dict[tuple[str, str], str] = field(
-        default_factory=dict
-    )  # language, format -> what tells its inputs
-    results: dict[tuple[str, str], tuple[list[Artifact], list[Finding]]] = field(default_factory=dict)
+    settings: dict[tuple[str, str], Setting] = field(default_factory=dict)  # by language and format
+    cards: "dict[str, Listed]" = field(default_factory=dict)  # by language: what lists show of it
     entries: "Sequence[Entry]" = ()
     rows: "Sequence[Row]" = ()  # where something was found
-    listed: dict[str, str] = field(default_factory=dict)  # language -> digest of what lists show
+    unread: Sequence[str] = ()  # languages whose texts are there and cannot be read
     is_kept: bool = False  # whether all stands as it was made before
-    proof: "Proof | None" = None
     failure: CajistaError | None = None
+
+
+def with_links(
+    edition: Edition, names: Sequence[str], languages: Sequence[str], is_there: Callable[[str], bool]
+) -> Edition:
+    """An edition whose page links to what is now made (formats, languages; none: all) or is there by its path."""
+    known = dict.fromkeys((*edition.formats, *names))
+    formats = tuple(name for name in known if name in names or is_there(paths.file_of(edition, name)))
+    translations = (
+        replace(
+            one,
+            has_page=not languages
+            or one.language in languages
+            or is_there(paths.article_page(one.language, edition.slug)),
+        )
+        for one in edition.translations
+    )
+    return replace(edition, formats=formats, translations=tuple(translations))

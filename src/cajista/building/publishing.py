@@ -1,237 +1,199 @@
 """What a build leaves in the output folder: articles, the pages about them all, and nothing that is gone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..errors import CajistaError, failure_of
-from ..findings import Findings, settled
-from ..model.article import Article
-from ..model.edition import Edition
-from ..outputs import Artifact, Press, Site, paths
-from ..outputs.setting import missing_words
-from ..reading.article import read_article
+from ..findings import Finding, Findings, settled
+from ..outputs import Artifact, paths
 from ..reading.journal import ARTICLES, issue_names
-from ..resolving.issues import issue_edition
 from ..shop import Shop
 from ..writing import write_whole
+from .cards import Cards
 from .earlier import Earlier
-from .kept import Kept, digest_of, listed
+from .kept import Kept
+from .lists import Lists
 from .order import Made, Order
 from .outcome import File, Outcome
+from .store import Store
 
 if TYPE_CHECKING:
     from ..checks import Entry
 
-
-def publish(
-    made: Sequence[Made],
-    present: Sequence[str],
-    order: Order,
-    shop: Shop,
-    findings: Findings,
-    kept: Kept,
-) -> Outcome:
-    """Writes what was made, and the pages about more than one article.
-
-    `present` are the articles that the journal has, made or not.
-
-    Raises:
-        CajistaError: the cache folder cannot be written.
-    """
-    work = _Publishing(made, present, order, shop, findings, kept)
-    work.write_articles()
-    work.write_pages()
-    work.earlier.save()
-    if not order.slugs:
-        work.check_journal()
-    kept.save()
-    return replace(work.outcome, findings=settled(findings, shop.journal.facts.checks))
+_OFTEN = (
+    5.0  # seconds after which what was made is noted, so that a build that is killed need not make it again
+)
 
 
 @dataclass(slots=True)
-class _Publishing:
-    """The writing of what one build made."""
+class Publishing:
+    """The writing of what one build makes, as it is made.
 
-    made: Sequence[Made]
-    present: Sequence[str]
+    `present` are the articles that the journal has, `chosen` those that are to be made.
+    """
+
     order: Order
     shop: Shop
-    findings: Findings
+    present: Sequence[str]
+    chosen: Sequence[str]
     kept: Kept
+    store: Store
     earlier: Earlier = field(init=False)
+    cards: Cards = field(init=False)
     outcome: Outcome = field(init=False)
-    editions: dict[tuple[str, str], Edition] = field(default_factory=dict)  # written, by language and slug
-    entries: "list[Entry]" = field(default_factory=list)
+    _found: dict[str, Sequence[Finding]] = field(default_factory=dict)  # by article, as the next two
+    _entries: "dict[str, Sequence[Entry]]" = field(default_factory=dict)
+    _files: dict[str, list[File]] = field(default_factory=dict)
+    _saved: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
-        self.earlier = Earlier(self.order.output)
-        self.outcome = Outcome(articles=len(self.made))
+        self.earlier = Earlier(self.order.output, self.store)
+        self.cards = Cards(self.store)
+        self.outcome = Outcome(articles=len(self.chosen))
 
-    def write_articles(self) -> None:
-        """Writes each article, or leaves what there was of it, and notes why."""
-        for one in self.made:
-            own = settled(one.findings, self.shop.journal.facts.checks)
-            if own and one.rows:
-                self.outcome.rows[one.slug] = one.rows
-            self.findings.extend(own)
-            self.entries.extend(one.entries)
-            if one.failure:
-                self.outcome.failed[one.slug] = one.failure
-            elif self.order.strict and any(each.severity in ("error", "warning") for each in own):
-                self.outcome.kept.append(one.slug)
-            else:
-                self._write_article(one)
+    def begin(self, slugs: Sequence[str]) -> None:
+        """Notes which articles will be made anew."""
+        self.earlier.begin(slugs)
 
-    def _write_article(self, one: Made) -> None:
+    def take(self, one: Made) -> None:
+        """Writes an article, or leaves what there was of it, and notes why."""
+        own = settled(one.findings, self.shop.journal.facts.checks)
+        if own and one.rows:
+            self.outcome.rows[one.slug] = one.rows
+        self._found[one.slug] = own
+        self._entries[one.slug] = one.entries
+        if one.failure:
+            self.outcome.failed[one.slug] = one.failure
+        elif self.order.strict and any(each.severity in ("error", "warning") for each in own):
+            self.outcome.kept.append(one.slug)
+        else:
+            self._take_files(one)
+
+    def _take_files(self, one: Made) -> None:
         try:
-            self._write(one.artifacts)
+            files = self._files[one.slug] = self._written(one.artifacts)
+            if one.is_kept:
+                return
+            if self.order.is_whole:
+                self.earlier.clear(one.slug, files, one.unread.__contains__)
         except CajistaError as error:
             self.outcome.failed[one.slug] = error
             return
-        if one.is_kept:
-            return
-        for edition in one.editions:
-            shown = listed(edition)
-            self.editions[edition.language, edition.slug] = shown
-            one.listed[edition.language] = digest_of(shown)
-            self.earlier.keep(shown)
-        if one.proof and not self._unread(one.proof.article):
+        self.earlier.note(one.slug, files)
+        for language, listed in one.cards.items():
+            self.cards.note(language, one.slug, listed)
+        if not one.unread:
             self.kept.note_article(one)
+        if time.monotonic() - self._saved > _OFTEN:
+            self._save()
 
-    def _write(self, artifacts: Iterable[Artifact]) -> None:
-        written = []
-        try:
-            for artifact in artifacts:
-                if not artifact.is_kept:
-                    write_whole(self.order.output / artifact.path, artifact.data)
-                facts = (artifact.format, artifact.slug, artifact.language, artifact.pages)
-                written.append(File(artifact.path, *facts))
-        finally:
-            self.earlier.note(written)
-            self.outcome.files.extend(written)
+    def _written(self, artifacts: Iterable[Artifact]) -> list[File]:
+        files = []
+        for one in artifacts:
+            if not one.is_kept:
+                write_whole(self.order.output / one.path, one.data)
+            files.append(File(one.path, one.format, one.slug, one.language, one.pages))
+        return files
 
-    def write_pages(self) -> None:
+    def finish(self, findings: Findings) -> Outcome:
+        """Writes the pages about several articles, takes away what is gone, and tells what became of it all."""
+        for slug in self.chosen:
+            findings.extend(self._found.get(slug, ()))
+        self._write_pages(findings)
+        if not self.order.slugs:
+            findings.extend(self._of_the_journal())
+        self._save(is_done=True)
+        outcome = self.outcome
+        files = [file for slug in self.chosen for file in self._files.get(slug, ())]
+        files += [file for name, own in self._files.items() if name not in self._found for file in own]
+        return replace(
+            outcome,
+            findings=settled(findings, self.shop.journal.facts.checks),
+            files=files,
+            failed={slug: outcome.failed[slug] for slug in self.chosen if slug in outcome.failed},
+            kept=sorted(outcome.kept),
+            rows={slug: outcome.rows[slug] for slug in self.chosen if slug in outcome.rows},
+        )
+
+    def _save(self, *, is_done: bool = False) -> None:
+        self.earlier.save(is_done=is_done)
+        self.cards.save()
+        self.kept.save()
+        self._saved = time.monotonic()
+
+    def _write_pages(self, findings: Findings) -> None:
         """Writes the pages about more than one article, or leaves what there was of them, and notes why."""
         try:
-            self._remove_other_articles()  # first, so that no list has them
-            if "html" in self.order.formats_of(self.shop):
-                self._write_site()
-            self._remove_other_pages()
+            if self._may_clear:  # first, so that no list has them
+                self._clear_articles()
+            names = self._write_lists(findings) if "html" in self.order.formats_of(self.shop) else set()
+            if self._may_clear:
+                self._clear_pages(names)
         except Exception as error:  # the articles that were made must not suffer for it
             failure = failure_of(error)
             self.outcome.failed_pages.append(failure)
-            self.findings.extend(failure.findings)
+            findings.extend(failure.findings)
 
-    def _write_site(self) -> None:
-        """Writes the pages about more than one article, and what all pages share."""
-        inputs, reused = self.kept.together("site", self.made, self._present_pages())
+    def _write_lists(self, findings: Findings) -> set[str]:
+        """Writes the pages about several articles; gives their names."""
+        names = set()
+        for one in Lists(self.order, self.shop, self._with_pages(), self.cards, self.kept).pages():
+            names.add(one.name)
+            files = self._files[one.name] = self._written(one.artifacts)
+            findings.extend(one.findings)
+            if not one.is_kept:
+                if self._may_clear:
+                    self.earlier.clear(one.name, files)
+                self.earlier.note(one.name, files)
+                self.kept.note_together(one.name, one.inputs, one.artifacts, one.findings)
+        return names
+
+    def _with_pages(self) -> dict[str, list[str]]:
+        """The articles that have a page, whether made now or before, by language."""
+        written = {file.path for files in self._files.values() for file in files}
+        return {
+            language: [
+                slug
+                for slug in self.present
+                if (page := paths.article_page(language, slug)) in written or self.order.has(page)
+            ]
+            for language in self.shop.journal.facts.languages
+        }
+
+    def _of_the_journal(self) -> Sequence[Finding]:
+        """What is found where all articles are held together against the rules for them."""
+        entries = [entry for slug in self.chosen for entry in self._entries.get(slug, ())]
+        issues = [(issue.name, issue.facts) for issue in self.shop.journal.issues]
+        inputs, reused = self.kept.together("checks", entries, issues, self.shop.today)
         if reused:
-            self._write(reused[0])
-            self.findings.extend(reused[1])
-            return
-        from ..outputs import html
-
-        press = Press(
-            self.order.project, self.order.output / ".cache", self.shop.templates, self.shop.locales
-        )
-        languages = [language for language in self.shop.journal.facts.languages if self._has_home(language)]
-        sites = {language: self._site_in(language, languages) for language in languages}
-        pages = [artifact for site in sites.values() for artifact in html.site(site, press)]
-        pages += html.shared(sites, press)
-        self._write(pages)
-        found = [*press.findings, *missing_words(self.shop.locales)]
-        self.findings.extend(found)
-        self.kept.note_together("site", inputs, pages, found)
-
-    def _present_pages(self) -> list[tuple[str, str]]:
-        """The pages that lists show, whether made now or before."""
-        languages = self.shop.journal.facts.languages
-        return [
-            (slug, language)
-            for slug in self.present
-            for language in languages
-            if self.order.has(paths.article_page(language, slug))
-        ]
-
-    def check_journal(self) -> None:
-        """Holds all articles together against the rules for them."""
-        inputs, reused = self.kept.together("checks", (), self.entries)
-        if reused:
-            self.findings.extend(reused[1])
-            return
+            return reused[1]
         from .. import checks
 
-        found = list(checks.check_journal(self.entries, self.shop.desk))
-        self.findings.extend(found)
+        found = list(checks.check_journal(entries, self.shop.desk))
         self.kept.note_together("checks", inputs, (), found)
+        return found
 
-    def _has_home(self, language: str) -> bool:
-        wanted = self.order.languages
-        return not wanted or language in wanted or self.order.has(paths.home_page(language))
+    @property
+    def _may_clear(self) -> bool:
+        """Whether what this build does not make is no more."""
+        return self.order.is_whole and (self.order.project / ARTICLES).is_dir()
 
-    def _site_in(self, language: str, languages: Sequence[str]) -> Site:
-        """The site in a language, with every article that has a page, made now or before."""
-        resolver, own = self.shop.resolver, self._listed_in(language)
-        issues = [issue_edition(resolver, issue, language, own) for issue in self.shop.journal.issues]
-        listed = {
-            edition.slug for issue in issues for section in issue.sections for edition in section.editions
-        }
-        others = tuple(edition for slug, edition in own.items() if slug not in listed)
-        newest_first = sorted(issues, key=lambda issue: (str(issue.date or ""), issue.name), reverse=True)
-        return Site(resolver.journal_edition(language), tuple(newest_first), others, tuple(languages))
+    def _clear_articles(self) -> None:
+        """Deletes what earlier builds made of articles that are no more."""
+        present = set(self.present)
+        gone = [name for name in self.earlier.names() if " " not in name and name not in present]
+        for slug in gone:
+            self.earlier.clear(slug)
+        self.cards.forget(gone)
+        self.kept.forget(gone)
+        self.earlier.clear_begun(present, self.shop.journal.facts.languages)
 
-    def _listed_in(self, language: str) -> Mapping[str, Edition]:
-        found = {
-            slug: self.editions.get((language, slug)) or self._from_before(language, slug)
-            for slug in self.present
-        }
-        return {slug: edition for slug, edition in found.items() if edition}
-
-    def _from_before(self, language: str, slug: str) -> Edition | None:
-        """The edition of an article that has a page from an earlier build."""
-        if not self.order.has(paths.article_page(language, slug)):
-            return None
-        edition = self.earlier.edition(language, slug) or self._read_again(language, slug)
-        return self.order.with_links(edition, ()) if edition else None
-
-    def _read_again(self, language: str, slug: str) -> Edition | None:
-        try:
-            article, _ = read_article(self.order.project, slug, self.shop.journal)
-            if article and language in article.versions:
-                return listed(self.shop.resolver.resolve(article, language))
-        except Exception:  # its own build tells what is wrong with it; here it is only left out of a list
-            return None
-        return None
-
-    def _remove_other_articles(self) -> None:
-        """Deletes what earlier builds made of articles and this one did not, but not what it could not make."""
-        articles = {one.slug: one.proof.article for one in self.made if one.proof}
-
-        def stays(path: str, slug: str, language: str) -> bool:
-            if not slug or slug in self.outcome.failed or slug in self.outcome.kept:
-                return True
-            return slug in articles and language in self._unread(articles[slug])
-
-        self._remove(stays)
-
-    def _unread(self, article: Article) -> list[str]:
-        """The languages of an article whose texts are there and cannot be read."""
-        folder = self.order.project / article.folder
-        languages = self.shop.journal.facts.languages
-        return [one for one in languages if one not in article.versions and (folder / f"{one}.md").exists()]
-
-    def _remove_other_pages(self) -> None:
+    def _clear_pages(self, made: set[str]) -> None:
         """Deletes pages about issues and languages that are no more; one whose issue cannot be read stays."""
         journal = self.shop.journal
         unread = set(issue_names(self.order.project)) - {issue.name for issue in journal.issues}
-        issues = tuple(
-            paths.issue_page(language, name).removesuffix("index.html")
-            for language in journal.facts.languages
-            for name in unread
-        )
-        self._remove(lambda path, slug, language: bool(slug) or path.startswith(issues))
-
-    def _remove(self, stays: Callable[[str, str, str], bool]) -> None:
-        if self.order.is_whole and (self.order.project / ARTICLES).is_dir():
-            self.earlier.remove({file.path for file in self.outcome.files}, stays)
+        for name in self.earlier.names():
+            if " " in name and name not in made and name.rpartition(" ")[2] not in unread:
+                self.earlier.clear(name)

@@ -4,7 +4,7 @@ SQLite keeps it whole when two builds run at once or one is killed; one that is 
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +28,30 @@ class Store:
         except sqlite3.DatabaseError:
             self._discard()
             return {}
+
+    def some(self, kind: str, names: Sequence[str]) -> dict[str, str]:
+        """What is kept of a kind under some names, by name."""
+        if not self._file.is_file():
+            return {}
+        asked = "SELECT value FROM kept WHERE kind = ? AND name = ?"
+        try:
+            with self._open() as connection:
+                found = ((name, connection.execute(asked, (kind, name)).fetchone()) for name in names)
+                return {name: row[0] for name, row in found if row}
+        except sqlite3.DatabaseError:
+            self._discard()
+            return {}
+
+    def names(self, kind: str) -> list[str]:
+        """The names under which something of a kind is kept."""
+        if not self._file.is_file():
+            return []
+        try:
+            with self._open() as connection:
+                return [row[0] for row in connection.execute("SELECT name FROM kept WHERE kind = ?", (kind,))]
+        except sqlite3.DatabaseError:
+            self._discard()
+            return []
 
     def keep(self, kind: str, values: Mapping[str, str], forget: Iterable[str] = ()) -> None:
         """Keeps values, and forgets what stands under some names."""

@@ -2,32 +2,44 @@
 
 import os
 import sys
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
-from ..errors import failure_of
+from ..errors import CajistaError, failure_of
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
+Item = TypeVar("Item")
+
+_WAITING = 2  # pieces of work for each process that are handed over before they are begun
+_MOST = 400 << 20  # bytes of memory at which a process is replaced
 
 
 class Workers:
-    """A pool of processes, each made ready at once; with one job, the work is done in this process.
+    """A pool of processes, each made ready at once; with no jobs, the work is done in this process.
 
     `ready` is run by every process when it starts, so that what it loads is loaded beside what this
-    process does meanwhile. Work and its arguments must be picklable.
+    process does meanwhile. Work and its arguments must be picklable. A pool that is not `eager` starts
+    with its first work.
     """
 
-    def __init__(self, jobs: int, ready: Callable[[], None]) -> None:
-        self._pool = _started(jobs, ready) if jobs else None
+    def __init__(self, jobs: int, ready: Callable[[], None], *, eager: bool = True) -> None:
+        self.jobs = jobs
+        self._ready = ready
+        self._pool = self._started() if jobs and eager else None
 
     def submit(
         self, work: Callable[Parameters, Result], /, *args: Parameters.args, **kwargs: Parameters.kwargs
     ) -> "Future[Result]":
         """Begins a piece of work; its future holds the result, or what it raised."""
-        if self._pool:
+        if self.jobs:
+            self._pool = self._pool or self._started()
             return self._pool.submit(_sheltered, work, *args, **kwargs)
         future: Future[Result] = Future()
         try:
@@ -35,6 +47,61 @@ class Workers:
         except Exception as error:  # raised again where the result is asked for
             future.set_exception(error)
         return future
+
+    def each(
+        self, work: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[tuple[Item, Result | CajistaError]]:
+        """Does work on many things, handed over little by little: each with what came of it, as they are done.
+
+        Where a process is lost, what was being worked on is begun again, one thing after the other: only
+        that with which a process is lost once more has failed. A process that has grown large is replaced.
+        """
+        left = deque(items)
+        while left:
+            lost = yield from self._round(work, left, max(self.jobs * _WAITING, 1))
+            for item in lost:
+                self._renew()
+                yield from self._round(work, deque([item]), 1)
+            self._renew()
+
+    def _round(
+        self, work: Callable[[Item], Result], left: deque[Item], room: int
+    ) -> Generator[tuple[Item, Result | CajistaError], None, list[Item]]:
+        """Takes from what is left until none is, or a process is lost or large; what was lost is returned."""
+        running: dict[Future[tuple[Result, int]], Item] = {}
+        lost, is_ending = [], False
+        while running or (left and not is_ending):
+            while left and len(running) < room and not is_ending:
+                running[self.submit(_weighed, work, left[0])] = left.popleft()
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                item = running.pop(future)
+                error = future.exception()
+                if isinstance(error, BrokenProcessPool) and room > 1:
+                    lost.append(item)
+                    is_ending = True
+                elif isinstance(error, Exception):
+                    yield item, failure_of(error)
+                else:
+                    result, weight = future.result()
+                    is_ending = is_ending or weight > _MOST
+                    yield item, result
+        return lost
+
+    def _renew(self) -> None:
+        """Lets the processes go; new ones start with the next work."""
+        if self._pool:
+            self._pool.shutdown()  # whole, since to fork beside running threads is not safe
+            self._pool = None
+
+    def _started(self) -> Executor:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        # Forking costs nothing and is safe here, where no thread runs; elsewhere system libraries forbid it.
+        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_start, initargs=(self._ready,))
+        pool.submit(int)  # the first task starts the processes
+        return pool
 
     def __enter__(self) -> "Workers":
         return self
@@ -44,6 +111,26 @@ class Workers:
     ) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=error is not None)
+
+
+def workers_for(jobs: int, tasks: int) -> int:
+    """How many processes pay for a number of tasks; 0 means to work in this one."""
+    jobs = jobs or os.cpu_count() or 1
+    return min(jobs, tasks) if jobs > 1 else 0
+
+
+def _start(ready: Callable[[], None]) -> None:
+    """Makes a new process ready, and sees to it that it ends when the one that needs it is no more."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    ready()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _sheltered(
@@ -56,18 +143,11 @@ def _sheltered(
         raise failure_of(error) from None
 
 
-def workers_for(jobs: int, tasks: int) -> int:
-    """How many processes pay for a number of tasks; 0 means to work in this one."""
-    jobs = jobs or os.cpu_count() or 1
-    return min(jobs, tasks) if jobs > 1 else 0
-
-
-def _started(jobs: int, ready: Callable[[], None]) -> Executor:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # Forking costs nothing and is safe here, where no thread runs yet; elsewhere system libraries forbid it.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=ready)
-    pool.submit(int)  # the first task starts the processes
-    return pool
+def _weighed(work: Callable[[Item], Result], item: Item) -> tuple[Result, int]:
+    """What work gives, and the memory of the process that did it, in bytes."""
+    result = work(item)
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except (OSError, ValueError, IndexError):  # not on this system
+        return result, 0
+    return result, pages * os.sysconf("SC_PAGESIZE")

@@ -55,7 +55,7 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
 
 
 def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "Workers":
-    """Processes for the formats that take long; none where none of these is ordered."""
+    """Processes for the work; none where there is little. They start at once where all is made anew."""
     from functools import partial
 
     from ..building.workers import Workers, workers_for
@@ -63,9 +63,14 @@ def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "
 
     formats = listed(options.to)
     articles = len(options.slugs) or sum(1 for _ in project.folder.glob("content/articles/*/article.yaml"))
-    tasks = articles * max(len(listed(options.lang)), 1)
-    jobs = 0 if formats and not set(formats) & set(SLOW) else workers_for(options.jobs, tasks)
-    return Workers(jobs, partial(_make_ready, project.folder, output / ".cache"))
+    is_slow = not formats or bool(set(formats) & set(SLOW))
+    tasks = articles * max(len(listed(options.lang)), 1) if is_slow else articles // _MANY
+    ready = partial(_make_ready, project.folder, output / ".cache") if is_slow else _nothing
+    is_new = not (output / ".cache").is_dir() or bool(options.slugs)
+    return Workers(workers_for(options.jobs, tasks), ready, eager=is_new and is_slow)
+
+
+_MANY = 12  # articles whose web pages pay for a process
 
 
 def _make_ready(project: Path, cache: Path) -> None:

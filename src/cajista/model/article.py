@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from .block import Blocks, Document
@@ -134,8 +135,13 @@ class Issue:
     facts: IssueFacts
     source: SourceMap
 
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Its articles in order."""
+        return tuple(dict.fromkeys(slug for section in self.facts.sections for slug in section.articles))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Journal:
     """The journal, as read."""
 
@@ -146,7 +152,12 @@ class Journal:
 
     def issue_of(self, slug: str) -> Issue | None:
         """The issue that lists an article, if one does."""
+        return self._by_article.get(slug)
+
+    @cached_property
+    def _by_article(self) -> dict[str, Issue]:
+        found: dict[str, Issue] = {}
         for issue in self.issues:
-            if any(slug in section.articles for section in issue.facts.sections):
-                return issue
-        return None
+            for slug in issue.slugs:
+                found.setdefault(slug, issue)
+        return found

@@ -1,18 +1,19 @@
 """The web site: a page an article and language, pages of issues and journal, and what all of them share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from ..model import block as b
 from ..model import inline as i
-from ..model.edition import Edition
-from . import Artifact, Press, Site, paths
+from ..model.edition import Edition, JournalEdition
+from . import Artifact, Press, paths
 from .web import listings
 from .web.article import article_values
 from .web.images import size_of
+from .web.listings import feed, home, issue, sitemap
 from .web.webfonts import web_fonts
 from .web.writer import WebWriter
 
-__all__ = ["WebWriter", "article", "shared", "site"]
+__all__ = ["WebWriter", "article", "feed", "home", "issue", "shared", "sitemap"]
 
 
 def article(edition: Edition, press: Press) -> Iterator[Artifact]:
@@ -51,20 +52,11 @@ def _image_sources(edition: Edition) -> Iterator[str]:
             yield from (node.source for node in i.walk_inlines(run) if isinstance(node, i.InlineImage))
 
 
-def site(site: Site, press: Press) -> Iterator[Artifact]:
-    """The pages of one language that are about more than one article, and its feed."""
-    yield listings.home(site, press)
-    yield from listings.issues(site, press)
-    yield listings.feed(site, press)
-
-
-def shared(sites: Mapping[str, Site], press: Press) -> Iterator[Artifact]:
-    """What all languages share: the root page, the sitemap, style sheet, script, fonts, drawings."""
-    if sites:
-        yield listings.root(sites, press)
-        yield listings.robots(sites)
-        if sitemap := listings.sitemap(sites, press):
-            yield sitemap
+def shared(journals: Sequence[JournalEdition], press: Press) -> Iterator[Artifact]:
+    """What all languages share: the root page, style sheet, script, fonts, drawings."""
+    if journals:
+        yield listings.root(journals, press)
+        yield listings.robots(journals)
     yield from _assets(press)
 
 

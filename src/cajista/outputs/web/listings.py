@@ -1,12 +1,12 @@
 """Pages and files about more than one article: home, issues, feed, sitemap."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ...model.edition import Edition
+from ...model.edition import Edition, IssueEdition, JournalEdition
 from .. import Artifact, Press, Site, paths
 from .metadata import address, description, plain
 from .page import feed_path, journal_page, own_name
@@ -35,34 +35,24 @@ def home(site: Site, press: Press) -> Artifact:
     return made(page.path, text, site.journal.language)
 
 
-def issues(site: Site, press: Press) -> Iterator[Artifact]:
-    """The contents pages of the issues."""
-    for issue in site.issues:
-        page = journal_page(site.journal, press, partial(_issue_place, issue.name), site.languages)
-        text = press.templates.render(
-            "html/issue.html", page.locale, page=page, journal=site.journal, issue=issue
-        )
-        yield made(page.path, text, site.journal.language)
+def issue(edition: IssueEdition, site: Site, press: Press) -> Artifact:
+    """The contents page of an issue."""
+    page = journal_page(site.journal, press, partial(_issue_place, edition.name), site.languages)
+    text = press.templates.render(
+        "html/issue.html", page.locale, page=page, journal=site.journal, issue=edition
+    )
+    return made(page.path, text, site.journal.language)
 
 
 def _issue_place(name: str, language: str) -> str:
     return paths.issue_page(language, name)
 
 
-def editions_of(site: Site) -> list[Edition]:
-    """Every article of the site, newest issue first."""
-    listed = [e for issue in site.issues for section in issue.sections for e in section.editions]
-    return [*listed, *site.others]
-
-
-def feed(site: Site, press: Press) -> Artifact:
-    """The Atom feed (RFC 4287) of a language, newest first."""
-    journal, path = site.journal, feed_path(site.journal.language)
-    entries = sorted(
-        (_feed_entry(edition, path) for edition in editions_of(site)),
-        key=lambda e: str(e["updated"]),
-        reverse=True,
-    )
+def feed(journal: JournalEdition, editions: Sequence[Edition], press: Press) -> Artifact:
+    """The Atom feed (RFC 4287) of a language with some articles, newest first."""
+    path = feed_path(journal.language)
+    entries = [_feed_entry(edition, path) for edition in editions]
+    entries.sort(key=lambda entry: str(entry["updated"]), reverse=True)
     text = press.templates.render(
         "html/feed.xml",
         press.locale(journal.language),
@@ -103,62 +93,53 @@ def _instant(day: datetime.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def root(sites: Mapping[str, Site], press: Press) -> Artifact:
+def root(journals: Sequence[JournalEdition], press: Press) -> Artifact:
     """The page at the site's root, which offers the languages."""
-    journal = next(iter(sites.values())).journal
+    first = journals[0]
     path = f"{paths.SITE}/index.html"
     homes = [
         {
-            "title": site.journal.title,
-            "href": paths.relative(path, paths.home_page(language)),
-            "address": address(journal.base_url, paths.home_page(language)),
-            "language": language,
-            "locale": site.journal.locale,
-            "name": own_name(press.locale(language)),
+            "title": journal.title,
+            "href": paths.relative(path, paths.home_page(journal.language)),
+            "address": address(first.base_url, paths.home_page(journal.language)),
+            "language": journal.language,
+            "locale": journal.locale,
+            "name": own_name(press.locale(journal.language)),
         }
-        for language, site in sites.items()
+        for journal in journals
     ]
-    locale = press.locale(journal.language)
-    return made(
-        path,
-        press.templates.render(
-            "html/root.html", locale, homes=homes, address=address(journal.base_url, path)
-        ),
-    )
+    where = address(first.base_url, path)
+    text = press.templates.render("html/root.html", press.locale(first.language), homes=homes, address=where)
+    return made(path, text)
 
 
-def sitemap(sites: Mapping[str, Site], press: Press) -> Artifact | None:
-    """The sitemap with every page's other languages; None without `base_url`, since its addresses are absolute."""
-    first = next(iter(sites.values()))
-    if not first.journal.base_url:
-        return None
-    places = [*_common_places(sites), *_article_places(sites)]
-    locale = press.locale(first.journal.language)
-    return made(
-        f"{paths.SITE}/sitemap.xml", press.templates.render("html/sitemap.xml", locale, places=places)
-    )
+def sitemap(
+    journals: Sequence[JournalEdition],
+    issues: Sequence[str],
+    articles: Mapping[str, Mapping[str, str]],
+    press: Press,
+) -> Iterator[Artifact]:
+    """The sitemap with every page's other languages; none without `base_url`, since its addresses are absolute.
+
+    `issues` are their names; `articles` tell by slug and language when each was published (ISO 8601, or empty).
+    """
+    if not journals or not journals[0].base_url:
+        return
+    base, languages = journals[0].base_url, [journal.language for journal in journals]
+    places = [[Place(code, address(base, paths.home_page(code))) for code in languages]]
+    places += [
+        [Place(code, address(base, paths.issue_page(code, name))) for code in languages] for name in issues
+    ]
+    places += [
+        [Place(code, address(base, paths.article_page(code, slug)), day) for code, day in days.items()]
+        for slug, days in articles.items()
+    ]
+    text = press.templates.render("html/sitemap.xml", press.locale(languages[0]), places=places)
+    yield made(f"{paths.SITE}/sitemap.xml", text)
 
 
-def _common_places(sites: Mapping[str, Site]) -> Iterator[list[Place]]:
-    base = next(iter(sites.values())).journal.base_url
-    yield [Place(code, address(base, paths.home_page(code))) for code in sites]
-    names = dict.fromkeys(issue.name for site in sites.values() for issue in site.issues)
-    for name in names:
-        yield [Place(code, address(base, paths.issue_page(code, name))) for code in sites]
-
-
-def _article_places(sites: Mapping[str, Site]) -> Iterator[list[Place]]:
-    versions: dict[str, list[Place]] = {}
-    for language, site in sites.items():
-        for edition in editions_of(site):
-            page = address(site.journal.base_url, paths.article_page(language, edition.slug))
-            changed = _day(edition).isoformat() if _day(edition) != _EPOCH else ""
-            versions.setdefault(edition.slug, []).append(Place(language, page, changed))
-    yield from versions.values()
-
-
-def robots(sites: Mapping[str, Site]) -> Artifact:
+def robots(journals: Sequence[JournalEdition]) -> Artifact:
     """What crawlers may read: everything; and where the sitemap is."""
-    base = next(iter(sites.values())).journal.base_url
+    base = journals[0].base_url
     where = f"\nSitemap: {base}sitemap.xml\n" if base else ""
     return made(f"{paths.SITE}/robots.txt", f"User-agent: *\nAllow: /\n{where}")
