@@ -72,7 +72,12 @@ class Workers:
         lost, is_ending = [], False
         while running or (left and not is_ending):
             while left and len(running) < room and not is_ending:
-                running[self.submit(_weighed, work, left[0])] = left.popleft()
+                item = left.popleft()
+                try:
+                    running[self.submit(_weighed, work, item)] = item
+                except BrokenProcessPool:  # lost since the last piece of work was done
+                    lost.append(item)
+                    is_ending = True
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 item = running.pop(future)
                 error = future.exception()
