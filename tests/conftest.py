@@ -6,10 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cajista.cli import main
 
 ROOT = Path(__file__).parents[1]
+
+# How fast a machine is, and what else it does, is nothing that a test may depend on.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 HARD_CASES = Path(__file__).parent / "outputs" / "hard_cases"

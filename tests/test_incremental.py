@@ -161,6 +161,26 @@ def test_findings_are_told_again(journal: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().err == first
 
 
+def test_reasons_are_told(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--explain` says which file changed, what was made for that, and what stands."""
+    edit(journal / f"content/articles/{GUIDE}/es.md", "Elija", "Escoja")
+    (journal / f"build/site/en/articles/{LETTER}/index.html").unlink()
+    capsys.readouterr()
+    build(journal, "--explain")
+    told = capsys.readouterr().out.splitlines()
+    assert f"{GUIDE}: Changed: content/articles/{GUIDE}/es.md." in told
+    assert f"  + site/es/articles/{GUIDE}/index.html" in told
+    assert f"  = site/en/articles/{GUIDE}/index.html" in told
+    assert f"{LETTER}: Not as they were written: site/en/articles/{LETTER}/index.html." in told
+    settings = journal / "content/journal.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}\n# a remark\n", "utf-8")
+    build(journal, "--explain")
+    told = capsys.readouterr().out.splitlines()
+    assert {f"{name}: Changed: content/journal.yaml." for name in (LETTER, GUIDE, "home en")} <= set(told)
+    build(journal, "--explain")
+    assert capsys.readouterr().out == "All stands as it was made.\n"
+
+
 def test_what_is_kept_is_what_a_clean_build_makes(journal: Path) -> None:
     """After edits, the site is byte for byte the one that a build from nothing makes."""
     edit(journal / f"content/articles/{GUIDE}/es.md", "Elija", "Escoja")

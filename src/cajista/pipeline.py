@@ -164,9 +164,7 @@ class _Making:
         for edition, name, inputs, reused in ready:
             self._take(edition, name, reused or Setting(inputs, set_edition(edition, name, *rest)))
 
-    def _shown(
-        self, edition: Edition, article: "Article", translations: "Sequence[Translation]"
-    ) -> Edition:
+    def _shown(self, edition: Edition, article: "Article", translations: "Sequence[Translation]") -> Edition:
         """The edition with what its readers are to be told: that it is a draft, what is not up to date."""
         locale = self.shop.locales[edition.language]
         shown = _as_draft(edition, locale) if self.task.order.draft else edition

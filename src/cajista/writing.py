@@ -7,6 +7,26 @@ from pathlib import Path
 from .errors import CajistaError, reason_of
 from .findings import message
 
+_PART = ".part"  # what is not complete yet: the number of the process that writes it comes first
+
+
+def remove_parts(folder: Path) -> None:
+    """Deletes what processes that are no more had begun to write at or under a folder."""
+    for path in folder.rglob(f".*-*{_PART}"):
+        number = path.name[1:].partition("-")[0]
+        if number.isdigit() and not _is_running(int(number)):
+            path.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
+
 
 def write_whole(path: Path, data: bytes) -> bool:
     """Writes a file so that nobody ever sees half of it; False where it was the same already.
@@ -18,7 +38,7 @@ def write_whole(path: Path, data: bytes) -> bool:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{os.getpid()}-", suffix=_PART, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)

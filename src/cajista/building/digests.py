@@ -119,6 +119,12 @@ def _bytes(file: str) -> bytes:
         return b"\0"
 
 
+def files_of(project: Path, *names: str) -> dict[str, str]:
+    """A digest of every file at or under names in the project, by its path there."""
+    seen = (one for name in names for one in _listed(f"{project}/{name}") if one.kind == S_IFREG)
+    return {one.file.removeprefix(f"{project}/"): digest_of(_bytes(one.file)) for one in seen}
+
+
 def program_digest() -> str:
     """What tells one state of the program from another: names, sizes and times of its own files, and its libraries."""
     from ..templating import program_templates

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from ..errors import CajistaError, reason_of
 from ..findings import message
 from ..outputs import paths
+from ..writing import remove_parts
 from .outcome import File
 from .store import Store
 
@@ -32,6 +33,8 @@ class Earlier:
 
     def begin(self, slugs: Iterable[str]) -> None:
         """Notes articles that will be made, so that a build that is killed leaves nothing unknown."""
+        if self._store.names(_BEGUN):  # one was killed, or is at work
+            remove_parts(self._output)
         self._store.keep(_BEGUN, dict.fromkeys(slugs, ""))
 
     def names(self) -> list[str]:

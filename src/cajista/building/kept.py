@@ -11,16 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding
+from ..findings import Finding, Message, message
 from ..outputs import Artifact, paths
-from .digests import Digests, digest_of, program_digest
+from .digests import Digests, digest_of, files_of, program_digest
 from .order import Made, Order, Result, Setting, Task
 from .store import Store
 
 if TYPE_CHECKING:
     from ..shop import Shop
 
-_ARTICLE, _SETTING, _TOGETHER = "article", "setting", "together"
+_SHAPE = 2  # of the notes: another number where they change
+_ARTICLE, _SETTING, _TOGETHER, _NAMED = (
+    f"{kind} {_SHAPE}" for kind in ("article", "setting", "together", "named")
+)
 _DATED = ("dates-are-in-order", "dates-of-references-are-possible", "allowances-are-needed")
 """Rules that ask for the day; what they do not find wrong today, they never will."""
 
@@ -37,13 +40,12 @@ class Kept:
         program = program_digest()
         shared = digests.of(*shared_sources(order.project))
         self._made_with = f"{program} {digests.of('templates')} {order.wording}"
-        self.common = (program, shared, order.wording, order.draft)
+        self._common = {"program": program, "journal": shared}
         asked = (order.languages, order.formats, order.draft, order.strict, order.wording, order.is_whole)
         self._asked = digest_of(asked)
         self._inputs = {
             slug: {
-                "program": program,
-                "journal": shared,
+                **self._common,
                 "issue": digest_of(_issue_of(shop, slug)),
                 "sources": digests.of(f"content/articles/{slug}"),
             }
@@ -74,12 +76,50 @@ class Kept:
             is_kept=True,
         )
 
-    def why(self, slug: str) -> list[str]:
-        """Which inputs of an article are not as they were; none where it was not made before, or its files are gone."""
+    def why(self, slug: str) -> list[Message]:
+        """Why an article has to be made; nothing where it stands."""
         note = _read(self._articles.get(f"{slug} {self._asked}"))
         if not note:
-            return []
-        return [name for name, value in self._inputs[slug].items() if note["inputs"].get(name) != value]
+            return [message("It has not been made so before.")]
+        inputs, before = self._inputs[slug], note["inputs"]
+        reasons = self._why_common(before)
+        if before["issue"] != inputs["issue"]:
+            reasons.append(message("Its issue has changed."))
+        if before["sources"] != inputs["sources"]:
+            now = files_of(self._order.project, f"content/articles/{slug}")
+            reasons.append(_changed(note["named"], now))
+        if not self._is_of_today(note):
+            reasons.append(message("It says something that depends on the day."))
+        if reasons:
+            return reasons
+        if gone := [one[0] for one in note["files"] if self._standing([one], slug) is None]:
+            return [message("Not as they were written: {files}.", files=", ".join(gone))]
+        return (
+            [message("What there is beside it has changed.")] if note["beside"] != self._beside(slug) else []
+        )
+
+    def why_together(self, name: str) -> list[Message]:
+        """Why pages about several articles have to be made."""
+        note = _read(self._together.get(name))
+        if not note:
+            return [message("It has not been made so before.")]
+        if reasons := self._why_common(note["common"]):
+            return reasons
+        if gone := [one[0] for one in note["files"] if self._standing([one], "") is None]:
+            return [message("Not as they were written: {files}.", files=", ".join(gone))]
+        return [message("What it shows has changed.")]
+
+    def _why_common(self, before: Mapping[str, str]) -> list[Message]:
+        """What has changed of that with which everything is made."""
+        reasons = []
+        if before["program"] != self._common["program"]:
+            reasons.append(message("The program or a library of it has been renewed."))
+        if before["journal"] != self._common["journal"]:
+            known = _read(self._store.some(_NAMED, [before["journal"]]).get(before["journal"])) or {}
+            reasons.append(
+                _changed(known, files_of(self._order.project, *shared_sources(self._order.project)))
+            )
+        return reasons
 
     def task(self, slug: str) -> Task:
         """An article to make, with what is there of it already."""
@@ -100,7 +140,7 @@ class Kept:
 
     def together(self, name: str, *inputs: object) -> tuple[str, Result | None]:
         """What tells the inputs of a page about several articles, and the page if it was made from these."""
-        digest = digest_of(self.common, inputs)
+        digest = digest_of(self._common, self._order.wording, self._order.draft, inputs)
         setting = self._setting(_read(self._together.get(name)))
         return digest, setting.result if setting and setting.inputs == digest else None
 
@@ -110,6 +150,7 @@ class Kept:
             self._note(_SETTING, f"{made.slug} {language} {name}", setting.inputs, *setting.result)
         note = {
             "inputs": self._inputs[made.slug],
+            "named": files_of(self._order.project, f"content/articles/{made.slug}"),
             "beside": self._beside(made.slug),
             "today": self._today,
             "findings": [one.to_plain() for one in made.findings],
@@ -123,7 +164,7 @@ class Kept:
         self, name: str, inputs: str, artifacts: Iterable[Artifact], findings: Iterable[Finding]
     ) -> None:
         """Notes what was made from many articles and has been written."""
-        self._note(_TOGETHER, name, inputs, artifacts, findings)
+        self._note(_TOGETHER, name, inputs, artifacts, findings, common=self._common)
 
     def forget(self, slugs: Iterable[str]) -> None:
         """Forgets articles that are no more."""
@@ -137,12 +178,22 @@ class Kept:
         for kind in (_SETTING, _ARTICLE, _TOGETHER):
             self._store.keep(kind, self._new[kind])
             self._new[kind].clear()
+        journal = self._common["journal"]
+        if journal not in self._store.names(_NAMED):
+            named = files_of(self._order.project, *shared_sources(self._order.project))
+            self._store.keep(_NAMED, {journal: json.dumps(named)})
 
     def _note(
-        self, kind: str, name: str, inputs: str, artifacts: Iterable[Artifact], findings: Iterable[Finding]
+        self,
+        kind: str,
+        name: str,
+        inputs: str,
+        artifacts: Iterable[Artifact],
+        findings: Iterable[Finding],
+        **more: object,
     ) -> None:
         files = list(self._stats(artifacts))
-        note = {"inputs": inputs, "files": files, "findings": [one.to_plain() for one in findings]}
+        note = {"inputs": inputs, "files": files, "findings": [one.to_plain() for one in findings], **more}
         self._new[kind][name] = json.dumps(note)
 
     def _setting(self, note: Mapping[str, Any] | None, slug: str = "", language: str = "") -> Setting | None:
@@ -191,6 +242,12 @@ def shared_sources(project: Path) -> list[str]:
     """The files and folders that every article is made with: all of the journal but articles and issues."""
     content = sorted(path.name for path in (project / "content").iterdir() if not path.name.startswith("."))
     return [*(f"content/{name}" for name in content if name not in ("articles", "issues")), "templates"]
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Message:
+    """Which files are no longer as they were."""
+    names = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
+    return message("Changed: {files}.", files=", ".join(names))
 
 
 def _formats() -> Iterable[str]:

@@ -32,6 +32,7 @@ class Order:
     formats: tuple[str, ...] = ()
     strict: bool = False
     draft: bool = False
+    explain: bool = False  # whether it is to be told why things are made anew
     wording: Wording = ""
 
     @property

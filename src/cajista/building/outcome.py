@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..errors import CajistaError
-from ..findings import Finding
+from ..findings import Finding, Message
 from ..reporting.rows import Row
 
 
@@ -19,6 +19,15 @@ class File(NamedTuple):
     pages: int = 0  # of a PDF
 
 
+class Remade(NamedTuple):
+    """Something that was made anew: the article or pages, why, and which of its files stayed as they were."""
+
+    name: str
+    why: Sequence[Message]
+    made: Sequence[File]
+    stands: Sequence[File] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a build or a check."""
@@ -29,6 +38,7 @@ class Outcome:
     failed_pages: list[CajistaError] = field(default_factory=list)  # why pages about several could not be
     kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
     rows: dict[str, Sequence[Row]] = field(default_factory=dict)  # of articles in which something was found
+    remade: list[Remade] = field(default_factory=list)  # in this run
     articles: int = 0
     known: int = 0  # of these, how many an earlier check had found just as they are
     state: str = (

@@ -1,12 +1,12 @@
 """What a build leaves in the output folder: articles, the pages about them all, and nothing that is gone."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..errors import CajistaError, failure_of
-from ..findings import Finding, Findings, settled
+from ..findings import Finding, Findings, Message, settled
 from ..outputs import Artifact, paths
 from ..reading.journal import ARTICLES, issue_names
 from ..shop import Shop
@@ -16,7 +16,7 @@ from .earlier import Earlier
 from .kept import Kept
 from .lists import Lists
 from .order import Made, Order
-from .outcome import File, Outcome
+from .outcome import File, Outcome, Remade
 from .store import Store
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Publishing:
     _found: dict[str, Sequence[Finding]] = field(default_factory=dict)  # by article, as the next two
     _entries: "dict[str, Sequence[Entry]]" = field(default_factory=dict)
     _files: dict[str, list[File]] = field(default_factory=dict)
+    _why: dict[str, list[Message]] = field(default_factory=dict)  # by article that is made anew
     _saved: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
@@ -54,8 +55,10 @@ class Publishing:
         self.outcome = Outcome(articles=len(self.chosen))
 
     def begin(self, slugs: Sequence[str]) -> None:
-        """Notes which articles will be made anew."""
+        """Notes which articles will be made anew, and why."""
         self.earlier.begin(slugs)
+        if self.order.explain:
+            self._why = {slug: self.kept.why(slug) for slug in slugs}
 
     def take(self, one: Made) -> None:
         """Writes an article, or leaves what there was of it, and notes why."""
@@ -76,6 +79,8 @@ class Publishing:
             files = self._files[one.slug] = self._written(one.artifacts)
             if one.is_kept:
                 return
+            stand = {each.path for each in one.artifacts if each.is_kept}
+            self._explain(one.slug, self._why.get(one.slug, ()), files, stand)
             if self.order.is_whole:
                 self.earlier.clear(one.slug, files, one.unread.__contains__)
         except CajistaError as error:
@@ -96,6 +101,15 @@ class Publishing:
                 write_whole(self.order.output / one.path, one.data)
             files.append(File(one.path, one.format, one.slug, one.language, one.pages))
         return files
+
+    def _explain(
+        self, name: str, why: Sequence[Message], files: Sequence[File], stand: Container[str] = ()
+    ) -> None:
+        if self.order.explain:
+            made = [file for file in files if file.path not in stand]
+            self.outcome.remade.append(
+                Remade(name, why, made, [file for file in files if file.path in stand])
+            )
 
     def finish(self, findings: Findings) -> Outcome:
         """Writes the pages about several articles, takes away what is gone, and tells what became of it all."""
@@ -144,6 +158,8 @@ class Publishing:
             files = self._files[one.name] = self._written(one.artifacts)
             findings.extend(one.findings)
             if not one.is_kept:
+                if self.order.explain:
+                    self._explain(one.name, self.kept.why_together(one.name), files)
                 if self._may_clear:
                     self.earlier.clear(one.name, files)
                 self.earlier.note(one.name, files)

@@ -114,6 +114,8 @@ class _Commands:
         strict = say("keep earlier output of articles with findings")
         build.add_argument("--strict", action="store_true", help=strict)
         build.add_argument("--draft", action="store_true", help=say("mark everything as a draft"))
+        explain = say("say why things are made again, and which stand as they were")
+        build.add_argument("--explain", action="store_true", help=explain)
         missing = say("show in place, in a draft, what is not translated")
         build.add_argument("--mark-missing", action="store_true", help=missing)
         pseudo = say("set interface words stretched and accented, in a draft, to show what does not fit")

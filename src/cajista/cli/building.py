@@ -40,6 +40,7 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
             formats=listed(options.to),
             strict=options.strict,
             draft=draft,
+            explain=options.explain,
             wording=wording,
         )
         outcome = build(order, workers, speaker.progress)
@@ -49,6 +50,8 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
     if outcome is not known:
         report(outcome, project, output, speaker)
         last.keep(outcome)
+    if options.explain:
+        print(_reasons(outcome, speaker), end="")
     if not speaker.quiet:
         print(_table(outcome, output, speaker), end="")
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
@@ -97,6 +100,16 @@ def _table(outcome: "Outcome", output: Path, speaker: Speaker) -> str:
     ]
     said = message("{counts}. Output: {folder}", counts=counts(outcome.findings), folder=shown(output))
     return "".join(f"{line}\n" for line in (*lines, speaker.say(said)))
+
+
+def _reasons(outcome: "Outcome", speaker: Speaker) -> str:
+    """What was made again and why: + before files that were made, = before those that stand as they were."""
+    lines = []
+    for one in outcome.remade:
+        lines.append(f"{one.name}: {' '.join(speaker.say(why) for why in one.why)}")
+        lines += [f"  + {file.path}" for file in one.made]
+        lines += [f"  = {file.path}" for file in one.stands]
+    return "".join(f"{line}\n" for line in lines or [speaker.say(message("All stands as it was made."))])
 
 
 def serve(options: argparse.Namespace, speaker: Speaker) -> int:
