@@ -19,6 +19,7 @@ from .pdf_columns import columns_set_here
 from .pdf_lines import lines_set_here
 from .pdf_nodes import PdfWriter
 from .pdf_structure import Folios, described_elements, folios_of, label_pages, mark_artifacts
+from .quick import quickened
 from .quick_start import load_weasyprint
 
 if TYPE_CHECKING:
@@ -38,9 +39,10 @@ def article(edition: Edition, press: Press) -> Iterator[Artifact]:
         CajistaError: a template is wrong, or the fonts are not installed.
     """
     folios = folios_of(edition.first_page, edition.last_page)
-    setting = _set(edition, press, folios)
-    document = setting.document
-    data = _written(document, folios, sha256(setting.source.encode()).hexdigest()[:32])
+    with quickened():
+        setting = _set(edition, press, folios)
+        document = setting.document
+        data = _written(document, folios, sha256(setting.source.encode()).hexdigest()[:32])
     _report_strangers(document, edition, press)
     path = paths.download(edition, "pdf")
     yield Artifact(path, data, "pdf", edition.slug, edition.language, pages=len(document.pages))
