@@ -63,7 +63,7 @@ def failure_of(error: Exception) -> CajistaError:
         return error
     if os.environ.get("CAJISTA_DEBUG"):
         traceback.print_exception(error)
-    if type(error).__name__ == "BrokenProcessPool":
+    if type(error).__name__ in ("BrokenProcessPool", "KilledWorker"):
         return CajistaError(
             message("The process that worked on it was stopped, perhaps for want of memory."),
             message("Close other programs, or try again with --jobs 1."),

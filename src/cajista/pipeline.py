@@ -6,12 +6,15 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from .building.choosing import chosen_slugs
+from .building.cluster import Cluster
 from .building.kept import Kept
 from .building.order import UNREADABLE, Made, Order, Result, Setting, Task
 from .building.outcome import Outcome
+from .building.parcels import Parcel, Shared, pack, pack_shared, unpacked
 from .building.store import Store
 from .building.workers import Workers
 from .drafting import Wording
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from .i18n.standing_of import Translation
     from .model.article import Article
 
-__all__ = ["Order", "Outcome", "Progress", "build", "make"]
+__all__ = ["Order", "Outcome", "Progress", "build", "make", "make_far"]
 
 Progress = Callable[[int, int, str], None]
 
@@ -69,10 +72,16 @@ def build(order: Order, workers: Workers, progress: Progress = lambda done, of, 
 
 def _made(tasks: Sequence[Task], shop: Shop, workers: Workers) -> Iterator[Made]:
     """The articles as they are done: many are shared out whole, longest first; of few, the slow formats are."""
-    if not workers.jobs:
+    if not tasks:
+        return
+    by_weight = sorted(tasks, key=lambda task: task.weight, reverse=True)
+    if isinstance(workers, Cluster):
+        shared = pack_shared(tasks[0].order)
+        for parcel, made in workers.each_with(make_far, shared, map(pack, by_weight)):
+            yield made if isinstance(made, Made) else Made(parcel.task.slug, failure=made)
+    elif not workers.jobs:
         yield from (_begin(task, shop, None).finished() for task in tasks)
     elif len(tasks) > workers.jobs * 2:
-        by_weight = sorted(tasks, key=lambda task: task.weight, reverse=True)
         for task, made in workers.each(make, by_weight):
             yield made if isinstance(made, Made) else Made(task.slug, failure=made)
     else:
@@ -84,6 +93,21 @@ def make(task: Task) -> Made:
     """Makes one article in this process: a pure function of the task and the project's sources and templates."""
     order = task.order
     return _begin(task, _shop_at(order.project, order.output / ".cache", order.wording), None).finished()
+
+
+def make_far(shared: Shared, parcel: Parcel) -> Made:
+    """Makes one article on a machine that does not see the journal's folder.
+
+    Raises:
+        CajistaError: this machine has another version of the program.
+    """
+    with _ONE_AT_A_TIME, unpacked(shared, parcel) as task:
+        return make(task)
+
+
+_ONE_AT_A_TIME = (
+    Lock()
+)  # a worker of a cluster may have threads; what is kept between articles is not for several
 
 
 @lru_cache(maxsize=1)

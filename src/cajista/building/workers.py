@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -40,7 +39,7 @@ class Workers:
         """Begins a piece of work; its future holds the result, or what it raised."""
         if self.jobs:
             self._pool = self._pool or self._started()
-            return self._pool.submit(_sheltered, work, *args, **kwargs)
+            return self._pool.submit(sheltered, work, *args, **kwargs)
         future: Future[Result] = Future()
         try:
             future.set_result(work(*args, **kwargs))
@@ -49,35 +48,44 @@ class Workers:
         return future
 
     def each(
-        self, work: Callable[[Item], Result], items: Iterable[Item]
+        self, work: Callable[..., Result], items: Iterable[Item], *before: object
     ) -> Iterator[tuple[Item, Result | CajistaError]]:
         """Does work on many things, handed over little by little: each with what came of it, as they are done.
 
-        Where a process is lost, what was being worked on is begun again, one thing after the other: only
-        that with which a process is lost once more has failed. A process that has grown large is replaced.
+        `work` is called with the values `before`, the same for all, and a thing. Where a process is lost,
+        what was being worked on is begun again, one thing after the other: only that with which a process
+        is lost once more has failed. A process that has grown large is replaced.
         """
-        left = deque(items)
-        while left:
-            lost = yield from self._round(work, left, max(self.jobs * _WAITING, 1))
+        left, is_done = iter(items), False
+        while not is_done:
+            lost, is_done = yield from self._round(work, before, left, max(self.jobs * _WAITING, 1))
             for item in lost:
                 self._renew()
-                yield from self._round(work, deque([item]), 1)
+                yield from self._round(work, before, iter([item]), 1)
             self._renew()
 
     def _round(
-        self, work: Callable[[Item], Result], left: deque[Item], room: int
-    ) -> Generator[tuple[Item, Result | CajistaError], None, list[Item]]:
-        """Takes from what is left until none is, or a process is lost or large; what was lost is returned."""
+        self, work: Callable[..., Result], before: Sequence[object], left: Iterator[Item], room: int
+    ) -> Generator[tuple[Item, Result | CajistaError], None, tuple[list[Item], bool]]:
+        """Takes from what is left until a process is lost or large; gives what was lost, and whether none is left."""
         running: dict[Future[tuple[Result, int]], Item] = {}
-        lost, is_ending = [], False
-        while running or (left and not is_ending):
-            while left and len(running) < room and not is_ending:
-                item = left.popleft()
+        lost: list[Item] = []
+        is_done = is_ending = False
+        submit: Callable[..., Future[tuple[Result, int]]] = self.submit
+        while True:
+            while len(running) < room and not (is_done or is_ending):
                 try:
-                    running[self.submit(_weighed, work, item)] = item
+                    item = next(left)
+                except StopIteration:
+                    is_done = True
+                    break
+                try:
+                    running[submit(_weighed, work, *before, item)] = item
                 except BrokenProcessPool:  # lost since the last piece of work was done
                     lost.append(item)
                     is_ending = True
+            if not running:
+                return lost, is_done
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 item = running.pop(future)
                 error = future.exception()
@@ -90,10 +98,9 @@ class Workers:
                     result, weight = future.result()
                     is_ending = is_ending or weight > _MOST
                     yield item, result
-        return lost
 
     def _renew(self) -> None:
-        """Lets the processes go; new ones start with the next work."""
+        """Lets the processes go, so that new ones start with the next work."""
         if self._pool:
             self._pool.shutdown()  # whole, since to fork beside running threads is not safe
             self._pool = None
@@ -138,7 +145,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _sheltered(
+def sheltered(
     work: Callable[Parameters, Result], /, *args: Parameters.args, **kwargs: Parameters.kwargs
 ) -> Result:
     """What work gives; its errors as ours, since those of libraries may not survive the way home."""
@@ -148,9 +155,9 @@ def _sheltered(
         raise failure_of(error) from None
 
 
-def _weighed(work: Callable[[Item], Result], item: Item) -> tuple[Result, int]:
+def _weighed(work: Callable[..., Result], *args: object) -> tuple[Result, int]:
     """What work gives, and the memory of the process that did it, in bytes."""
-    result = work(item)
+    result = work(*args)
     try:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
     except (OSError, ValueError, IndexError):  # not on this system

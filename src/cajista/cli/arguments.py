@@ -111,6 +111,8 @@ class _Commands:
             "--out", metavar=say("DIR"), help=say("where to (default: build in the journal's folder)")
         )
         self._jobs(build)
+        cluster = say("share the work out to the machines of a Dask scheduler")
+        build.add_argument("--cluster", metavar=say("ADDRESS"), default="", help=cluster)
         strict = say("keep earlier output of articles with findings")
         build.add_argument("--strict", action="store_true", help=strict)
         build.add_argument("--draft", action="store_true", help=say("mark everything as a draft"))

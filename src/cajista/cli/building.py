@@ -61,6 +61,10 @@ def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "
     """Processes for the work; none where there is little. They start at once where all is made anew."""
     from functools import partial
 
+    if options.cluster:
+        from ..building.cluster import Cluster
+
+        return Cluster(options.cluster)
     from ..building.workers import Workers, workers_for
     from ..formats import SLOW
 
