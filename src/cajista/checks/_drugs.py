@@ -39,7 +39,8 @@ _SYNONYMS = {
 }  # fmt: skip
 
 _SPELLINGS = (
-    ("ph", "f"), ("th", "t"), ("ch", "c"), ("qu", "c"), ("k", "c"), ("y", "i"), ("ou", "u"), ("ae", "e"), ("oe", "e"),
+    ("ph", "f"), ("gh", "g"), ("th", "t"), ("ch", "c"), ("qu", "c"), ("k", "c"), ("y", "i"), ("ou", "u"), ("ae", "e"),
+    ("oe", "e"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1")
 _END = re.compile(r"(?:um|(?:[aeo]s?|s))$")

@@ -1,78 +1,138 @@
 """How often a text says no, by the words that a language's catalogue tells."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..locale import Locale
-from ._words import Found, Phrasebook
+from ._words import Found, Phrasebook, phrases
 
-_KINDS = ("idiom", "sure", "agreeing", "maybe")  # in the order in which they are looked for
+# In the order in which they are looked for. "concord": words that are one negation with a negator before
+# them, and negate by themselves elsewhere: «no vino nadie», «nadie vino».
+_KINDS = ("idiom", "litotes", "strong", "maybe", "sure", "concord", "agreeing")
 
 
 class Count(NamedTuple):
-    """How many words of a text surely negate, agree with one that does, or may be another way of negating."""
+    """How many words of a text surely negate, agree with one that does, or may be another way of negating.
+
+    `strong` ones negate by themselves ("unable"): a translation has them, or any other way of negating.
+    """
 
     sure: int = 0
     agreeing: int = 0
     maybe: int = 0
+    strong: int = 0
 
     def without(self, other: "Count") -> "Count":
         """What is left when words of a translation that are of the same sort are taken for each other."""
+        strong, maybe = min(self.strong, other.strong), min(self.maybe, other.maybe)
         return Count(
             self.sure,
             self.agreeing - min(self.agreeing, other.agreeing),
-            self.maybe - min(self.maybe, other.maybe),
+            self.maybe - maybe - min(self.maybe - maybe, other.strong - strong),
+            self.strong - strong - min(self.strong - strong, other.maybe - maybe),
         )
 
     @property
     def least(self) -> int:
         """The negations that there are at least. Words that agree with each other are one."""
-        return self.sure or min(self.agreeing, 1)
+        return (self.sure or min(self.agreeing, 1)) + self.strong
 
     @property
     def most(self) -> int:
         """The negations that there may be."""
-        return self.sure + self.agreeing + self.maybe
+        return self.sure + self.agreeing + self.maybe + self.strong
 
 
 class Negators:
-    """What negates in a language; nothing where its catalogue does not tell."""
+    """What negates in a language; nothing where its catalogue does not tell.
 
-    def __init__(self, told: tuple[str, ...]) -> None:
-        self._book = Phrasebook(dict(zip(_KINDS, told, strict=True))) if told[1] else None
+    `told` are its lists by kind, `verbs` those after which a word that agrees has a negator before it,
+    `beginnings` the words that begin clauses.
+    """
+
+    def __init__(self, told: Mapping[str, str], verbs: str, beginnings: str) -> None:
+        self._book = Phrasebook(told) if told["sure"] else None
+        self._verb = re.compile(rf"{phrases(verbs)}\W+$") if phrases(verbs) else None
+        self._beginning = (
+            re.compile(rf"(?:^|[,(\[«“\"—–]|{phrases(beginnings)})\W*$") if phrases(beginnings) else None
+        )
 
     def __bool__(self) -> bool:
         return self._book is not None
 
     def find(self, text: str) -> list[Found]:
         """What negates in a text, or may."""
-        return [one for one in self._book.find(text) if one.kind != "idiom"] if self._book else []
+        found = [one for one in self._book.find(text) if one.kind != "idiom"] if self._book else []
+        if not any(one.kind in _CONCORDANT for one in found):
+            return found
+        lowered = text.lower()
+        return [kept for one in found if (kept := self._in_concord(one, found, lowered))]
+
+    def _in_concord(self, one: Found, found: Sequence[Found], text: str) -> Found | None:
+        """A word that may agree with a negator as what it is where it stands; None where it negates nothing."""
+        if one.kind not in _CONCORDANT:
+            return one
+        start = max(text.rfind(mark, 0, one.start) for mark in ".;:?!") + 1
+        earlier = [other for other in found if start <= other.start < one.start and other.kind in _LICENSING]
+        before = text[start : one.start]
+        if one.kind == "agreeing":
+            return one if earlier or not before.strip() or self._has_fellow(one, found, text) else None
+        if self._beginning and self._beginning.search(before):
+            return one._replace(kind="sure")  # «y nunca debe…»: what it negates follows
+        if earlier:
+            is_one = not re.search(r"[,()]", text[earlier[-1].end : one.start])
+            return None if is_one else one._replace(kind="agreeing")
+        if self._verb and self._verb.search(before[-_LONGEST_VERB:]):
+            return None  # «hubo ningún efecto»: the negator was lost
+        return one._replace(kind="sure")
+
+    @staticmethod
+    def _has_fellow(one: Found, found: Sequence[Found], text: str) -> bool:
+        """Whether another such word follows: «ni la edad ni el sexo»."""
+        word = text[one.start : one.end]
+        return any(other is not one and text[other.start : other.end] == word for other in found)
+
+
+_CONCORDANT = ("concord", "agreeing")
+_LICENSING = ("sure", "concord", "agreeing", "strong", "maybe")
+_LONGEST_VERB = 30
 
 
 def is_sure(found: Found) -> bool:
     """Whether a word negates, or agrees with one that does."""
-    return found.kind != "maybe"
+    return found.kind in ("sure", "agreeing", "strong", "litotes")
 
 
-def counted(found: Iterable[Found]) -> Count:
-    """How much negates in a stretch."""
+def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
+    """How much negates in a stretch; `in_full` takes "not uncommon" for two negations, and else for none."""
     kinds = Counter(one.kind for one in found)
-    return Count(kinds["sure"], kinds["agreeing"], kinds["maybe"])
+    doubled = kinds["litotes"] if in_full else 0
+    return Count(kinds["sure"] + doubled, kinds["agreeing"], kinds["maybe"] + doubled, kinds["strong"])
 
 
 def negators_of(locale: Locale) -> Negators:
     """What negates in a language."""
     told = (
         locale.lexicon("negation", "phrases that do not negate"),
-        locale.lexicon("negation", "negators"),
-        locale.lexicon("negation", "words that agree with a negator"),
+        locale.lexicon("negation", "negations of a negative word"),
+        locale.lexicon("negation", "words that negate by themselves"),
         locale.lexicon("negation", "words that may negate"),
+        locale.lexicon("negation", "negators"),
+        locale.lexicon("negation", "words that are one negation with a negator before them"),
+        locale.lexicon("negation", "words that agree with a negator"),
     )
-    return _negators(told)
+    verbs = locale.lexicon("negation", "verbs after which words agree with a negator before them")
+    beginnings = locale.lexicon("negation", "words that begin clauses")
+    return _negators(tuple(map(_list, told)), _list(verbs), _list(beginnings))
+
+
+def _list(said: str) -> str:
+    return "" if said == "-" else said
 
 
 @lru_cache(maxsize=20)
-def _negators(told: tuple[str, ...]) -> Negators:
-    return Negators(told)
+def _negators(told: tuple[str, ...], verbs: str, beginnings: str) -> Negators:
+    return Negators(dict(zip(_KINDS, told, strict=True)), verbs, beginnings)

@@ -21,7 +21,9 @@ from ._parity import file_of, shown
 from ._words import Found
 
 SEVERITY: Severity = "warning"
-_ALIKE = 0.45  # how alike sentences are that are compared, unless the passage as a whole differs too
+_ALIKE = 0.45  # how alike sentences are that are compared, unless all have one counterpart or the passage differs too
+_FAR = 0.4  # of a sentence's length, how far apart words are that do not translate each other
+_LONG = 90  # characters of a sentence in which that can be told
 _Place: TypeAlias = tuple[Unit, Found]
 _PASSED_OVER = ("keyword", "code", "equation")
 
@@ -43,11 +45,51 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
         return
     compared = [(one, _within(one.target, found), _within(one.source, found)) for one in pair.sentences(bead)]
     whole = [counted(one for unit in side for one in found[id(unit)]) for side in (bead.target, bead.source)]
+    in_order = all(len(one.source) == len(one.target) == 1 for one, _, _ in compared)
     for sentences, ours, theirs in compared:
-        counts = counted(one for _, one in ours), counted(one for _, one in theirs)
-        is_certain = _differ(*whole) or sentences.likeness >= _ALIKE
-        if sentences.is_whole and _differ(*counts) and is_certain and not _is_same(sentences):
+        if not sentences.is_whole or _is_same(sentences):
+            continue
+        counts = _counts(ours, theirs)
+        is_certain = in_order or _differ(*whole) or sentences.likeness >= _ALIKE
+        if is_certain and _differ(*counts):
             yield _mistake(sentences, ours, _denies_less(*counts), pair)
+        elif less := _is_elsewhere(sentences, ours, theirs):
+            yield _mistake(sentences, ours, less < 0, pair)
+
+
+def _counts(ours: Sequence[_Place], theirs: Sequence[_Place]) -> tuple[Count, Count]:
+    """How much both sides deny; a "not uncommon" is a denial where the other side has an "uncommon" for it."""
+    first, second = ([one for _, one in side] for side in (ours, theirs))
+    here, there = counted(first), counted(second)
+    spare = here.maybe + here.strong - there.maybe - there.strong
+    return counted(first, in_full=spare < 0), counted(second, in_full=spare > 0)
+
+
+def _is_elsewhere(sentences: SentencePair, ours: Sequence[_Place], theirs: Sequence[_Place]) -> int:
+    """Whether the only denial of a long sentence has no counterpart but a doubtful word in quite another place.
+
+    1 where it is ours, -1 where it is theirs.
+    """
+    here, there = _places(sentences.target, ours), _places(sentences.source, theirs)
+    for one, other, sign in ((here, there, 1), (there, here, -1)):
+        sure = [at for kind, at in one if kind != "maybe"]
+        if len(sure) == 1 and all(kind == "maybe" and abs(at - sure[0]) > _FAR for kind, at in other):
+            return sign if other else 0
+    return 0
+
+
+def _places(sentences: Sequence[Sentence], found: Sequence[_Place]) -> list[tuple[str, float]]:
+    """The kind of each word that negates, and where it stands, from 0 at the beginning to 1 at the end."""
+    whole = sum(one.end - one.start for one in sentences)
+    if whole < _LONG:
+        return []
+    places, before = [], 0
+    for each in sentences:
+        for unit, one in found:
+            if unit is each.unit and each.start <= one.start < each.end:
+                places.append((one.kind, (before + one.start - each.start) / whole))
+        before += each.end - each.start
+    return places
 
 
 def _within(sentences: Sequence[Sentence], found: Mapping[int, list[Found]]) -> list[_Place]:
@@ -83,7 +125,7 @@ def _mistake(sentences: SentencePair, ours: Sequence[_Place], less: bool, pair: 
         span = sentences.target[0].span.to(sentences.target[-1].span)
         return Mistake(what, span, message("See whether a “not”, a “no” or a “without” was lost."))
     what = message("This sentence denies more than in {file}: “{text}” (line {line}).", text=text, **where)
-    unit, first = next(place for place in ours if is_sure(place[1]))
+    unit, first = next((place for place in ours if is_sure(place[1])), ours[0])
     return Mistake(
         what,
         unit.span_of(first.start, first.end),
