@@ -4,9 +4,9 @@ Nothing of a catalogue that is wrong is passed over: it is a finding at its line
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -57,9 +57,14 @@ class PluralRule:
 
     def __call__(self, count: int) -> int:
         """Which of the forms goes with a number."""
-        from gettext import c2py
+        return int(_compiled(self.expression)(count))
 
-        return int(c2py(self.expression)(count))
+
+@cache
+def _compiled(expression: str) -> Callable[[int], int]:
+    from gettext import c2py
+
+    return c2py(expression)
 
 
 def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> Catalogue:

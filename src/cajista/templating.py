@@ -104,14 +104,17 @@ def _words(locale: "Locale") -> dict[str, Any]:
     """The functions by which templates speak."""
     from markupsafe import Markup
 
+    def filled(said: str, values: dict[str, object]) -> str:
+        return Markup(said).format(**values) if "{" in said else Markup(said)
+
     def say(text: str, /, **values: object) -> str:
-        return Markup(locale.say(text)).format(**values)
+        return filled(locale.say(text), values)
 
     def say_plural(singular: str, plural: str, count: int, /, **values: object) -> str:
         said = locale.catalogue.get_plural(singular, plural, count)
         return Markup(said).format(count=locale.number(count), **values)
 
     def say_in_context(context: str, text: str, /, **values: object) -> str:
-        return Markup(locale.say_in(context, text)).format(**values)
+        return filled(locale.say_in(context, text), values)
 
     return {"_": say, "ngettext": say_plural, "pgettext": say_in_context}

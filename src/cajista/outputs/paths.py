@@ -1,7 +1,5 @@
 """Where things stand under the output folder (contract: what a build leaves)."""
 
-import posixpath
-
 from ..model.edition import Edition
 
 SITE = "site"
@@ -47,4 +45,10 @@ def asset(name: str) -> str:
 
 def relative(page: str, target: str) -> str:
     """The address of one file as another links to it; an index page by its folder's name and file."""
-    return posixpath.relpath(target, posixpath.dirname(page))
+    here, there = page.split("/")[:-1], target.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])

@@ -87,7 +87,7 @@ class WebWriter(HtmlWriter):
         """One inline node; a browser would break names such as IL-6 and SARS-CoV-2 after their hyphen."""
         written = super().inline(node)
         if type(node) is i.Text and "-" in node.text:
-            return _HYPHENATED_NAME.sub(r'<span class="unbroken">\g<0></span>', written)
+            return _HYPHENATED_NAME.sub(_unbroken, written)
         return written
 
     def marked(self, node: i.Marked) -> str:
@@ -259,3 +259,7 @@ def mark_id(label: str, count: int) -> str:
 
 def _part(label: str) -> str:
     return re.sub(r"\s+", "-", label)
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    return f'<span class="unbroken">{found[0]}</span>'
