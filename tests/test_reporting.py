@@ -9,8 +9,8 @@ import pytest
 from cajista.cli import main
 from cajista.findings import Finding, message
 from cajista.model.span import Span
-from cajista.reporting import Sources, as_text, counts, summary
-from cajista.reporting.text import excerpt
+from cajista.reporting.sources import Sources
+from cajista.reporting.text import as_text, counts, excerpt, summary
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
 """Building again: while a journal and what was made of it are as they were, nothing is made, nor read."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
 
 from .building.digests import digest_of, looks_of
 from .building.outcome import Outcome
@@ -9,6 +12,13 @@ from .building.store import Store
 from .rechecking import state_of
 
 _KIND = "build"
+
+
+class Told(NamedTuple):
+    """What a build found, and the table that it ended with."""
+
+    outcome: Outcome  # without files and rows, which stand as they were written
+    table: str
 
 
 class LastBuild:
@@ -21,21 +31,27 @@ class LastBuild:
         self._project, self._output = project, output
         self._name = digest_of(asked)
         self._store = Store(output / ".cache")
+        looking: list[str] = []
+        look = Thread(target=lambda: looking.append(self._look()))
+        look.start()  # beside the sources: the system's answers are waited for, not worked for
         self._sources = state_of(project, self._store)
+        look.join()
+        self._stands = looking[0]
 
-    def outcome(self) -> Outcome | None:
+    def told(self) -> Told | None:
         """What became of it; None where something has changed since."""
-        note = self._store.all(_KIND).get(self._name)
-        if note is None or not note.startswith(json.dumps([self._sources, self._look()])[:-1]):
+        note = self._store.some(_KIND, [self._name]).get(self._name)
+        if note is None or not note.startswith(json.dumps([self._sources, self._stands])[:-1]):
             return None
-        return Outcome.from_plain(json.loads(note)[2])
+        _, _, outcome, table = json.loads(note)
+        return Told(Outcome.from_plain(outcome), table)
 
-    def keep(self, outcome: Outcome) -> None:
+    def keep(self, outcome: Outcome, table: str) -> None:
         """Notes what became of the order, unless something failed that may go well another time."""
         if outcome.failed or outcome.failed_pages or state_of(self._project, self._store) != self._sources:
             return
-        note = [self._sources, self._look(), outcome.to_plain()]
-        self._store.keep(_KIND, {self._name: json.dumps(note)})
+        plain = replace(outcome, files=[], rows={}, remade=[]).to_plain()
+        self._store.keep(_KIND, {self._name: json.dumps([self._sources, self._look(), plain, table])})
 
     def _look(self) -> str:
         return digest_of(*(looks_of(str(self._output / name)) for name in ("site", "reports")))

@@ -1,13 +1,15 @@
 """What files hold, in a few characters: read again only where their dates or sizes say that they changed."""
 
 import hashlib
+import marshal
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 from stat import S_IFDIR, S_IFMT, S_IFREG
-from typing import NamedTuple
+from typing import Any, TypeAlias
 
 from .store import Store
 
@@ -31,15 +33,15 @@ class Digests:
 
     def of(self, *names: str) -> str:
         """The digest of files and folders of the project together; what is not there counts as such."""
-        roots = [(root, list(_listed(root))) for root in (f"{self._project}/{name}" for name in names)]
-        seen = digest_of(roots)
+        roots = [(root, _listed(root)) for root in (f"{self._project}/{name}" for name in names)]
+        seen = _digest_of_seen(roots)
         key = "\n".join(names)
         kept = self._known.get(key, "").split(" ")
         if len(kept) == 2 and kept[0] == seen:
             return kept[1]
         started = time.time_ns()
         digest = _content(roots)
-        newest = max((one.newest for _, listed in roots for one in listed), default=0)
+        newest = max((one[2] for _, listed in roots for one in listed), default=0)
         if newest + _DOUBTFUL < started:
             self._new[key] = f"{seen} {digest}"
         return digest
@@ -49,63 +51,75 @@ class Digests:
         self._store.keep(_KIND, self._new)
 
 
-class _Seen(NamedTuple):
-    """What the file system says of a file; of a folder, that it is there."""
-
-    file: str
-    kind: int  # as `stat` has it: a file, a folder, a pipe…
-    newest: int = 0  # of its times, in nanoseconds
-    modified: int = 0
-    size: int = 0
-    inode: int = 0
-
+_Seen: TypeAlias = tuple[str, int, int, int, int, int]
+"""What the file system says of a file: its path, kind (as `stat` has it), the newest of its times and that of its
+content (both in nanoseconds), size, inode. Of a folder, only that it is there."""
 
 _MOST_LINKS = 1  # links to folders followed on the way to a file: more may lead anywhere
 
 
-def _listed(path: str, links: int = 0) -> Iterator[_Seen]:
+def _listed(path: str) -> list[_Seen]:
     """Every file and folder at or under a path, in order of names; hidden ones are no sources."""
+    found: list[_Seen] = []
     try:
         stat = os.stat(path)
     except OSError:  # not there, or a link that leads in a circle
+        return found
+    if S_IFMT(stat.st_mode) == S_IFDIR:
+        _list_folder(path, 0, found)
+    else:
+        found.append(_seen(path, stat))
+    return found
+
+
+def _list_folder(path: str, links: int, found: list[_Seen]) -> None:
+    """Notes a folder and what is in it. Journals have many files: this is written to be quick."""
+    found.append((path, S_IFDIR, 0, 0, 0, 0))
+    try:
+        with os.scandir(path) as scanned:
+            entries = sorted(scanned, key=_name)
+    except OSError:
         return
-    kind = S_IFMT(stat.st_mode)
-    if kind != S_IFDIR:
-        newest = max(stat.st_mtime_ns, stat.st_ctime_ns)
-        yield _Seen(path, kind, newest, stat.st_mtime_ns, stat.st_size, stat.st_ino)
-        return
-    yield _Seen(path, kind)
-    for name, is_link in _entries(path):
-        if not is_link:
-            yield from _listed(f"{path}/{name}", links)
-        elif links < _MOST_LINKS or not os.path.isdir(f"{path}/{name}"):
-            yield from _listed(f"{path}/{name}", links + 1)
+    for entry in entries:
+        name = entry.name
+        if name[0] == "." or name == "__pycache__":
+            continue
+        try:
+            is_folder, is_link = entry.is_dir(), entry.is_symlink()
+            if not is_folder:
+                found.append(_seen(entry.path, entry.stat()))
+            elif not is_link or links < _MOST_LINKS:
+                _list_folder(entry.path, links + is_link, found)
+        except OSError:  # gone, or a link that leads in a circle
+            continue
+
+
+_name = attrgetter("name")
+
+
+def _seen(path: str, stat: os.stat_result) -> _Seen:
+    modified, changed = stat.st_mtime_ns, stat.st_ctime_ns
+    newest = max(changed, modified)
+    return path, S_IFMT(stat.st_mode), newest, modified, stat.st_size, stat.st_ino
 
 
 def looks_of(path: str) -> str:
     """What the file system says of all that is at or under a path, in a few characters."""
-    return digest_of(list(_listed(path)))
+    return _digest_of_seen(_listed(path))
 
 
-def _entries(path: str) -> list[tuple[str, bool]]:
-    """The names in a folder, and whether each is a link; of a folder that cannot be read, none."""
-    try:
-        with os.scandir(path) as entries:
-            names = [(entry.name, entry.is_symlink()) for entry in entries]
-    except OSError:
-        return []
-    return sorted((name, is_link) for name, is_link in names if name[0] != "." and name != "__pycache__")
+def _digest_of_seen(seen: Any) -> str:
+    # The form of version 2 tells the same of equal values; later ones tell also which are one object.
+    return hashlib.blake2b(marshal.dumps(seen, 2), digest_size=16).hexdigest()
 
 
 def _content(roots: Iterable[tuple[str, Sequence[_Seen]]]) -> str:
     """The digest of names and bytes of all that is under some paths."""
     whole = hashlib.blake2b(digest_size=16)
     for root, seen in roots:
-        for one in seen:
-            data = _bytes(one.file) if one.kind == S_IFREG else b""
-            whole.update(
-                f"{one.file.removeprefix(root)}\0{one.kind}\0{len(data)}\0".encode("utf-8", "replace")
-            )
+        for file, kind, *_ in seen:
+            data = _bytes(file) if kind == S_IFREG else b""
+            whole.update(f"{file.removeprefix(root)}\0{kind}\0{len(data)}\0".encode("utf-8", "replace"))
             whole.update(data)
         whole.update(b"\1")
     return whole.hexdigest()
@@ -121,8 +135,8 @@ def _bytes(file: str) -> bytes:
 
 def files_of(project: Path, *names: str) -> dict[str, str]:
     """A digest of every file at or under names in the project, by its path there."""
-    seen = (one for name in names for one in _listed(f"{project}/{name}") if one.kind == S_IFREG)
-    return {one.file.removeprefix(f"{project}/"): digest_of(_bytes(one.file)) for one in seen}
+    files = (file for name in names for file, kind, *_ in _listed(f"{project}/{name}") if kind == S_IFREG)
+    return {file.removeprefix(f"{project}/"): digest_of(_bytes(file)) for file in files}
 
 
 def program_digest() -> str:
@@ -131,7 +145,7 @@ def program_digest() -> str:
 
     folders = (Path(__file__).parents[1], program_templates())
     seen = [one for folder in folders for one in _listed(str(folder))]
-    files = [(one.file, one.modified, one.size) for one in seen]
+    files = [(file, modified, size) for file, _, _, modified, size, _ in seen]
     return digest_of(sys.version, files, [os.stat(folder).st_mtime_ns for folder in _libraries()])
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import CajistaError
 from ..findings import Finding, Message
-from ..reporting.rows import Row
+
+if TYPE_CHECKING:
+    from ..reporting.rows import Row
 
 
 class File(NamedTuple):
@@ -37,7 +39,7 @@ class Outcome:
     failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
     failed_pages: list[CajistaError] = field(default_factory=list)  # why pages about several could not be
     kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
-    rows: dict[str, Sequence[Row]] = field(default_factory=dict)  # of articles in which something was found
+    rows: "dict[str, Sequence[Row]]" = field(default_factory=dict)  # of articles in which something was found
     remade: list[Remade] = field(default_factory=list)  # in this run
     articles: int = 0
     known: int = 0  # of these, how many an earlier check had found just as they are
@@ -72,12 +74,17 @@ class Outcome:
     def from_plain(cls, plain: Sequence[Any]) -> "Outcome":
         """The outcome that `to_plain` took apart; all of its articles are known."""
         findings, failed, rows, articles, files, kept = plain
+        told: dict[str, Sequence[Row]] = {}
+        if rows:
+            from ..reporting.rows import Row
+
+            told = {slug: [Row.from_plain(one) for one in own] for slug, own in rows.items()}
         return cls(
             [Finding.from_plain(one) for one in findings],
             [File(*one) for one in files],
             {slug: CajistaError.from_plain(why) for slug, why in failed.items()},
             kept=kept,
-            rows={slug: [Row.from_plain(one) for one in own] for slug, own in rows.items()},
+            rows=told,
             articles=articles,
             known=articles,
         )

@@ -21,14 +21,25 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
     project = project_of(options)
     output = project.writable_output(options.out)
     from ..rebuilding import LastBuild
-    from ..reporting import Sources
 
     wording: Wording = "pseudo" if options.pseudo else "mark-missing" if options.mark_missing else ""
     draft = options.draft or bool(wording)
-    asked = (options.slugs, options.lang, options.to, options.strict, draft, wording, speaker.locale.code)
+    asked = (
+        options.slugs,
+        options.lang,
+        options.to,
+        options.strict,
+        draft,
+        wording,
+        speaker.locale.code,
+        shown(output),
+    )
     last = LastBuild(project.folder, output, asked)
-    outcome = known = last.outcome()
-    if outcome is None:
+    if told := last.told():
+        outcome, table = told
+        speaker.findings(outcome.findings, project.folder)
+        tell_failures(outcome, speaker)
+    else:
         workers = _workers(options, project, output)  # first, so that they load while this process does
         from ..pipeline import Order, build
 
@@ -44,16 +55,16 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
             wording=wording,
         )
         outcome = build(order, workers, speaker.progress)
-    speaker.clear()
-    speaker.findings(outcome.findings, Sources(project.folder))
-    tell_failures(outcome, speaker)
-    if outcome is not known:
+        speaker.clear()
+        speaker.findings(outcome.findings, project.folder)
+        tell_failures(outcome, speaker)
         report(outcome, project, output, speaker)
-        last.keep(outcome)
+        table = _table(outcome, output, speaker)
+        last.keep(outcome, table)
     if options.explain:
         print(_reasons(outcome, speaker), end="")
     if not speaker.quiet:
-        print(_table(outcome, output, speaker), end="")
+        print(table, end="")
     return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
 
 
@@ -87,23 +98,31 @@ def _make_ready(project: Path, cache: Path) -> None:
 
 
 def _table(outcome: "Outcome", output: Path, speaker: Speaker) -> str:
-    """What was built and where: a line for each article and language."""
-    from ..reporting import counts
+    """What was built and where: a line for each article and language; of many, how many have which formats."""
+    from collections import Counter
 
-    rows: dict[tuple[str, str], list[str]] = {}
-    for artifact in outcome.files:
-        if artifact.slug:
-            row = rows.setdefault((artifact.slug, artifact.language), [])
-            pages = message("PDF ({pages} p.)", pages=artifact.pages)
-            name = speaker.say(pages) if artifact.pages else artifact.format.upper()
-            if name not in row:
-                row.append(name)
-    width = max((len(slug) for slug, _ in rows), default=0)
-    lines = [
-        f"{slug:{width}}  {language}  {', '.join(made)}" for (slug, language), made in sorted(rows.items())
-    ]
+    from ..reporting.text import counts
+
+    made: dict[tuple[str, str], dict[str, str]] = {}  # article, language -> format -> how it is called
+    for file in outcome.files:
+        if file.slug:
+            pages = message("PDF ({pages} p.)", pages=file.pages)
+            name = speaker.say(pages) if file.pages else file.format.upper()
+            made.setdefault((file.slug, file.language), {})[file.format] = name
+    if len(made) <= _MOST_ROWS:
+        width = max((len(slug) for slug, _ in made), default=0)
+        lines = [
+            f"{slug:{width}}  {code}  {', '.join(made[slug, code].values())}" for slug, code in sorted(made)
+        ]
+    else:
+        alike = Counter((code, ", ".join(names).upper()) for (_, code), names in made.items())
+        width = len(str(max(alike.values())))
+        lines = [f"{number:{width}}  {code}  {names}" for (code, names), number in sorted(alike.items())]
     said = message("{counts}. Output: {folder}", counts=counts(outcome.findings), folder=shown(output))
     return "".join(f"{line}\n" for line in (*lines, speaker.say(said)))
+
+
+_MOST_ROWS = 60  # that anybody reads
 
 
 def _reasons(outcome: "Outcome", speaker: Speaker) -> str:

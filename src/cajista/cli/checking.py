@@ -12,13 +12,14 @@ from .speaker import Speaker, coloured
 if TYPE_CHECKING:
     from ..building.outcome import Outcome
     from ..project import Project
-    from ..reporting import Sources
+    from ..reporting.sources import Sources
 
 
 def check(options: argparse.Namespace, speaker: Speaker) -> int:
     """Says what is to be mended, and mends it where that is asked for."""
     from ..rechecking import LastReport, check
-    from ..reporting import WRITERS, Sources
+    from ..reporting.machine import WRITERS
+    from ..reporting.sources import Sources
 
     project = project_of(options)
     cache = project.output_folder(None) / ".cache"
@@ -43,7 +44,7 @@ def check(options: argparse.Namespace, speaker: Speaker) -> int:
 
 def _tell_findings(outcome: "Outcome", sources: "Sources", speaker: Speaker) -> None:
     """Findings as text on stdout, and how many there are of each article on stderr."""
-    from ..reporting import as_text, counts, summary
+    from ..reporting.text import as_text, counts, summary
 
     text = as_text(outcome.findings, speaker.translate, sources)
     print(coloured(text, speaker.in_colour and sys.stdout.isatty()), end="", flush=True)

@@ -121,6 +121,5 @@ def _summary(taken: "Taken") -> Message:
 
 
 def _tell(project: "Project", findings: Sequence[Finding], speaker: Speaker) -> None:
-    from ..reporting import Sources
 
-    speaker.findings(settled(findings, {}), Sources(project.folder))
+    speaker.findings(settled(findings, {}), project.folder)

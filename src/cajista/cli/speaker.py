@@ -11,9 +11,10 @@ from ..errors import UsageError
 from ..findings import Message, Translate, message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..findings import Finding
     from ..locale import Locale
-    from ..reporting import Sources
 
 
 class Speaker:
@@ -54,11 +55,13 @@ class Speaker:
         if not self.quiet:
             self.tell(text)
 
-    def findings(self, findings: Sequence["Finding"], sources: "Sources | None" = None) -> None:
-        """Findings, as text on stderr."""
-        from ..reporting import as_text
-
+    def findings(self, findings: Sequence["Finding"], project: "Path | None" = None) -> None:
+        """Findings, as text on stderr, with the lines that they are about where a project's folder is given."""
         if findings:
+            from ..reporting.sources import Sources
+            from ..reporting.text import as_text
+
+            sources = Sources(project) if project else None
             self.tell(coloured(as_text(findings, self.translate, sources), self.in_colour).rstrip("\n"))
 
     def progress(self, done: int, of: int, what: str) -> None:

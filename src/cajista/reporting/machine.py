@@ -1,8 +1,8 @@
 """Findings for other programs: JSON, SARIF 2.1.0, GitHub annotations."""
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
 
 from .. import __version__
 from ..findings import Edit, Finding, Severity, Translate
@@ -92,3 +92,8 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+Writer: TypeAlias = Callable[[Sequence[Finding], Translate], str]
+WRITERS: dict[str, Writer] = {"json": as_json, "sarif": as_sarif, "github": as_github}
+"""Those for other programs, by the names of their formats."""
