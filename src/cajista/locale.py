@@ -97,6 +97,20 @@ class Locale:
         return marks if len(marks) == 4 else ("“", "”", "‘", "’")
 
     @cached_property
+    def comma(self) -> str:
+        """What stands between the items of a list; "," where the catalogue does not say."""
+        return self._mark("comma", ",")
+
+    @cached_property
+    def semicolon(self) -> str:
+        """What stands between the items of a list that have commas; ";" where the catalogue does not say."""
+        return self._mark("semicolon", ";")
+
+    def _mark(self, name: str, usual: str) -> str:
+        said = self.catalogue.words.get(("typography", name), ("",))[0]
+        return usual if said in ("", name) else said
+
+    @cached_property
     def decimal_mark(self) -> str:
         """What parts whole numbers from fractions."""
         from babel.numbers import get_decimal_symbol

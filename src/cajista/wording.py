@@ -80,6 +80,7 @@ def words_in_use(*, only_on_pages: bool = False) -> Iterator[tuple[str | tuple[s
         yield from ((text, "command line") for text in _ARGPARSE)
         yield from ((severity, "severity") for severity in get_args(Severity))
         yield from ((state, "translation state") for state in STATES)
+    yield from ((mark, "typography") for mark in ("comma", "semicolon"))
     # These are said by their values, which no call spells out.
     yield from ((kind, "article type") for kind in get_args(ArticleType))
     yield from ((role, "contributor role") for role in get_args(CreditRole))

@@ -14,6 +14,7 @@ from ..model import block as b
 from ..model import inline as i
 from ..model.edition import Edition
 from ..model.span import Span
+from . import bidi
 
 _TAGS: dict[type, str] = {
     i.Emphasis: "em",
@@ -54,8 +55,30 @@ class HtmlWriter:
     # Inline nodes.
 
     def inlines(self, inlines: Iterable[i.Inline]) -> str:
-        """Inline nodes, one after the other."""
+        """Inline nodes, one after the other; in text from right to left, what is read otherwise is isolated."""
+        if self.edition.direction == "rtl":
+            return "".join(self.grouped(group) for group in bidi.groups(inlines))
         return "".join([self.inline(node) for node in inlines])
+
+    def grouped(self, group: bidi.Group) -> str:
+        """Nodes of one direction."""
+        written = "".join([self.inline(node) for node in group.nodes])
+        return f'<bdi dir="ltr">{written}</bdi>' if group.is_ltr else written
+
+    def turn(self, inlines: i.Inlines, around: str = "") -> Markup:
+        """The attribute of an element whose text is read otherwise than what is around it, by default the page."""
+        direction = bidi.direction_of(i.plain_text(inlines))
+        return Markup(f' dir="{direction}"' if direction != (around or self.edition.direction) else "")
+
+    @property
+    def ltr(self) -> Markup:
+        """The attribute of an element that holds an address or an identifier, where text is read from right to left."""
+        return Markup(' dir="ltr"' if self.edition.direction == "rtl" else "")
+
+    def list_direction(self) -> str:
+        """The direction in which most references are read: their list's."""
+        ways = [bidi.direction_of(i.plain_text(entry.children)) for entry in self.edition.bibliography]
+        return "rtl" if ways.count("rtl") * 2 > len(ways) else "ltr"
 
     def inline(self, node: i.Inline) -> str:
         """One inline node, by the method named for its type."""

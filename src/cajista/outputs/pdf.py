@@ -14,7 +14,7 @@ from ..findings import Message, Severity, message
 from ..model.edition import Edition
 from ..model.inline import plain_text
 from ..model.span import start_of
-from . import Artifact, Press, fonts, paths
+from . import Artifact, Press, companions, fonts, paths
 from .pdf_columns import columns_set_here
 from .pdf_lines import lines_set_here
 from .pdf_nodes import PdfWriter
@@ -92,7 +92,8 @@ def _created(edition: Edition) -> str:
 def _laid_out(html: str, edition: Edition, press: Press) -> "Document":
     from weasyprint import HTML
 
-    house = _house(press.cache, press.templates.find(STYLE_SHEET), press.templates.folders)
+    scripts = companions.scripts_of(tuple(edition.journal.languages.values()))
+    house = _house(press.cache, press.templates.find(STYLE_SHEET), press.templates.folders, scripts)
     reader = _FileReader((press.project, press.cache, *press.templates.folders))
     page = HTML(string=html, base_url=f"{(press.project / edition.folder).as_uri()}/", url_fetcher=reader)
     with columns_set_here(), lines_set_here():
@@ -125,8 +126,10 @@ class _House:
 
 
 @cache
-def _house(cache_folder: Path, style_sheet: Path, folders: tuple[Path, ...]) -> _House:
-    """Faces and style sheets, read."""
+def _house(
+    cache_folder: Path, style_sheet: Path, folders: tuple[Path, ...], scripts: frozenset[str]
+) -> _House:
+    """Faces and style sheets, read; `scripts` are those for which faces are taken beside the journal's own."""
     from multiprocessing.util import Finalize
 
     from weasyprint import CSS
@@ -135,9 +138,15 @@ def _house(cache_folder: Path, style_sheet: Path, folders: tuple[Path, ...]) -> 
     configuration = FontConfiguration()
     Finalize(None, _tidy, (configuration,), exitpriority=0)
     reader = _FileReader((cache_folder, *folders))
+    rules = [fonts.face_rules(cache_folder), companions.face_rules(cache_folder, scripts)]
     sheets = [
-        CSS(string=fonts.face_rules(cache_folder), url_fetcher=reader, font_config=configuration),
-        CSS(filename=style_sheet, url_fetcher=reader, font_config=configuration),
+        CSS(string="\n".join(rules), url_fetcher=reader, font_config=configuration),
+        CSS(
+            string=companions.with_companions(style_sheet.read_text("utf-8"), scripts),
+            base_url=style_sheet.as_uri(),
+            url_fetcher=reader,
+            font_config=configuration,
+        ),
     ]
     return _House(configuration, sheets)
 
@@ -204,7 +213,9 @@ def _data_of(url: str) -> tuple[str, bytes]:
 
 def _report_strangers(document: "Document", edition: Edition, press: Press) -> None:
     """A finding where the page shows characters in faces that are not the journal's, or shows boxes for them."""
-    own = {face.name for face in fonts.FACES}
+    scripts = companions.scripts_of(tuple(edition.journal.languages.values()))
+    faces = [face.name for face in fonts.FACES]
+    own = {*faces, *(companions.name_of(face, script) for face in faces for script in scripts)}
     boxes = {chr(code) for font in document.fonts.values() for code in font.missing}
     strangers = [font for font in document.fonts.values() if font.family.split(",")[0] not in own]
     shown = (text for font in strangers for text in font.to_unicode.values())
@@ -213,6 +224,11 @@ def _report_strangers(document: "Document", edition: Edition, press: Press) -> N
         hint = message(
             "It is set in a typeface of this machine. See in the PDF that it suits, or write another."
         )
+        if packages := companions.packages_for(lacking):
+            hint = message(
+                "It is set in a typeface of this machine. One that suits can be had: pip install {names}",
+                names=" ".join(packages),
+            )
         _report(press, edition, "warning", what, hint)
     if boxes:
         what = message(
@@ -238,6 +254,6 @@ def _report(press: Press, edition: Edition, severity: Severity, what: Message, h
 def load(templates: "Templates", cache_folder: Path) -> None:
     """Loads what setting needs, for a process that has nothing else to do yet: library, faces, style, templates."""
     load_weasyprint()
-    _house(cache_folder, templates.find(STYLE_SHEET), templates.folders)
+    _house(cache_folder, templates.find(STYLE_SHEET), templates.folders, frozenset())
     for path in templates.all("pdf/*.*"):
         templates.environment.get_template(f"pdf/{path.name}")

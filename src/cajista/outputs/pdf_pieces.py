@@ -63,7 +63,8 @@ class Setter:
         self._resolve(box)
         box.is_column = True
         box.width = self.width
-        box.position_x = self.text.content_box_x() + column * (self.width + self.gap)
+        place = self.columns - 1 - column if self.text.style["direction"] == "rtl" else column
+        box.position_x = self.text.content_box_x() + place * (self.width + self.gap)
         box.position_y = top - self.space_over(blocks[0], rest)
         done, left, *_ = block_box_layout(
             self.context, box, self.context.page_bottom - bottom, {0: rest} if rest else None, self.text, forced,

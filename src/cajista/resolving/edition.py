@@ -185,7 +185,7 @@ class _Making:
         return EditionAffiliation(
             label=label,
             id=facts.id,
-            text=", ".join(part for part in (*parts.values(), country) if part),
+            text=f"{self.locale.comma} ".join(part for part in (*parts.values(), country) if part),
             country=country,
             country_code=facts.country,
             ror=_address(facts.ror, "https://ror.org/"),
