@@ -74,7 +74,7 @@ class Outcome:
     def from_plain(cls, plain: Sequence[Any]) -> "Outcome":
         """The outcome that `to_plain` took apart; all of its articles are known."""
         findings, failed, rows, articles, files, kept = plain
-        told: dict[str, Sequence[Row]] = {}
+        told: dict[str, Any] = {}
         if rows:
             from ..reporting.rows import Row
 
