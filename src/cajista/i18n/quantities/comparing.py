@@ -70,12 +70,22 @@ def _alone(matching: Matching) -> Iterator[Difference]:
         quantity = source.quantity(one)
         if one not in paired[0] and not _may_be_missing(matching, one):
             place = place_of(matching, one)
-            yield Difference("missing", None, source.placed[one], quantity.hold is Hold.DIGITS, near=place)
+            is_sure = quantity.hold is Hold.DIGITS and not _is_repeated(matching, one)
+            yield Difference("missing", None, source.placed[one], is_sure, near=place)
     for other in matching.alone[1]:
         quantity = target.quantity(other)
         if other not in paired[1] and not _may_be_missing(matching.turned, other):
             place = place_of(matching.turned, other)
-            yield Difference("added", target.placed[other], None, quantity.hold is Hold.DIGITS, near=place)
+            is_sure = quantity.hold is Hold.DIGITS and not _is_repeated(matching.turned, other)
+            yield Difference("added", target.placed[other], None, is_sure, near=place)
+
+
+def _is_repeated(matching: Matching, one: int) -> bool:
+    """Whether a text says a number without a unit twice, which its translation may well say once."""
+    side, quantity = matching.source, matching.source.quantity(one)
+    return not quantity.unit and any(
+        side.quantity(other).readings[0] == quantity.readings[0] for other in matching.pairs if other != one
+    )
 
 
 def _are_rivals(matching: Matching, one: int, other: int) -> bool:
