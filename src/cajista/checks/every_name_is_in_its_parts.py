@@ -11,7 +11,7 @@ Example: `{family: M., given: García López}` should be `{family: García Lópe
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..findings import Message, Severity, message
@@ -27,6 +27,7 @@ _POINTED = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_]+")
 _ENDS_IN_INITIALS = re.compile(r"(\S.*[^\W\d_]{2,}),?\s+((?:[^\W\d_]\.?-?){1,3})")
 _SIGNS = re.compile(r"[\d*†‡§¶#@:<>{}|\\/_=]|[,;.]$|^[,;.]")
+_SMALL_INITIAL = re.compile(r"[a-zà-þ]\.(?:[ -]?[^\W\d_]\.)*|[^\W\d_]\.[ -]?[a-zà-þ]\.")
 _HEAD = re.compile(r"[^\W\d_.]+")
 
 
@@ -58,7 +59,7 @@ def _flaws(person: dict[str, Any], lexicon: Lexicon) -> Iterator[_Flaw]:
     if literal:
         yield from _literal(literal, lexicon)
         return
-    for test in (_swapped, _particle, _added, _crowded, _signs, _small):
+    for test in (_swapped, _particle, _behind, _added, _crowded, _signs, _small):
         if flaw := test(family, given, lexicon):
             yield flaw
             return
@@ -101,15 +102,38 @@ def _is_name(family: str) -> bool:
 def _particle(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
     """A particle left behind with the given name, which must not be all that there is of it."""
     words = given.split()
-    if len(words) < 2 or words[-1] not in lexicon.particles:
+    at = _before_particles(words, lexicon)
+    if at == len(words) and (last := words[-1:]) and last[0] != last[0].upper():
+        at = _before_particles([word.lower() if word[1:].islower() else word for word in words], lexicon)
+    if at == len(words):
         return None
-    at = len(words)
-    while at > 1 and words[at - 1] in lexicon.particles:
-        at -= 1
     particle = " ".join(words[at:])
     what = message("“{particle}” stands with the given name.", particle=particle)
     example = f"{{family: {family}, given: {' '.join(words[:at])}, non-dropping-particle: {particle}}}"
     return "given", what, message("Write {example}.", example=example)
+
+
+def _before_particles(words: Sequence[str], lexicon: Lexicon) -> int:
+    """At which word the particles at the end of a given name begin; how many words there are if it has none."""
+    at = len(words)
+    while at > 1 and words[at - 1] in lexicon.particles:
+        at -= 1
+    return at
+
+
+def _behind(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
+    """A particle behind the family name that it belongs before: «Luca De»."""
+    words = family.split()
+    if len(words) < 2 or len(words[-1]) < 2 or words[-1].lower() not in lexicon.particles:
+        return None
+    if words[-1].isupper() or words[-1].lower() in _ALSO_NAMES:
+        return None
+    what = message("“{particle}” stands behind the family name.", particle=words[-1])
+    meant = " ".join((words[-1], *words[:-1]))
+    return "family", what, message("Write {example}.", example=f"{{family: {meant}, given: {given}}}")
+
+
+_ALSO_NAMES = ("do", "e", "y", "i")  # family names, too
 
 
 def _added(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
@@ -180,6 +204,9 @@ def _signs(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
 
 def _small(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
     words = _HEAD.findall(family)
+    if _SMALL_INITIAL.fullmatch(given):
+        what = message("The initial “{name}” is a small letter.", name=given)
+        return "given", what, message("Write it with a capital, if its bearer does.")
     if not given or not family.islower() or all(word in lexicon.particles for word in words):
         return None
     what = message("The family name “{name}” begins with a small letter.", name=family)

@@ -110,6 +110,7 @@ def _key(family: str, given: str, literal: str) -> str:
     if literal:
         return _plain(literal)
     is_full = not given.isupper() and any(len(word) > 2 for word in given.split())
+    is_full = is_full or sum(map(str.isupper, given)) > 1 < len(family) - 2  # two initials tell enough
     return f"{_plain(family)}|{_plain(given)}" if given and (is_full or len(family) > 6) else ""
 
 

@@ -10,6 +10,7 @@ journals.
 Example: `container-title: The New England Journal of Medicine` beside `container-title: N Engl J Med`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -38,6 +39,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 rarer, usual = sorted((one, other), key=lambda name: (counts[name], -names.index(name)))
                 odd.add(rarer)
                 yield _two_ways(first[rarer], usual, counts[rarer])
+    yield from (_shouted(first[name]) for name in names if _is_shouted(name))
     rest = [name for name in names if name not in odd]
     yield from _mixed(
         [name for name in rest if is_full(name, small)],
@@ -61,6 +63,16 @@ def _printed(proof: Proof) -> Iterator[Field]:
             field = field_of(reference, short or "container-title")
             if field and field.value.strip():
                 yield field
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a title of several words is in capitals, and not only of abbreviations."""
+    return name.isupper() and sum(len(word) > 3 for word in re.findall(r"[^\W\d_]+", name)) > 1
+
+
+def _shouted(field: Field) -> Mistake:
+    what = message("The journal's title is in capitals: “{name}”.", name=field.value)
+    return Mistake(what, field.span, message("Write it as the journal does in running text."))
 
 
 def _two_ways(field: Field, usual: str, count: int) -> Mistake:

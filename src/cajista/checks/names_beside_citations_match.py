@@ -20,7 +20,7 @@ from ..model.facts import in_language
 from ..model.inline import Citation
 from . import Copy, Mistake, Proof
 from ._citing import citations_in
-from ._people import Byline, byline, either, is_said, listed, without_initials
+from ._people import Byline, byline, either, folded, is_said, listed, without_initials
 
 SEVERITY: Severity = "warning"
 
@@ -34,8 +34,13 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Names before a citation that are not those of what it cites."""
     for unit in copy.texts:
         for stand in citations_in(unit):
-            if not stand.citation.in_text and (said := _said(unit, stand.at, copy.locale)):
+            if stand.citation.in_text:
+                continue
+            if said := _said(unit, stand.at, copy.locale):
                 yield from _compared(said, stand.citation, unit, copy, proof)
+                yield from _worded(said, unit, copy, proof)
+            elif len(stand.citation.cites) == 1:
+                yield from _alone(unit, stand.at, stand.citation.cites[0].key, copy, proof)
 
 
 class _Said(NamedTuple):
@@ -95,6 +100,46 @@ def _pair(both: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.-])(?P<first>{name})[ \u00a0](?:{either(both)})[ \u00a0](?P<second>{name}){_GAP}"
     )
+
+
+def _worded(said: _Said, unit: Unit, copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """The words for those who are not named, where they lack a point or are not the journal's."""
+    if not said.others:
+        return
+    own = in_language(proof.desk.house.et_al, copy.language)
+    known = listed(copy.locale.lexicon("reading", "and others"))
+    others = said.others.casefold()
+    pointed = f"{said.others}." if f"{others}." in known else ""
+    meant = (
+        pointed if own in ("", "et al.") else own
+    )  # which is the default, beside which a language has its own
+    if others in known and meant and others != meant.casefold():
+        place = unit.span_of(said.end - len(said.others), said.end)
+        what = message("“{text}” is not how this is written here.", text=said.others)
+        yield Mistake(what, place, message("Write {value}.", value=meant))
+
+
+def _alone(unit: Unit, at: int, key: str, copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """The first author's name alone before a citation of a work by three or more."""
+    reference = proof.article.references.get(key)
+    found = _NAME_ALONE.search(unit.text[max(at - _REACH, 0) : at])
+    if reference is None or not found:
+        return
+    cited = byline(reference.item)
+    family = str((reference.item.get("author") or [{}])[0].get("family", ""))
+    if not family or not cited.is_many or folded(found[1]) != folded(family):
+        return
+    start = at - len(found[0]) + found[0].index(found[1])
+    et_al = in_language(proof.desk.house.et_al, copy.language) or "et al."
+    what = message("“{text}” is said of {key}, which has more authors than one.", text=found[1], key=key)
+    hint = message("Write “{names}”.", names=f"{found[1]} {et_al}")
+    yield Mistake(what, unit.span_of(start, start + len(found[1])), hint)
+
+
+# A name that no other joins: not "Smith, Jones and Brown".
+_NAME_ALONE = re.compile(
+    r"(?:(?:^|[^\W\d_]{2,}|[.;:(]) )([^\W\d_a-zß-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0]?\Z"
+)
 
 
 def _compared(said: _Said, citation: Citation, unit: Unit, copy: Copy, proof: Proof) -> Iterator[Mistake]:

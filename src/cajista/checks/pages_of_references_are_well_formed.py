@@ -24,6 +24,8 @@ SEVERITY: Severity = "warning"
 _LONG = {"article-journal": 500, "chapter": 1000}  # pages of one work
 _GLUED = re.compile(r"\d\s*:\s*\w|\d;\d|\d\s*\(\d+\)|^\s*\d{4}\s*;")
 _O_FOR_ZERO = re.compile(r"\d[Oo]\d|\d[Oo](?=-|$)|(?<=-)[Oo]\d")
+_LETTER_FOR_ONE = re.compile(r"\d[Il|]\d|\d[Il|](?=-|$)|(?<=-)[Il|]\d")
+_SIGNED = re.compile(r"[pP]{1,2}\.?\s*(?=\d+\s*[-–]\s*\d+$)")
 _WORDS = re.compile(r"(?<=\d)\s+(?=\d)|\d\s+[^\W\d_]{1,3}\s+\d")
 _OPEN = re.compile(r"^-|-$")
 
@@ -42,6 +44,15 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
             what, field.part(*label.span()), message("Write {value}.", value=rest), fix=field.edit(rest)
         )
         field = Field(rest, field.span)
+    elif sign := _SIGNED.match(field.value):
+        rest = field.value[sign.end() :]
+        what = message(
+            "The pages have “{label}” before them, which the style adds where it wants it.",
+            label=sign[0].strip(),
+        )
+        yield Mistake(
+            what, field.part(*sign.span()), message("Write {value}.", value=rest), fix=field.edit(rest)
+        )
     yield from _form(field)
     for part in re.split(r"\s*[,;&]\s*", field.value):
         if found := range_of(part):
@@ -60,6 +71,9 @@ def _form(field: Field) -> Iterator[Mistake]:
     elif found := _O_FOR_ZERO.search(value):
         what = message("“{text}” has a letter O where a zero is likely.", text=found[0])
         yield Mistake(what, field.part(*found.span()), message("Write it with a zero."))
+    elif found := _LETTER_FOR_ONE.search(value):
+        what = message("“{text}” has a letter where a one is likely.", text=found[0])
+        yield Mistake(what, field.part(*found.span()), message("Write it with a one."))
     elif found := _WORDS.search(value):
         what = message("There is no hyphen between the pages “{value}”.", value=value)
         yield Mistake(what, field.span, message("Write a range with a hyphen, single pages with commas."))

@@ -32,7 +32,8 @@ _FIELDS = (
 )
 # What any of the faults holds; most fields have none of it.
 _SUSPECT = re.compile(
-    r"[&<>\\{}$*_\u00ad\u200b-\u200f\u2060\ufeff\ufffd\x00-\x1f\x7f-\x9f\ufb00-\ufb06?ÃÂâ]|  |- |[\s\u00a0]$|^\s"
+    r"[&<>\\{}$*_\u00ad\u200b-\u200f\u2060\ufeff\ufffd\x00-\x1f\x7f-\x9f\ufb00-\ufb06?ÃÂâ]"
+    r"|  |- | [,;]|[,;:.][ ]?[,;:.]|[\s\u00a0]$|^\s"
 )
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z][A-Za-z0-9]{1,24});")
@@ -48,6 +49,7 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-
 _LOST = re.compile(r"\ufffd+|(?<=[^\W\d_])\?(?=[^\W\d_]{2})")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2})- (?=([^\W\d_]{4,}))")
 _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
+_DOUBLED = re.compile(r",[ ]?[,;.:]|;[ ]?[,;.:]|:[ ]?[,;:.]|(?<!\.)\.\.(?!\.)|(?<=\w) [,;](?= )")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -160,6 +162,11 @@ def _ligature(found: re.Match[str]) -> _Fault:
     return _Fault(what, message("Write the letters one by one."), meant, "warning")
 
 
+def _doubled(found: re.Match[str]) -> _Fault:
+    what = message("“{text}” is one mark too many.", text=found[0])
+    return _Fault(what, message("Write one."), severity="warning")
+
+
 def _spaces(found: re.Match[str]) -> _Fault:
     return _Fault(message("There are two spaces in a row."), message("Take one out."), " ", "info")
 
@@ -167,4 +174,5 @@ def _spaces(found: re.Match[str]) -> _Fault:
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Fault]], ...] = (
     (_ENTITY, _entity), (_TAG, _tag), (_LATEX, _latex), (_MARKDOWN, _markdown), (_MOJIBAKE, _mojibake),
     (_INVISIBLE, _invisible), (_LOST, _lost), (_BROKEN, _broken), (_LIGATURE, _ligature), (_SPACES, _spaces),
+    (_DOUBLED, _doubled),
 )  # fmt: skip

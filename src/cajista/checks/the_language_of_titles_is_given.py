@@ -27,7 +27,7 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """The language that a reference states."""
     stated, title = field_of(reference, "language"), field_of(reference, "title")
-    if stated and not _CODE.fullmatch(stated.value):
+    if stated and not _is_code(stated.value, proof):
         yield _no_code(stated, proof)
     elif stated and title and _is_of_journal(stated.value, proof):
         told = proof.desk.languages.language_of(plain_title(title.value))
@@ -36,6 +36,14 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
                 "The title does not seem to be in the language that is given: {code}.", code=stated.value
             )
             yield Mistake(what, stated.span, message("Is it {code}?", code=told))
+
+
+def _is_code(value: str, proof: Proof) -> bool:
+    """Whether a value has the form of a code (BCP 47), and where it has two letters, those of a language."""
+    letters = re.split("[-_]", value)[0].lower()
+    return bool(_CODE.fullmatch(value)) and (
+        len(letters) > 2 or letters in proof.desk.lexicon.language_codes.values()
+    )
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:

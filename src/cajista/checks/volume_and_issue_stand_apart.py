@@ -24,6 +24,7 @@ SEVERITY: Severity = "warning"
 
 _GLUED = re.compile(r"\s*(\w*\d\w*)\s*(?:\(\s*([^()]+?)\s*\)|[:;,]\s*(\S.*))\s*")
 _YEAR_FIRST = re.compile(r"\s*(?:1[89]|20)\d\d\s*;\s*(\w+)")
+_LETTERED = re.compile(r"[vV]\.?\s*(\d+)")
 _SERIAL = ("article-journal", "article-magazine", "article-newspaper", "article", "review", "review-book")
 
 
@@ -33,6 +34,7 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         return
     volume, issue = field_of(reference, "volume"), field_of(reference, "issue")
     if volume:
+        yield from _lettered(volume)
         yield from _labelled(volume, proof.desk.lexicon.volume_labels)
         yield from _glued(volume)
     if issue:
@@ -97,6 +99,15 @@ def _labelled(field: Field, label: re.Pattern[str]) -> Iterator[Mistake]:
         )
 
 
+def _lettered(volume: Field) -> Iterator[Mistake]:
+    if found := _LETTERED.fullmatch(volume.value):
+        what = message(
+            "“{label}” stands in the field; the style adds it where it wants it.",
+            label=volume.value[: found.start(1)],
+        )
+        yield Mistake(what, volume.span, message("Write {value}.", value=found[1]), fix=volume.edit(found[1]))
+
+
 def _glued(volume: Field) -> Iterator[Mistake]:
     if found := _YEAR_FIRST.match(volume.value):
         what = message("The volume “{value}” begins with a year.", value=volume.value)
@@ -116,6 +127,10 @@ def _bracketed(issue: Field) -> Iterator[Mistake]:
     if found := re.fullmatch(r"\(\s*([^()]+?)\s*\)", issue.value):
         what = message("The issue stands in brackets, which the style sets.")
         yield Mistake(what, issue.span, message("Write {value}.", value=found[1]), fix=issue.edit(found[1]))
+    elif found := re.fullmatch(r"(\w+)\s*\(\s*([^()]+?)\s*\)", issue.value):
+        what = message("The issue “{value}” holds more than an issue.", value=issue.value)
+        hint = message("Write “volume: {volume}” and “issue: {issue}”.", volume=found[1], issue=found[2])
+        yield Mistake(what, issue.span, hint)
     elif re.search(r"\d\s*[:;]\s*\S", issue.value):
         what = message("The issue “{value}” holds more than an issue.", value=issue.value)
         yield Mistake(what, issue.span, message("Pages have a field of their own: “page”."))
