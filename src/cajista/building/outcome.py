@@ -1,6 +1,6 @@
 """What becomes of a build or a check. Nothing heavy is loaded for it: an earlier run may have found it out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -74,11 +74,7 @@ class Outcome:
     def from_plain(cls, plain: Sequence[Any]) -> "Outcome":
         """The outcome that `to_plain` took apart; all of its articles are known."""
         findings, failed, rows, articles, files, kept = plain
-        told: dict[str, Any] = {}
-        if rows:
-            from ..reporting.rows import Row
-
-            told = {slug: [Row.from_plain(one) for one in own] for slug, own in rows.items()}
+        told = _rows(rows) if rows else {}
         return cls(
             [Finding.from_plain(one) for one in findings],
             [File(*one) for one in files],
@@ -88,3 +84,9 @@ class Outcome:
             articles=articles,
             known=articles,
         )
+
+
+def _rows(plain: Mapping[str, Sequence[Any]]) -> "dict[str, Sequence[Row]]":
+    from ..reporting.rows import Row
+
+    return {slug: [Row.from_plain(one) for one in own] for slug, own in plain.items()}
