@@ -100,10 +100,13 @@ def test_half_a_file_does_not_stay(journal: Path) -> None:
     assert alive.exists()
 
 
-def test_workers_end_with_their_build(journal: Path) -> None:
+@pytest.mark.parametrize("articles", [4, 8], ids=["forked", "forked by a server"])
+def test_workers_end_with_their_build(articles: int, journal: Path) -> None:
     """The processes of a build that is killed do not stay."""
+    for number in range(4, articles):
+        shutil.copytree(journal / "content/articles/b", journal / f"content/articles/b-{number}")
     build = start(journal, "--to", "html,pdf")
-    time.sleep(2)
+    time.sleep(3)
     build.send_signal(signal.SIGKILL)
     build.wait()
     patience = time.monotonic() + 30

@@ -25,12 +25,16 @@ class Workers:
 
     `ready` is run by every process when it starts, so that what it loads is loaded beside what this
     process does meanwhile. Work and its arguments must be picklable. A pool that is not `eager` starts
-    with its first work.
+    with its first work. What is named in `preload`, modules, is loaded once for all where the system
+    lets a server do so and fork the processes.
     """
 
-    def __init__(self, jobs: int, ready: Callable[[], None], *, eager: bool = True) -> None:
+    def __init__(
+        self, jobs: int, ready: Callable[[], None], *, eager: bool = True, preload: Sequence[str] = ()
+    ) -> None:
         self.jobs = jobs
         self._ready = ready
+        self._preload = list(preload)
         self._pool = self._started() if jobs and eager else None
 
     def submit(
@@ -110,7 +114,10 @@ class Workers:
         from concurrent.futures import ProcessPoolExecutor
 
         # Forking costs nothing and is safe here, where no thread runs; elsewhere system libraries forbid it.
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        kind = ("forkserver" if self._preload else "fork") if sys.platform == "linux" else "spawn"
+        context = multiprocessing.get_context(kind)
+        if kind == "forkserver":
+            context.set_forkserver_preload(self._preload)
         pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_start, initargs=(self._ready,))
         pool.submit(int)  # the first task starts the processes
         return pool

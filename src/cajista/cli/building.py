@@ -84,10 +84,13 @@ def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "
     is_slow = not formats or bool(set(formats) & set(SLOW))
     tasks = articles * max(len(listed(options.lang)), 1) if is_slow else articles // _MANY
     ready = partial(_make_ready, project.folder, output / ".cache") if is_slow else _nothing
+    jobs = workers_for(options.jobs, tasks)
     is_new = not (output / ".cache").is_dir() or bool(options.slugs)
-    return Workers(workers_for(options.jobs, tasks), ready, eager=is_new and is_slow)
+    preload = ("cajista.building.warm", "cajista.pipeline") if is_slow and articles > _FEW * jobs else ()
+    return Workers(jobs, ready, eager=is_new and is_slow, preload=preload)
 
 
+_FEW = 2  # articles for each process that do not pay for a server
 _MANY = 12  # articles whose web pages pay for a process
 
 
