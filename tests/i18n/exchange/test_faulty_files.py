@@ -60,6 +60,30 @@ def test_faults_of_po_files(journal: Journal, case: str) -> None:
         assert NEW in journal.parked()
 
 
+def test_a_mark_of_a_merge_in_the_first_line(journal: Journal) -> None:
+    """A file that begins with such a mark is a PO file still, and told as one."""
+    file = retranslated(journal.export("one"), {SOURCE[0]: NEW})
+    file.write_text("<<<<<<< HEAD\n" + file.read_text("utf-8"), "utf-8")
+    taken = journal.take(file)
+    assert not taken.is_clean
+    assert "XML" not in taken.findings.items[0].message.render()
+    assert taken.findings.items[0].span.line == 1
+    assert journal.text("one") == paragraphs([NEW, *TARGET[1:]])
+
+
+@pytest.mark.parametrize("share", [n / 40 for n in range(12, 40)])
+def test_files_that_were_cut_off(journal: Journal, share: float) -> None:
+    """Wherever a file ends too soon, but between two entries, it is told; nothing half is taken."""
+    file = journal.export("one")
+    data = file.read_bytes()
+    cut = data[: int(len(data) * share)]
+    file.write_bytes(cut)
+    taken = journal.take(file)
+    last = cut.rstrip(b"\n").split(b"\n")[-1]
+    assert taken.is_clean == (last.startswith(b"msgstr ") and last.endswith(b'"') and last.count(b'"') == 2)
+    assert journal.text("one") == paragraphs(TARGET)
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [

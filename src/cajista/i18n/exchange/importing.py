@@ -90,7 +90,7 @@ def _shown(project: Path, path: Path) -> str:
 def _returned(name: str, data: bytes) -> list[ReturnedFile]:
     head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
     if (
-        head.startswith(b"<")
+        (head.startswith(b"<") and not head.startswith(b"<<"))  # which would be a mark of a merge
         or data[:2] in (b"\xff\xfe", b"\xfe\xff")
         or name.lower().endswith((".xlf", ".xliff"))
     ):

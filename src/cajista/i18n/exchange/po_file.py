@@ -114,6 +114,11 @@ def returned_po(text: str, name: str) -> ReturnedFile:
     faults = tuple(
         found(name, fault.line, rules.FILES_ARE_WELL_FORMED.id, "error", fault.what) for fault in file.faults
     )
+    lines = text.rstrip().split("\n")
+    if lines[-1].startswith("#") and not lines[-1].startswith("#~"):
+        what = message("The file ends before its last entry does: it may have been cut off.")
+        hint = message("Have it saved or sent again; what is in it is taken.")
+        faults += (found(name, len(lines), rules.FILES_ARE_WELL_FORMED.id, "error", what, hint),)
     entries = [one for one in file.entries if one.msgid]
     entries.sort(key=lambda one: one.obsolete)  # what is in use comes first
     return ReturnedFile(
