@@ -19,7 +19,7 @@ LAYERS = (
     {"findings", "csl", "typed"},
     {"errors", "po", "rules"},
     {"catalogue", "writing"},
-    {"drafting", "locale", "project", "styles"},
+    {"compiled_templates", "drafting", "locale", "project", "styles"},
     {"template_faults"},
     {"templating"},
     {"overrides"},

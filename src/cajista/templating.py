@@ -57,6 +57,8 @@ class Templates:
         """The Jinja environment: undefined names are errors, and in markup everything is escaped."""
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+        from .compiled_templates import CompiledTemplates
+
         environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in self.folders]),
             undefined=StrictUndefined,
@@ -64,6 +66,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=CompiledTemplates(),
         )
         environment.filters["yaml"] = yaml_text
         return environment

@@ -28,6 +28,19 @@ def _is_running(process: int) -> bool:
     return True
 
 
+def user_cache() -> Path:
+    """The user's folder for what programs can make anew at any time (XDG Base Directory Specification, 0.8).
+
+    Raises:
+        OSError: nobody knows where the user is at home.
+    """
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "cajista"
+    except RuntimeError as error:
+        raise OSError(str(error)) from error
+
+
 def write_whole(path: Path, data: bytes) -> bool:
     """Writes a file so that nobody ever sees half of it; False where it was the same already.
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CajistaError
-from ..writing import write_whole
+from ..writing import user_cache, write_whole
 
 
 def load_weasyprint() -> None:
@@ -56,7 +56,7 @@ def _kept(declarations: str, plain: Any) -> Any:
 
     key = sha256(f"{cffi.__version__} {sys.version_info[:2]} {declarations}".encode()).hexdigest()[:20]
     name = f"_cajista_ffi_{key}"
-    path = _folder() / f"{name}.py"
+    path = user_cache() / f"{name}.py"
     try:
         if not path.is_file():
             _write_down(declarations, plain, name, path)
@@ -68,11 +68,6 @@ def _kept(declarations: str, plain: Any) -> Any:
     except (OSError, CajistaError, ImportError, SyntaxError, ValueError):
         return None
     return module.ffi
-
-
-def _folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "cajista"
 
 
 def _write_down(declarations: str, plain: Any, name: str, path: Path) -> None:
