@@ -194,3 +194,57 @@ def test_what_is_kept_is_what_a_clean_build_makes(journal: Path) -> None:
     files = {path.relative_to(clean) for path in clean.rglob("*") if path.is_file()}
     assert {path.relative_to(site) for path in site.rglob("*") if path.is_file()} == files
     assert [path for path in files if (site / path).read_bytes() != (clean / path).read_bytes()] == []
+
+
+def test_what_all_pdfs_share_is_set_up_once(new_journal: Path) -> None:
+    """Style sheets are parsed, faces registered and WeasyPrint imported once for all PDFs that a process makes."""
+    articles = new_journal / "content/articles"
+    (first,) = articles.iterdir()
+    for name in ("b", "c"):
+        shutil.copytree(first, articles / name)
+    program = """
+import builtins, sys
+from collections import Counter
+counts = Counter()
+real = builtins.__import__
+def counted(name, *rest, **more):
+    before = "weasyprint" in sys.modules
+    found = real(name, *rest, **more)
+    counts["import"] += not before and "weasyprint" in sys.modules and name == "weasyprint"
+    return found
+builtins.__import__ = counted
+from cajista.cli import main
+import cajista.outputs.pdf as pdf
+pdf.load_weasyprint()
+import weasyprint, weasyprint.text.fonts as fonts
+def count(owner, name, label):
+    plain = getattr(owner, name)
+    def wrapper(*args, **more):
+        counts[label] += 1
+        return plain(*args, **more)
+    setattr(owner, name, wrapper)
+plain = weasyprint.CSS.__init__
+def parsed(self, *args, **more):
+    counts["sheet"] += len(more.get("string") or "") > 1000  # an article's own are a few lines
+    plain(self, *args, **more)
+weasyprint.CSS.__init__ = parsed
+count(fonts.FontConfiguration, "__init__", "faces")
+count(pdf, "article", "pdf")
+main(sys.argv[1:])
+print(*(counts[name] for name in ("import", "sheet", "faces", "pdf")))
+"""
+    command = [
+        sys.executable,
+        "-c",
+        program,
+        "build",
+        "--jobs",
+        "1",
+        "--quiet",
+        "--project",
+        str(new_journal),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    imports, sheets, faces, pdfs = map(int, done.stdout.split())
+    assert pdfs == 6
+    assert (imports, faces, sheets) == (1, 1, 2)
