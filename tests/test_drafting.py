@@ -230,3 +230,81 @@ def test_passages_that_are_missing_are_marked(new_journal: Path, tmp_path: Path)
     assert "untranslated" not in pages["en"].read_text("utf-8")
     main(command)
     assert "Folic acid" not in pages["es"].read_text("utf-8")
+
+
+EN = """---
+title: A letter
+subtitle: With a subtitle
+keywords: [dose, tocilizumab]
+abstract: |
+  The first paragraph.
+
+  The second *paragraph* of it.
+declarations: {conflicts: None., funding: A foundation paid.}
+---
+## Methods
+
+Doses were 15 mg[@icmje2025].
+
+### Doses {#sec:doses}
+
+- Given **daily** on 23 May[@icmje2025].
+
+Table: Doses by weight. {#tbl:doses}
+
+| Weight | Dose |
+|---|---|
+| Light | Low |
+
+> A quotation of 1984.
+"""
+ES = """---
+title: Una carta
+keywords: [tocilizumab]
+abstract: |
+  El primer párrafo.
+declarations: {conflicts: Ninguno.}
+---
+## Métodos
+
+Las dosis fueron de 15 mg[@icmje2025].
+"""
+
+
+def test_what_is_missing_keeps_its_form(new_journal: Path, tmp_path: Path) -> None:
+    """Headings, items, tables and quotations are shown as such, with their marks; the front matter in its place."""
+    folder = next(new_journal.glob("content/articles/*"))
+    for language, text in (("en", EN), ("es", ES)):
+        (folder / f"{language}.md").write_text(text, "utf-8")
+    out = tmp_path / "out"
+    main(
+        [
+            "build",
+            "--quiet",
+            "--to",
+            "html",
+            "--mark-missing",
+            "--project",
+            str(new_journal),
+            "--out",
+            str(out),
+        ]
+    )
+    page = (out / f"site/es/articles/{folder.name}/index.html").read_text("utf-8")
+    plain = re.sub(r'<mark class="untranslated" title="[^"]+">(.*?)</mark>', r"«\1»", page, flags=re.DOTALL)
+    assert re.search(r'<p class="subtitle">«With a subtitle»</p>', plain)
+    assert "<li>«dose»</li>" in plain
+    assert "<p>El primer párrafo.</p>\n<p>«The second <em>paragraph</em> of it.»</p>" in plain
+    assert "<p>«A foundation paid.»</p>" in plain
+    assert re.search(r'<h3 id="[^"]+">«Doses»</h3>', plain)
+    assert re.search(r"<li>.*«Given <strong>daily</strong> on 23.May", plain)
+    assert re.search(r"<figcaption[^>]*>.*«Doses by weight.»</figcaption>", plain)
+    assert "<td>«Light»</td><td>«Low»</td>" in plain
+    assert "<blockquote>\n<p>«A quotation of 1984.»</p>" in plain
+    order = [
+        plain.index(words)
+        for words in ("15\u00a0mg", "«Doses»", "Given <strong>", "«Doses by weight.»", "A quotation")
+    ]
+    assert order == sorted(order)
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))

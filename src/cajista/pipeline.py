@@ -192,10 +192,12 @@ class _Making:
         """The edition with what its readers are to be told: that it is a draft, what is not up to date."""
         locale = self.shop.locales[edition.language]
         shown = _as_draft(edition, locale) if self.task.order.draft else edition
-        if self.task.order.wording == "mark-missing":
+        has_source = article.facts.source_language in article.versions
+        if self.task.order.wording == "mark-missing" and has_source and not edition.is_source:
             from .i18n.untranslated import with_untranslated
 
-            return with_untranslated(shown, article, self.task.order.project)
+            source = self.shop.resolver.resolve(article, article.facts.source_language)
+            return with_untranslated(shown, article, self.task.order.project, source)
         behind = next((one for one in translations if one.language == edition.language), None)
         if behind:
             from .i18n.outdated import with_outdated
