@@ -37,8 +37,8 @@ test: .venv/tests      ## Lint, types, and all tests
 	for check in 'ruff check -q --output-format=concise' 'ruff format -q --check --output-format=concise' \
 	  'mypy --no-error-summary' 'pytest -rs -n auto --dist loadfile'; do $(bin)/python -m $$check || passed=false; done; $$passed
 
-bench: .venv/dev       ## Measure speed
-	@$(bin)/python -m benchmarks
+bench: .venv/dev       ## Measure speed, beside others; write docs/benchmarks.md (an hour; SCALE=small: minutes)
+	@$(bin)/python -m benchmarks --write --scale $(or $(SCALE),full)
 
 locales: .venv/ready   ## Bring templates/locales/*.po up to date with the words in use
 	@$(bin)/python -m cajista.wording

@@ -1,6 +1,6 @@
 """The checks, by the time that processors work: one long article, a thousand letters, and a journal as it was.
 
-    python benchmarks/checks.py [--letters N] [--runs N]
+    python -m benchmarks.checks [--letters N] [--runs N]
 
 Clocks on the wall tell more of a machine's other work; times here are of processors, all processes together.
 """
@@ -19,7 +19,8 @@ from shutil import copytree
 from cajista.checks import Proof, check
 from cajista.reading.article import read_article
 from cajista.shop import open_shop
-from checks_journal import LETTER, LONG, write_journal
+
+from .journals import LETTER, LONG, write_journal
 
 ROOT = Path(__file__).parents[1]
 

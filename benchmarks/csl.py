@@ -1,6 +1,6 @@
 """`cajista.csl` against citeproc-js under Node, both warm: citing and listing 10, 50 and 500 references.
 
-    python benchmarks/csl.py [--without-node]
+    python -m benchmarks.csl [--without-node]
 
 Times are of the processor, not of the clock, so that other programs disturb them less. `first` is with
 references that have not been seen before, `again` with the same ones in another document: what is made

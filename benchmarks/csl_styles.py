@@ -2,7 +2,7 @@
 
 Reports exceptions, entries with nothing in them, marks upon marks, spaces before marks, empty brackets.
 
-python benchmarks/csl_styles.py [--every N] [--dependent] [STYLE…]
+python -m benchmarks.csl_styles [--every N] [--dependent] [STYLE…]
 """
 
 import argparse
@@ -10,14 +10,12 @@ import re
 import sys
 import time
 import traceback
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from cajista.csl import Processor, Style, tidied, to_text, unnested
 from cajista.csl.style.find import style_names
 from cajista.model.inline import Inlines
-from csl_references import references
+
+from .csl_references import references
 
 _LANGUAGES = ("en-US", "es-ES")
 

@@ -1,6 +1,6 @@
 """Exporting a journal of a thousand articles: all open; then every tenth with a stale and a missing passage.
 
-    python benchmarks/exporting.py [--letters N]
+    python -m benchmarks.exporting [--letters N]
 
 Times are of processors, all processes together; two of them share the work.
 """
@@ -17,7 +17,8 @@ from cajista.i18n.exchange.articles import pairs_of
 from cajista.i18n.exchange.exporting import Format
 from cajista.i18n.memory import Record, file_of, written
 from cajista.reading.journal import article_slugs, read_journal
-from checks_journal import LETTER, write_journal
+
+from .journals import LETTER, write_journal
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """How translations stand in a journal of a thousand articles: for the first time; unchanged; with one changed.
 
-    python benchmarks/status.py [--letters N]
+    python -m benchmarks.status [--letters N]
 
 Each figure is the processor time of the command in a process of its own, all its processes together.
 """
@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from checks_journal import LETTER, write_journal
+from .journals import LETTER, write_journal
 
 
 def main() -> None:

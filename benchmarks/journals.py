@@ -1,4 +1,4 @@
-"""A journal of any size for the checks to read: clean bilingual articles, each with sentences of its own."""
+"""Journals of any size: clean bilingual articles, letters or long ones, each with sentences of its own."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -53,25 +53,40 @@ _HEADINGS = (
 )  # fmt: skip
 _GREETING = ("Dear Editor,", "Estimada directora:")
 _TITLES = ("Survival by dose in cohort {n}", "Supervivencia según la dosis en la cohorte {n}")
+_TABLE = (
+    ("The groups are compared in", "Survival by group in cohort",
+     "| Group | Patients | Mean dose (mg) | *p* |", "Group"),
+    ("Los grupos se comparan en la", "Supervivencia por grupos en la cohorte",
+     "| Grupo | Pacientes | Dosis media (mg) | *p* |", "Grupo"),
+)  # fmt: skip
+_FIGURE = (
+    ("The course of the disease is shown in", "Admissions by month in cohort", "Nine bars, one a month, of chart"),
+    ("La evolución de la enfermedad se muestra en la", "Ingresos por meses en la cohorte",
+     "Nueve barras, una al mes, del gráfico"),
+)  # fmt: skip
 _LANGUAGES = ("en", "es")
 _A_SENTENCE = 14  # words, on average
 _A_PARAGRAPH = 5  # sentences
 
 
 class Size(NamedTuple):
-    """How much an article has: words in each language, and references."""
+    """How much an article has: words in each language, references, tables and figures."""
 
     kind: str
     words: int
     references: int
+    tables: int = 0
+    figures: int = 0
 
 
 LETTER = Size("letter", 500, 8)
 LONG = Size("research-article", 6000, 80)
+TWELVE_PAGES = Size("research-article", 7500, 80, tables=3, figures=2)
+_IN_AN_ISSUE = 40
 
 
-def write_journal(folder: Path, articles: int, size: Size) -> None:
-    """A journal of so many articles, `a-0000` and so on; the same for the same numbers."""
+def write_journal(folder: Path, articles: int, size: Size, seed: int = 0) -> None:
+    """A journal of so many articles, `a-0000` and so on, in issues of forty; the same for the same numbers."""
     settings = (
         "title: {en: Journal of Examples, es: Revista de Ejemplos}\nshort_title: J Ex\npublisher: Example Society\n"
         "languages: {en: en-US, es: es-ES}\nstyle: nlm-citation-sequence-superscript\nlicense: CC-BY-4.0\n"
@@ -80,14 +95,35 @@ def write_journal(folder: Path, articles: int, size: Size) -> None:
     _write(folder / "content/journal.yaml", settings)
     slugs = [f"a-{number:04}" for number in range(articles)]
     for number, slug in enumerate(slugs):
-        _write_article(folder / "content/articles" / slug, number, size)
-    listed = f"volume: 1\nissue: 1\ndate: 2024-01\narticles: [{', '.join(slugs)}]\n"
-    _write(folder / "content/issues/1-1.yaml", listed)
+        _write_article(folder / "content/articles" / slug, number, size, seed)
+    for at in range(0, articles, _IN_AN_ISSUE):
+        year, issue = divmod(at // _IN_AN_ISSUE, 12)
+        listed = ", ".join(slugs[at : at + _IN_AN_ISSUE])
+        facts = f"volume: {year + 1}\nissue: {issue + 1}\ndate: {_day(at)[:7]}\nsections:\n"
+        heads = "{en: Contributions, es: Contribuciones}"
+        _write(
+            folder / f"content/issues/{year + 1}-{issue + 1}.yaml",
+            f"{facts}  - title: {heads}\n    articles: [{listed}]\n",
+        )
 
 
-def _write_article(folder: Path, number: int, size: Size) -> None:
-    chance = random.Random(number)
+def _day(number: int) -> str:
+    """The day of an article's issue; a volume is a year, the first 2000."""
+    year, issue = divmod(number // _IN_AN_ISSUE, 12)
+    return f"{2000 + year}-{issue + 1:02}-01"
+
+
+def change_paragraph(folder: Path, slug: str, language: str, words: str) -> None:
+    """Adds a sentence to the last paragraph of an article, as an editor does."""
+    path = folder / f"content/articles/{slug}/{language}.md"
+    path.write_text(f"{path.read_text('utf-8').rstrip()} {words}\n", "utf-8")
+
+
+def _write_article(folder: Path, number: int, size: Size, seed: int) -> None:
+    chance = random.Random(number if not seed else f"{seed} {number}")
     bodies = _bodies(chance, size)
+    for at in range(size.figures):
+        _write(folder / f"figures/fig-{at}.svg", _figure(chance))
     for language, title, body in zip(_LANGUAGES, _TITLES, bodies, strict=True):
         _write(
             folder / f"{language}.md",
@@ -125,8 +161,56 @@ def _bodies(chance: random.Random, size: Size) -> tuple[str, str]:
         [" ".join(pair[side] for pair in paragraph) for paragraph in paragraphs]
         for side in range(len(_LANGUAGES))
     )
-    english, spanish = (_parted(text, side, size) for side, text in enumerate(texts))
+    shown = _shown(chance, size)
+    english, spanish = (_parted(_with(text, shown[side]), side, size) for side, text in enumerate(texts))
     return english, spanish
+
+
+def _with(paragraphs: Sequence[str], shown: Sequence[str]) -> list[str]:
+    """Paragraphs with tables and figures between them, far from each other."""
+    step = len(paragraphs) // (len(shown) + 1)
+    placed = {(at + 1) * step: block for at, block in enumerate(shown)}
+    return [
+        text for at, one in enumerate(paragraphs) for text in (*([placed[at]] if at in placed else ()), one)
+    ]
+
+
+def _shown(chance: random.Random, size: Size) -> tuple[list[str], list[str]]:
+    """Tables and figures with the sentences that mention them, in both languages."""
+    blocks: tuple[list[str], list[str]] = ([], [])
+    for at in range(size.tables):
+        rows = [(chance.randint(21, 99), chance.uniform(1, 9), chance.uniform(0.06, 0.9)) for _ in range(8)]
+        for side, (mention, caption, heads, row) in enumerate(_TABLE):
+            cells = (
+                f"| {row} {n} | {count} | {_in(side, mean)} | {_in(side, chance_of)} |"
+                for n, (count, mean, chance_of) in enumerate(rows, start=1)
+            )
+            table = f"{heads}\n|---|---:|---:|---:|\n" + "\n".join(cells)
+            blocks[side].append(
+                f"{mention} @tbl:t{at}.\n\nTable: {caption} {at + 1}. {{#tbl:t{at}}}\n\n{table}"
+            )
+    for at in range(size.figures):
+        for side, (mention, caption, seen) in enumerate(_FIGURE):
+            image = f'![{caption} {at + 1}.](figures/fig-{at}.svg){{#fig:f{at} alt="{seen} {at + 1}."}}'
+            blocks[side].append(f"{mention} @fig:f{at}.\n\n{image}")
+    return blocks
+
+
+def _in(side: int, number: float) -> str:
+    return f"{number:.2f}".replace(".", ",") if side else f"{number:.2f}"
+
+
+def _figure(chance: random.Random) -> str:
+    """A chart of bars, as SVG."""
+    heights = [chance.randint(20, 180) for _ in range(9)]
+    bars = "".join(
+        f'<rect x="{20 + 40 * at}" y="{200 - height}" width="28" height="{height}" fill="#1d4f69"/>'
+        for at, height in enumerate(heights)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 220" width="400" height="220">{bars}'
+        '<path d="M10 200H390" stroke="#16191d" fill="none"/></svg>\n'
+    )
 
 
 def _parted(paragraphs: Sequence[str], side: int, size: Size) -> str:
@@ -178,8 +262,8 @@ def _facts(number: int, size: Size) -> str:
     return (
         f"type: {size.kind}\nsubject: {{en: {subject[0]}, es: {subject[1]}}}\nsource_language: en\n"
         f"doi: {{en: 10.5555/ex.{number}.en, es: 10.5555/ex.{number}.es}}\n"
-        f"first_page: {2 * number + 1}\nlast_page: {2 * number + 2}\n"
-        "dates: {received: 2023-10-02, accepted: 2023-11-29, published: 2024-01-01}\nlicense: CC-BY-4.0\n"
+        f"first_page: e{number + 1}\n"
+        f"dates: {{received: 1999-10-02, accepted: 1999-11-29, published: {_day(number)}}}\nlicense: CC-BY-4.0\n"
         "authors:\n  - name: {given: Ana, family: Prueba-Sanz}\n    corresponding: true\n"
         "    email: ana@example.org\n    affiliations: [a]\n"
         "affiliations:\n  - id: a\n    department: {en: Department of Medicine, es: Servicio de Medicina}\n"

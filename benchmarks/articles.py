@@ -1,0 +1,136 @@
+"""Single articles: the sample's letter and a long article, warm in one process, cold as a command, and in a batch."""
+
+import gc
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cajista.model.edition import Edition
+from cajista.outputs import Press, html, pdf
+from cajista.reading.article import read_article
+from cajista.shop import Shop, open_shop
+
+from .journals import LETTER, TWELVE_PAGES, change_paragraph, write_journal
+from .measuring import ROOT, Run, cajista, median, once, warm
+from .results import Part, figure
+
+SLUG, LANGUAGE = "anakinra-comment", "en"
+_BATCH = {"small": 8, "full": 40}
+
+
+def measure(part: Part, runs: int) -> None:
+    """Takes down the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        letter = Work(ROOT, SLUG, LANGUAGE, work / "cache")
+        write_journal(work / "long", 1, TWELVE_PAGES)
+        long = Work(work / "long", "a-0000", LANGUAGE, work / "cache")
+        pdf.load(letter.shop.templates, work / "cache")
+        gc.set_threshold(50_000, 20, 20)  # as workers have it
+        part.add(
+            figure("letter to HTML, warm", warm(letter.html, 20 * runs, before=10), 0.003),
+            figure("the same, read and resolved too", warm(letter.all_of_html, 4 * runs, before=3)),
+        )
+        setting(part, "letter to PDF/UA, warm, one processor", letter.pdf, 0.25, runs)
+        pages = letter_pages(long)
+        setting(part, f"article of {pages} pages, 80 references, warm, one processor", long.pdf, 1.8, runs)
+        cold(part, work / "sample", runs)
+        batch(part, work, runs)
+
+
+class Work:
+    """An article, and what is done with it in this process."""
+
+    def __init__(self, journal: Path, slug: str, language: str, cache: Path) -> None:
+        self.journal, self.slug, self.language = journal, slug, language
+        self.shop: Shop = open_shop(journal)
+        self.press = Press(journal, cache, self.shop.templates, self.shop.locales)
+        self.edition = self.read()
+
+    def read(self) -> Edition:
+        """Reads and resolves it."""
+        article, _ = read_article(self.journal, self.slug, self.shop.journal)
+        assert article
+        return self.shop.resolver.resolve(article, self.language)
+
+    def html(self) -> None:
+        """Writes its page."""
+        list(html.article(self.edition, self.press))
+
+    def all_of_html(self) -> None:
+        """Reads, resolves and writes it."""
+        list(html.article(self.read(), self.press))
+
+    def pdf(self) -> None:
+        """Sets it."""
+        list(pdf.article(self.edition, self.press))
+
+
+def letter_pages(work: Work) -> int:
+    """How many pages an article has."""
+    (artifact,) = pdf.article(work.edition, work.press)
+    return artifact.pages
+
+
+def setting(part: Part, what: str, work: Callable[[], None], aim: float, runs: int) -> None:
+    """Sets an article the quick way and by WeasyPrint alone, in turn."""
+    pairs: list[tuple[Run, Run]] = []
+    for number in range(runs + 1):
+        quick = once(work)
+        with _plain():
+            plain = once(work)
+        if number:  # the first loads what is needed
+            pairs.append((quick, plain))
+    quickly, plainly = (median(column) for column in zip(*pairs, strict=True))
+    ratio = median(Run(plain.processor / quick.processor) for quick, plain in pairs).seconds
+    part.add(
+        figure(what, quickly, aim),
+        figure("the same, WeasyPrint's layout left as it is", plainly, ratio=ratio),
+    )
+
+
+@contextmanager
+def _plain() -> Iterator[None]:
+    os.environ["CAJISTA_QUICK_SETTING"] = "0"
+    try:
+        yield
+    finally:
+        del os.environ["CAJISTA_QUICK_SETTING"]
+
+
+def cold(part: Part, journal: Path, runs: int) -> None:
+    """The letter made by the command: the first time of all, which makes the fonts too, and after each change."""
+    shutil.copytree(ROOT / "content", journal / "content")
+    made = []
+    for number in range(runs + 1):
+        change_paragraph(journal, SLUG, LANGUAGE, f"This was added in proof {number}.")
+        made.append(
+            cajista(
+                "build", SLUG, "--lang", LANGUAGE, "--to", "html,pdf", "--project", journal, "--jobs", "2"
+            )
+        )
+    part.add(
+        figure("letter by the command, cold, HTML and PDF", median(made[1:]), 1.1),
+        figure("the first time of all in a journal, when its fonts are made", made[0]),
+    )
+
+
+def batch(part: Part, work: Path, runs: int) -> None:
+    """Many letters at once, by two processes."""
+    count = _BATCH[part.scale]
+    write_journal(work / "batch", count, LETTER)
+    made = [
+        cajista(
+            *("build", "--lang", LANGUAGE, "--to", "pdf", "--jobs", "2"),
+            *("--project", work / "batch", "--out", work / f"batch-{number}"),
+        )
+        for number in range(max(1, runs // 2))
+    ]
+    part.add(
+        figure(
+            f"each letter to PDF/UA of a batch of {count}, two processors", median(made).shared(count), 0.15
+        )
+    )

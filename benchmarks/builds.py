@@ -1,0 +1,97 @@
+"""Whole journals: made for the first time, again with nothing to do, and after a paragraph was changed; checked."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from .journals import LETTER, change_paragraph, write_journal
+from .measuring import ROOT, Run, Watch, cajista, median
+from .results import Figure, Part, figure
+
+_SIZES = {"small": (40,), "full": (1000, 10_000)}
+_NOTHING_TO_DO = {"the sample journal": 0.08, "1,000 letters": 0.15, "10,000 letters": 0.6}
+_SETTLED = 2.2  # seconds after which files are no longer taken for ones that may still be changing
+_WITH_MEMORY = 1000  # letters, the journal in which processes are watched
+
+
+def measure(part: Part, runs: int) -> None:
+    """Takes down the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "sample"
+        shutil.copytree(ROOT / "content", sample / "content")
+        Journal(sample, "the sample journal", "anakinra-comment", part, runs).measure("html,pdf")
+        for size in _SIZES[part.scale]:
+            journal = Path(folder) / str(size)
+            write_journal(journal, size, LETTER)
+            Journal(journal, f"{size:,} letters", f"a-{size // 2:04}", part, runs).measure("html")
+            shutil.rmtree(journal)
+    if not _can_import():
+        part.note("Importing was not measured: this version has no command for it.")
+
+
+def _can_import() -> bool:
+    done = subprocess.run(
+        [sys.executable, "-m", "cajista", "import", "--help"], capture_output=True, check=False
+    )
+    return done.returncode == 0
+
+
+class Journal:
+    """A journal, and an article of it that is changed."""
+
+    def __init__(self, folder: Path, name: str, slug: str, part: Part, runs: int) -> None:
+        self.folder, self.name, self.slug = folder, name, slug
+        self.part, self.runs = part, runs
+        self.languages = 2
+        self.edits = 0
+
+    def measure(self, formats: str) -> None:
+        """Takes down its figures."""
+        self.first(formats)
+        time.sleep(_SETTLED)
+        again = [self.build(formats) for _ in range(self.runs + 1)][1:]
+        self.add("nothing to do", median(again), _NOTHING_TO_DO.get(self.name, 0.0))
+        one = [self.edited("--to", formats) for _ in range(self.runs)]
+        self.add(
+            "one paragraph changed, its pages and lists", median(one), 1.0 if "10,000" in self.name else 0.0
+        )
+        self.build("pdf", self.slug, "--lang", "es")
+        its = [self.edited("--to", "pdf", self.slug, "--lang", "es") for _ in range(self.runs)]
+        self.add("one paragraph changed, its PDF", median(its), 1.25 if "10,000" in self.name else 0.0)
+        self.add("checked for the first time", self.check("--jobs", "2"))
+        time.sleep(_SETTLED)
+        self.add("checked, nothing changed", median(self.check() for _ in range(self.runs)))
+
+    def first(self, formats: str) -> None:
+        """Makes it for the first time, by two processes, which are watched."""
+        with Watch() as watch:
+            made = self.build(formats, "--jobs", "2")
+        kinds = formats.upper().replace(",", " and ")
+        self.add(f"all of it to {kinds}, two languages", made, 8.0 if self.name == "1,000 letters" else 0.0)
+        if watch.parent:
+            aimed = self.name == f"{_WITH_MEMORY:,} letters"
+            self.part.add(
+                Figure(f"{self.name}: most memory of the parent", memory=watch.parent, aim=120 * aimed),
+                Figure(f"{self.name}: most memory of a worker", memory=watch.worker, aim=150 * aimed),
+            )
+
+    def add(self, what: str, run: Run, aim: float = 0.0) -> None:
+        """Takes a figure down."""
+        self.part.add(figure(f"{self.name}: {what}", run, aim))
+
+    def build(self, formats: str, *options: str) -> Run:
+        """Makes it."""
+        return cajista("build", *options, "--to", formats, "--project", self.folder)
+
+    def edited(self, *options: str) -> Run:
+        """Makes it after a paragraph was changed."""
+        self.edits += 1
+        change_paragraph(self.folder, self.slug, "es", f"Esto se añadió en la prueba {self.edits}.")
+        return cajista("build", *options, "--project", self.folder)
+
+    def check(self, *options: str) -> Run:
+        """Checks it."""
+        return cajista("check", *options, "--project", self.folder)
