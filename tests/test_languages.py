@@ -92,3 +92,61 @@ def _decisive(node: ast.AST) -> list[ast.expr]:
 def _is_language(value: object) -> bool:
     codes = "|".join(SHIPPED)
     return isinstance(value, str) and bool(re.fullmatch(rf"(?:{codes})(?:[-_][A-Z]{{2}})?", value))
+
+
+ENGLISH = """---
+title: One dose is enough
+keywords: [dose]
+abstract: |
+  One dose a day is enough.
+declarations: {conflicts: None.}
+---
+Twelve patients were given 7.5 mg weekly for six months, and two of them stopped.
+
+Mortality was not lower in the second group (hazard ratio, 0.70; 95% CI, 0.54–0.91; p = 0.007).
+
+At least 40% of the 1,116 women were older than 65 years, and none had received anakinra.[^1]
+
+[^1]: Follow-up was of 90 days[@icmje2025].
+"""
+PORTUGUESE = """---
+title: Uma dose basta
+keywords: [dose]
+abstract: |
+  Basta uma dose por dia.
+declarations: {conflicts: Nenhum.}
+---
+Doze pacientes receberam 7,5 mg semanais durante seis meses, e dois deles pararam.
+
+A mortalidade não foi menor no segundo grupo (razão de riscos, 0,70; IC 95%, 0,54–0,91; p = 0,007).
+
+Pelo menos 40% das 1116 mulheres tinham mais de 65 anos, e nenhuma havia recebido anakinra.[^1]
+
+[^1]: O seguimento foi de 90 dias[@icmje2025].
+"""
+COMPARED = ("numbers-", "units-", "negations-", "statistics-", "comparators-", "abbreviations-")
+CHANGED = {
+    "as it is": ("Doze", "Doze", ""),
+    "a dose": ("7,5 mg", "75 mg", "numbers-agree-between-languages"),
+    "a number in words": ("Doze pacientes", "Dez pacientes", "numbers-agree-between-languages"),
+    "a unit": ("seis meses", "seis semanas", "units-agree-between-languages"),
+    "a negation": ("não foi menor", "foi menor", "negations-agree"),
+    "a comparison": ("Pelo menos 40%", "No máximo 40%", "comparators-agree-between-languages"),
+}
+
+
+@pytest.mark.parametrize("case", CHANGED)
+def test_portuguese_is_read(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What checks know of Portuguese tells a slip in the translation from a translation."""
+    before, after, rule = CHANGED[case]
+    folder = tmp_path / "revista"
+    assert main(["new", "journal", "--lang", "en,pt", str(folder)]) == 0
+    article = next(folder.glob("content/articles/*"))
+    (article / "en.md").write_text(ENGLISH, "utf-8")
+    assert before in PORTUGUESE
+    (article / "pt.md").write_text(PORTUGUESE.replace(before, after, 1), "utf-8")
+    capsys.readouterr()
+    main(["check", "--quiet", "--project", str(folder)])
+    told = "".join(capsys.readouterr())
+    found = {name for name in re.findall(r": (?:error|warning|info): ([a-z-]+): ", told) if name.startswith(COMPARED)}
+    assert found == ({rule} if rule else set()), told
