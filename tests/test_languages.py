@@ -148,5 +148,9 @@ def test_portuguese_is_read(case: str, tmp_path: Path, capsys: pytest.CaptureFix
     capsys.readouterr()
     main(["check", "--quiet", "--project", str(folder)])
     told = "".join(capsys.readouterr())
-    found = {name for name in re.findall(r": (?:error|warning|info): ([a-z-]+): ", told) if name.startswith(COMPARED)}
+    found = {
+        name
+        for name in re.findall(r": (?:error|warning|info): ([a-z-]+): ", told)
+        if name.startswith(COMPARED)
+    }
     assert found == ({rule} if rule else set()), told
