@@ -7,6 +7,7 @@ Why it matters: a reader who changes language finds the same sections, and the s
 Example: `## Statistical analysis` in English, `### Análisis estadístico` in Spanish.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ SEVERITY: Severity = "warning"
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Pieces that are paired and not of the same form; of a list, its first."""
+    yield from _repeated(pair)
     for before, bead in pairwise((Bead((), ()), *pair.beads)):
         if not bead.is_whole or bead.source[0].parts or bead.source[0].kind == "keyword":
             continue
@@ -30,6 +32,25 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             severity: Severity = "warning" if bead.source[0].kind == bead.target[0].kind else "info"
             hint = message("Compare line {line} of {file}.", **_source(bead, pair))
             yield Mistake(what, bead.target[0].span, hint, severity=severity)
+
+
+def _repeated(pair: Pair) -> Iterator[Mistake]:
+    """A heading that stands twice in the translation, and once in its source."""
+    sides = [
+        [one for one in copy.texts if one.kind == "heading" and one.text.strip()]
+        for copy in (pair.source, pair.target)
+    ]
+    theirs, ours = (Counter((one.place[:1], one.text.casefold()) for one in side) for side in sides)
+    if max(theirs.values(), default=0) > 1:
+        return
+    seen: set[str] = set()
+    for one in sides[1]:
+        text = one.text.casefold()
+        if text in seen and ours[one.place[:1], text] > 1:
+            what = message("The heading “{text}” stands twice; no heading of {file} does.", text=one.text,
+                           file=file_of(pair.source))  # fmt: skip
+            yield Mistake(what, one.span, message("See whether this section is called so."))
+        seen.add(text)
 
 
 def _is_item(bead: Bead) -> bool:

@@ -109,6 +109,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     glossary = proof.desk.glossary
     if not glossary:
         return
+    yield from _foreign(pair.source, pair.target, glossary)
+    yield from _foreign(pair.target, pair.source, glossary)
     source, target = _Reader(pair.source, glossary), _Reader(pair.target, glossary)
     for bead in pair.beads:
         if bead.is_whole and bead.source[0].kind not in _PASSED_OVER:
@@ -117,6 +119,39 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
                 lost = list(_beyond(theirs, ours, target, bead.target))
                 added = list(_beyond(ours, theirs, source, bead.source))
                 yield from _mistakes(lost, added, bead, pair, glossary)
+
+
+def _foreign(here: Copy, there: Copy, glossary: Glossary) -> Iterator[Mistake]:
+    """Names of the other language that are no names in this one; each where it stands first."""
+    own, others = names_of(glossary, here.locale), names_of(glossary, there.locale)
+    seen: set[frozenset[int]] = set()
+    for unit in here.texts:
+        if unit.kind in _PASSED_OVER:
+            continue
+        known = list(own.all_in(unit.text))
+        for found in others.all_in(unit.text):
+            text = unit.text[found.start : found.end]
+            is_known = any(one.start < found.end and found.start < one.end for one in known)
+            if is_known or found.terms in seen or text.isupper():
+                continue
+            names = [glossary.terms[number].names.get(here.language, ()) for number in sorted(found.terms)]
+            if not all(names) or _is_in_another_language(unit, found.start):
+                continue
+            seen.add(found.terms)
+            what = message(
+                "“{theirs}” is how {file} says it; here it is “{ours}”.",
+                theirs=text,
+                file=file_of(there),
+                ours=" / ".join(dict.fromkeys(each[0] for each in names)),
+            )
+            hint = message("Use the glossary's name, or add yours to the forms of the term there.")
+            yield Mistake(what, unit.span_of(found.start, found.end), hint, language=here.language)
+
+
+def _is_in_another_language(unit: Unit, at: int) -> bool:
+    """Whether a place is within quotation marks, as the name of a work is."""
+    before = unit.text[:at]
+    return any(before.count(opening) > before.count(closing) for opening, closing in ("“”", "«»"))
 
 
 def _beyond(

@@ -4,7 +4,7 @@ import re
 
 from ..model.edition import Licence
 
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)(?:-[A-Z]+)?")
+_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-([1-4]\.0|2\.[15])(?:-[A-Z]+)?")
 
 
 def licence(identifier: str) -> Licence | None:

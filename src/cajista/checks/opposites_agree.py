@@ -1,0 +1,111 @@
+"""What rises in one language does not fall in the other.
+
+Sentences are compared for words of which each has an opposite: more and less, increase and decrease, before and
+after, left and right, women and men, acute and chronic, systolic and diastolic, hyper- and hypo-. It is said where a
+sentence has only the one, and its translation only the other, or where of as many words one is another.
+
+Why it matters: every number may be right, and the sentence still say the opposite of what was found.
+
+Example: “Mortality fell by 40%” becomes «La mortalidad aumentó un 40 %».
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..findings import Severity, message
+from ..i18n.sentences import Sentence
+from ..i18n.units import Unit
+from ..locale import Locale
+from . import Mistake, Pair, Proof
+from ._parity import file_of
+from ._words import Found, Phrasebook
+
+SEVERITY: Severity = "warning"
+
+_PASSED_OVER = ("code", "equation")
+_POLES = ("one", "other")
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Sentences that have a word for the opposite of what those have that they translate."""
+    books = _book_of(pair.source.locale), _book_of(pair.target.locale)
+    if not all(books):
+        return
+    for bead in pair.beads:
+        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
+            continue
+        sides = ((bead.source, books[0]), (bead.target, books[1]))
+        found = {id(unit): book.find(unit.text) for units, book in sides if book for unit in units}
+        if _may_differ([one for unit in bead.source for one in found[id(unit)]],
+                       [one for unit in bead.target for one in found[id(unit)]]):  # fmt: skip
+            for both in pair.sentences(bead):
+                yield from _compared(_within(both.source, found), _within(both.target, found), pair)
+
+
+_Place = tuple[Unit, Found]
+
+
+def _within(sentences: tuple[Sentence, ...], found: dict[int, list[Found]]) -> list[_Place]:
+    return [
+        (each.unit, one)
+        for each in sentences
+        for one in found[id(each.unit)]
+        if each.start <= one.start < each.end
+    ]
+
+
+def _may_differ(theirs: list[Found], ours: list[Found]) -> bool:
+    """Whether a word has no like in the other passage: most passages have none, and their sentences are not paired."""
+    return sorted(one.kind for one in theirs) != sorted(one.kind for one in ours)
+
+
+def _compared(theirs: list[_Place], ours: list[_Place], pair: Pair) -> Iterator[Mistake]:
+    for sort in dict.fromkeys(_sort(one) for _, one in theirs):
+        there = [place for place in theirs if _sort(place[1]) == sort]
+        here = [place for place in ours if _sort(place[1]) == sort]
+        if differing := _differing(there, here):
+            (other_unit, other), (unit, one) = differing
+            what = message(
+                "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.",
+                ours=unit.text[one.start : one.end],
+                theirs=other_unit.text[other.start : other.end],
+                file=file_of(pair.source),
+                line=other_unit.span_of(other.start, other.end).line,
+            )
+            hint = message("See whether both sentences say the same.")
+            yield Mistake(what, unit.span_of(one.start, one.end), hint)
+
+
+def _differing(theirs: list[_Place], ours: list[_Place]) -> tuple[_Place, _Place] | None:
+    """The first words that are opposites where one side has only the one, and the other only the other.
+
+    Where both have as many words, of women and of men, one too many of a kind tells as much.
+    """
+    poles = [Counter(one.kind for _, one in side) for side in (theirs, ours)]
+    if not (ours and poles[0] != poles[1]):
+        return None
+    if len(theirs) != len(ours) and (
+        len(poles[0]) > 1 or len(poles[1]) > 1 or poles[0].keys() == poles[1].keys()
+    ):
+        return None
+    pairs = (both for both in zip(theirs, ours, strict=False) if both[0][1].kind != both[1][1].kind)
+    return next(pairs, None)
+
+
+def _sort(found: Found) -> str:
+    return found.kind.rpartition("_")[0]
+
+
+def _book_of(locale: Locale) -> Phrasebook | None:
+    return _made(locale.lexicon("reading", "opposites"))
+
+
+@lru_cache(maxsize=20)
+def _made(told: str) -> Phrasebook | None:
+    """The words of a catalogue's list: `sort: words // their opposites`, a line each."""
+    kinds: dict[str, str] = {}
+    for line in filter(None, map(str.strip, told.split("\n"))):
+        sort, _, words = line.partition(": ")
+        kinds |= {f"{sort}_{pole}": each for pole, each in zip(_POLES, words.split(" // "), strict=False)}
+    return Phrasebook(kinds) if kinds else None
