@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .building.choosing import chosen_slugs
 from .building.cluster import Cluster
-from .building.kept import Kept
+from .building.kept import Kept, Looked
 from .building.order import UNREADABLE, Made, Order, Result, Setting, Task
 from .building.outcome import Outcome
 from .building.parcels import Parcel, Shared, pack, pack_shared, unpacked
@@ -35,15 +35,21 @@ if TYPE_CHECKING:
     from .i18n.standing_of import Translation
     from .model.article import Article
 
-__all__ = ["Order", "Outcome", "Progress", "build", "make", "make_far"]
+__all__ = ["Looked", "Order", "Outcome", "Progress", "build", "make", "make_far"]
 
 Progress = Callable[[int, int, str], None]
 
 
-def build(order: Order, workers: Workers, progress: Progress = lambda done, of, what: None) -> Outcome:
+def build(
+    order: Order,
+    workers: Workers,
+    progress: Progress = lambda done, of, what: None,
+    looked: Looked | None = None,
+) -> Outcome:
     """Makes what is ordered and writes it. An article that fails keeps its earlier output and stops no other.
 
-    `workers` make articles, or, where these are few, the formats that take long.
+    `workers` make articles, or, where these are few, the formats that take long; `looked` is what the
+    folders hold, where somebody has just looked.
     """
     with workers:
         clear()
@@ -55,7 +61,7 @@ def build(order: Order, workers: Workers, progress: Progress = lambda done, of, 
         chosen = chosen_slugs(present, order.slugs)
         _check_order(order, shop)
         store = Store(order.output / ".cache")
-        kept = Kept(order, shop, present, store)
+        kept = Kept(order, shop, present, store, looked)
         stands = {slug: made for slug in chosen if (made := kept.article(slug))}
         tasks = [kept.task(slug) for slug in chosen if slug not in stands]
         from .building.publishing import Publishing

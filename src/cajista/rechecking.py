@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from .building.digests import Digests, digest_of, looks_of, program_digest
+from .building.digests import Digests, Looks, digest_of, program_digest
 from .building.outcome import Outcome
 from .building.store import Store
 from .clock import today
@@ -23,7 +23,7 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     """
     store = Store(cache)
     order = " ".join(slugs)
-    before = state_of(project, store)
+    before = state_of(project, Digests(store, project))
     kept = store.all(_KIND)
     found = _recalled(kept.get(order), before)
     if found:
@@ -31,7 +31,7 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     from . import checking
 
     outcome = checking.check(project, cache, slugs, jobs)
-    if state_of(project, store) == before:  # else something was changed while it was read
+    if state_of(project, Digests(store, project)) == before:  # else something was changed while it was read
         outdated = [name for name, note in kept.items() if not _is_of(note, before)]
         store.keep(_KIND, {order: json.dumps([before, outcome.to_plain()])}, set(outdated) - {order})
         outcome = replace(outcome, state=f"{before} {order}")
@@ -56,12 +56,11 @@ class LastReport:
             self._store.keep(_REPORT, {str(self._reports): self._note()})
 
     def _note(self) -> str:
-        return digest_of(self._told, looks_of(str(self._reports)))
+        return digest_of(self._told, Looks(self._reports.parent, self._reports.name).digest)
 
 
-def state_of(project: Path, store: Store) -> str:
+def state_of(project: Path, digests: Digests) -> str:
     """What tells a journal, the program and the day from any others."""
-    digests = Digests(store, project)
     parts = [*_names(project, "content"), "templates"]
     shared = [name for name in parts if name != _ARTICLES]
     articles = [(name, digests.of(name)) for name in _names(project, _ARTICLES)]

@@ -22,7 +22,7 @@ class Digests:
     """Digests of folders' contents, kept from run to run beside what the file system says of each file.
 
     Size, time of change and inode stand for a file's content, unless the file is so new, or its time
-    so far in the future, that a change might not show in them.
+    so far in the future, that a change might not show in them. Each folder is looked at once.
     """
 
     def __init__(self, store: Store, project: Path) -> None:
@@ -30,12 +30,18 @@ class Digests:
         self._project = project
         self._known = store.all(_KIND)
         self._new: dict[str, str] = {}
+        self._found: dict[str, str] = {}
 
     def of(self, *names: str) -> str:
         """The digest of files and folders of the project together; what is not there counts as such."""
+        key = "\n".join(names)
+        if key not in self._found:
+            self._found[key] = self._of(key, names)
+        return self._found[key]
+
+    def _of(self, key: str, names: Sequence[str]) -> str:
         roots = [(root, _listed(root)) for root in (f"{self._project}/{name}" for name in names)]
         seen = _digest_of_seen(roots)
-        key = "\n".join(names)
         kept = self._known.get(key, "").split(" ")
         if len(kept) == 2 and kept[0] == seen:
             return kept[1]
@@ -103,9 +109,26 @@ def _seen(path: str, stat: os.stat_result) -> _Seen:
     return path, S_IFMT(stat.st_mode), newest, modified, stat.st_size, stat.st_ino
 
 
-def looks_of(path: str) -> str:
-    """What the file system says of all that is at or under a path, in a few characters."""
-    return _digest_of_seen(_listed(path))
+class Looks:
+    """What the file system says of all that is at or under some names in a folder, at one moment."""
+
+    def __init__(self, folder: Path, *names: str) -> None:
+        self._start = len(f"{folder}/")
+        self._seen = [_listed(f"{folder}/{name}") for name in names]
+
+    @property
+    def digest(self) -> str:
+        """What tells it from anything else."""
+        return _digest_of_seen(self._seen)
+
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Size and time (in nanoseconds) of every file, by its path in the folder."""
+        return {
+            one[0][self._start :]: (one[4], one[3])
+            for seen in self._seen
+            for one in seen
+            if one[1] == S_IFREG
+        }
 
 
 def _digest_of_seen(seen: Any) -> str:

@@ -9,11 +9,11 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..findings import Finding, Message, message
 from ..outputs import Artifact, paths
-from .digests import Digests, digest_of, files_of, program_digest
+from .digests import Digests, Looks, digest_of, files_of, program_digest
 from .order import Made, Order, Result, Setting, Task
 from .store import Store
 
@@ -28,15 +28,25 @@ _DATED = ("dates-are-in-order", "dates-of-references-are-possible", "allowances-
 """Rules that ask for the day; what they do not find wrong today, they never will."""
 
 
+class Looked(NamedTuple):
+    """What was found when the folders were looked at, before the build."""
+
+    digests: Digests  # of the project's files
+    looks: Looks  # of those in the output folder
+
+
 class Kept:
     """What one output folder holds, and what it was made from."""
 
-    def __init__(self, order: Order, shop: "Shop", slugs: Sequence[str], store: Store) -> None:
+    def __init__(
+        self, order: Order, shop: "Shop", slugs: Sequence[str], store: Store, looked: "Looked | None" = None
+    ) -> None:
         self._order = order
         self._store = store
         self._languages = tuple(shop.journal.facts.languages)
         self._today = str(shop.today)
-        digests = Digests(store, order.project)
+        looked = looked or Looked(Digests(store, order.project), Looks(order.output, "site"))
+        digests, self._outputs = looked.digests, looked.looks.files()
         program = program_digest()
         shared = digests.of(*shared_sources(order.project))
         self._made_with = f"{program} {digests.of('templates')} {order.wording}"
@@ -226,13 +236,9 @@ class Kept:
 
     def _standing(self, files: Iterable[Sequence[Any]], slug: str) -> list[Artifact] | None:
         """The files noted, if each is there as it was written."""
-        found, output = [], f"{self._order.output}/"
+        found = []
         for path, kind, language, pages, size, modified in files:
-            try:
-                stat = os.stat(output + path)
-            except OSError:
-                return None
-            if (stat.st_size, stat.st_mtime_ns) != (size, modified):
+            if self._outputs.get(path) != (size, modified):
                 return None
             found.append(Artifact(path, b"", kind, slug, language, pages, is_kept=True))
         return found

@@ -41,7 +41,7 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
         tell_failures(outcome, speaker)
     else:
         workers = _workers(options, project, output)  # first, so that they load while this process does
-        from ..pipeline import Order, build
+        from ..pipeline import Looked, Order, build
 
         order = Order(
             project=project.folder,
@@ -54,7 +54,7 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
             explain=options.explain,
             wording=wording,
         )
-        outcome = build(order, workers, speaker.progress)
+        outcome = build(order, workers, speaker.progress, Looked(last.digests, last.looks))
         speaker.clear()
         speaker.findings(outcome.findings, project.folder)
         tell_failures(outcome, speaker)
