@@ -6,9 +6,11 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from . import __version__
 from .csl import Style, StyleError
 from .errors import UsageError
 from .findings import Message, message
+from .writing import user_cache
 
 _MOST = 3  # styles that are offered
 
@@ -22,7 +24,7 @@ class UnusableStyleError(UsageError):
 
 
 def load_style(name: str, folders: Sequence[Path] = ()) -> Style:
-    """A style by name or path; `folders` are looked in first.
+    """A style by name or path; `folders` are looked in first. Its parsed form is kept in the user's cache folder.
 
     Raises:
         UnusableStyleError: there is no such style, or it is broken.
@@ -30,7 +32,7 @@ def load_style(name: str, folders: Sequence[Path] = ()) -> Style:
     from .csl.style import NoSuchStyleError
 
     try:
-        return Style.load(name, search_path=folders)
+        return Style.load(name, search_path=folders, cache_dir=_cache())
     except NoSuchStyleError as error:
         what = message("There is no citation style {style}.", style=error.file)
         raise UnusableStyleError(what, _meant(name, folders), "", 0) from error
@@ -38,6 +40,13 @@ def load_style(name: str, folders: Sequence[Path] = ()) -> Style:
         reason = Message(error.message, error.values)
         what = message("The citation style {style} cannot be used: {reason}.", style=name, reason=reason)
         raise UnusableStyleError(what, None, error.file, error.line) from error
+
+
+def _cache() -> Path | None:
+    try:
+        return user_cache() / f"styles-{__version__}"
+    except OSError:
+        return None
 
 
 def _meant(name: str, folders: Sequence[Path]) -> Message:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,7 +14,6 @@ from .locale import Locale, load_locale, locale_of
 from .nodes import Area, LocaleData, Node, SortKey
 from .xml import Element, parse_xml
 
-_CACHE_FORMAT = "2"
 _CHOICE = ("choose", "if", "else-if", "else")
 
 
@@ -47,7 +47,7 @@ class Style:
 
         Names are looked for in `search_path` first, then among the installed styles. A dependent
         style is its parent under its own name, title and default locale. `cache_dir` keeps the
-        parsed form between runs. Raises `StyleError` with file and line.
+        parsed form between runs, where it can be written. Raises `StyleError` with file and line.
         """
         folders = tuple(os.fspath(folder) for folder in search_path)
         cache = "" if cache_dir is None else os.fspath(cache_dir)
@@ -99,7 +99,15 @@ def _cached(data: bytes, file: str, cache: str) -> "Style | Element":
 
         try:
             found = pickle.loads(read(_cache_file(data, cache)))
-        except (StyleError, pickle.UnpicklingError, EOFError, AttributeError, TypeError):
+        except (
+            StyleError,
+            pickle.UnpicklingError,
+            EOFError,
+            AttributeError,
+            TypeError,
+            ValueError,
+            ImportError,
+        ):
             found = None  # nothing cached, or by another version: parse anew
         if isinstance(found, Style):
             return found
@@ -110,16 +118,28 @@ def _keep(style: Style, data: bytes, cache: str) -> None:
     import pickle
 
     path = _cache_file(data, cache)
-    os.makedirs(cache, exist_ok=True)
-    with open(f"{path}.partial", "wb") as file:
-        pickle.dump(style, file, protocol=pickle.HIGHEST_PROTOCOL)
-    os.replace(f"{path}.partial", path)
+    partial = f"{path}.{os.getpid()}"
+    with suppress(OSError):  # where nothing can be kept, each process parses for itself
+        os.makedirs(cache, exist_ok=True)
+        with open(partial, "wb") as file:
+            pickle.dump(style, file, protocol=pickle.HIGHEST_PROTOCOL)
+        os.replace(partial, path)
+
+
+@lru_cache(maxsize=1)
+def _form() -> str:
+    """Tells this version of the parsed form from others, by the files that define it."""
+    folder = os.path.dirname(__file__)
+    stats = [
+        os.stat(os.path.join(folder, name)) for name in sorted(os.listdir(folder)) if name.endswith(".py")
+    ]
+    return repr([(stat.st_size, stat.st_mtime_ns) for stat in stats])
 
 
 def _cache_file(data: bytes, cache: str) -> str:
     import hashlib
 
-    digest = hashlib.blake2b(data, digest_size=16, salt=_CACHE_FORMAT.encode()).hexdigest()
+    digest = hashlib.blake2b(_form().encode() + data, digest_size=16).hexdigest()
     return os.path.join(cache, f"style-{digest}.pickle")
 
 
