@@ -426,3 +426,33 @@ def test_quick_start_changes_no_byte(tmp_path: Path) -> None:
         made.append(next(out.rglob("*.pdf")).read_bytes())
     assert made[0] == made[1]
     assert list((tmp_path / "cache/cajista").glob("*.py"))
+
+
+QUICK_START = """
+import sys
+from cajista.outputs.quick_start import load_weasyprint
+load_weasyprint()
+late = "fontTools.subset" in sys.modules or "fontTools.varLib.instancer" in sys.modules
+from weasyprint.pdf import fonts
+options = fonts.subset.Options()
+import fontTools.subset
+assert type(options) is fontTools.subset.Options
+try:
+    fonts.instantiateVariableFont(None, {})
+except TypeError:  # None is no font: it was called
+    pass
+from fontTools.varLib import instancer
+print(late, "pycparser" in sys.modules, callable(instancer.instantiateVariableFont))
+"""
+
+
+def test_what_is_seldom_needed_loads_late(tmp_path: Path) -> None:
+    """Protects the start: what cuts fonts is loaded when it is used, and works as if it had been there."""
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", QUICK_START], env=environment, check=True, capture_output=True, text=True
+        ).stdout.strip()
+        for _ in range(2)
+    ]
+    assert said[1] == "False False True"

@@ -39,6 +39,7 @@ def article(edition: Edition, press: Press) -> Iterator[Artifact]:
         CajistaError: a template is wrong, or the fonts are not installed.
     """
     folios = folios_of(edition.first_page, edition.last_page)
+    load_weasyprint()
     with quickened():
         setting = _set(edition, press, folios)
         document = setting.document
