@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from benchmarks import page, plots
+from benchmarks.__main__ import parse
 from benchmarks.journals import LETTER, TWELVE_PAGES, Size, change_paragraph, write_journal
 from benchmarks.measuring import Run, Watch, median, run, two_at_a_time
 from benchmarks.peers import for_pandoc
@@ -94,3 +95,12 @@ def test_the_page_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         "benchmarks-aims.svg",
         "benchmarks-peers.svg",
     ]
+
+
+def test_parts_can_be_chosen() -> None:
+    """Protects `make bench`, which names none, and whoever has but a few minutes."""
+    assert parse([]).parts == []
+    assert (parse([]).scale, parse(["--scale", "small"]).scale) == ("full", "small")
+    assert parse(["articles", "csl"]).parts == ["articles", "csl"]
+    with pytest.raises(SystemExit):
+        parse(["artcles"])
