@@ -117,6 +117,26 @@ _WORDS_ES = {
     "diez": "doce",
     "doce": "diez",
 }
+_OPPOSITES_EN = {
+    "increased": "decreased",
+    "fell": "rose",
+    "lower": "higher",
+    "higher": "lower",
+    "more frequent": "less frequent",
+    "before": "after",
+    "systolic": "diastolic",
+    "women": "men",
+}
+_OPPOSITES_ES = {
+    "aumentó": "disminuyó",
+    "disminuyó": "aumentó",
+    "mayor": "menor",
+    "menor": "mayor",
+    "más frecuente": "menos frecuente",
+    "izquierda": "derecha",
+    "sistólica": "diastólica",
+    "mujeres": "hombres",
+}
 _PARAGRAPH = r"(?<=\n\n)(?![#|!>\-\d`$\[T<\s\0])[^\n\0]{80,}\n(?=\n|\Z)"
 _ENTRY = r"(?<=\n)  {field}: .*\n"
 
@@ -195,6 +215,10 @@ def _in_numbers() -> Iterator[Fault]:
     )
 
 
+def _other_unit(found: re.Match[str]) -> str:
+    return {"mg": "g", "kg": "g", "h": "min"}[found[0]]
+
+
 def _in_tables() -> Iterator[Fault]:
     cell = r"(?<=\| )[^|\n\0]*\d[^|\n\0]*(?= \|)"
     yield Fault(
@@ -208,6 +232,7 @@ def _in_tables() -> Iterator[Fault]:
             r"(?<=\| )(?P<a>[^|\n\0]*\d[^|\n\0]*?) +\| +(?P<b>(?!(?P=a) )[^|\n\0]*\d[^|\n\0]*?)(?= +\|)"
         ),
     )
+    yield Fault("unit of a column changed", FILES, _replaced(r"(?<=\()(mg|kg|h)(?=\) \|)", _other_unit))
     yield Fault("row lost", FILES, _replaced(r"(?<=\n)\|[^\n]*\d[^\n]*\|\n", "", within=True))
 
 
@@ -234,6 +259,8 @@ def _in_texts() -> Iterator[Fault]:
             r"no \1",
         ),
     )
+    yield Fault("opposite said", ("en.md",), _words(_OPPOSITES_EN))
+    yield Fault("opposite said", ("es.md",), _words(_OPPOSITES_ES))
     yield Fault("paragraph lost", FILES, _replaced(_PARAGRAPH + r"\n?", ""))
     yield Fault(
         "sentence lost",

@@ -12,7 +12,6 @@ from typing import NamedTuple
 _BETWEEN = r"(?:\W+\w+){0,6}?\W+"
 _APOSTROPHES = "['’]"
 _NUMBER = r"(?=[\s\u00a0]*[≤≥<>±~]?[\s\u00a0]*\d)"
-_WORD = re.compile(r"(?<![\w/])\w+")
 _BEGINNING = 2  # letters by which the phrases that may begin at a word are looked up
 
 
@@ -63,21 +62,27 @@ class Phrasebook:
                     begun.setdefault(beginning, {}).setdefault(kind, []).append(phrase)
         self._begun = {beginning: _grouped(of_kind) for beginning, of_kind in begun.items()}
         self._ended = _grouped(ended) if ended else None
+        self._word = _beginning_with(filter(None, begun))  # most words of a text begin no phrase
 
     def find(self, text: str) -> list[Found]:
         """The phrases in a text, in order, none within another."""
         lowered = text.lower()
         found: list[Found] = []
         at = 0
-        for word in _WORD.finditer(lowered):
+        for word in self._word.finditer(lowered):
             start = word.start()
-            pattern = self._begun.get(lowered[start : min(start + _BEGINNING, word.end())])
-            if pattern and start >= at and (match := pattern.match(lowered, start)):
+            if start >= at and (match := self._begun[word[0]].match(lowered, start)):
                 found.append(Found(str(match.lastgroup), start, match.end()))
                 at = match.end()
         if self._ended:
             found.extend(_beyond(self._ended.finditer(lowered), found))
         return sorted(found, key=lambda one: one.start)
+
+
+def _beginning_with(beginnings: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for words that begin so; a beginning that is shorter than others is a whole word."""
+    whole = (re.escape(one) + ("" if len(one) == _BEGINNING else r"(?!\w)") for one in sorted(beginnings))
+    return re.compile(rf"(?<![\w/])(?:{'|'.join(whole) or '(?!)'})")
 
 
 def _grouped(of_kind: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

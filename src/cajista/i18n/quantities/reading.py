@@ -1,6 +1,7 @@
 """A text's quantities: its numbers, each with what stands around it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from .figures import figures, prepared
 from .grammar import Grammar
@@ -12,8 +13,9 @@ from .sharing import with_shared
 from .wording import joined, worded
 
 
+@lru_cache(maxsize=4096)
 def read(typed: str, grammar: Grammar) -> tuple[Quantity, ...]:
-    """Every quantity of a text, in order."""
+    """Every quantity of a text, in order; of passages that did not change since they were last read, at once."""
     if not typed:
         return ()
     text = prepared(typed)
