@@ -101,6 +101,12 @@ def declared(*groups: str) -> list[Requirement]:
     return [Requirement(one) for one in asked]
 
 
+def extras() -> list[Requirement]:
+    """What it asks for those who want more."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [Requirement(one) for group in project["optional-dependencies"].values() for one in group]
+
+
 def test_the_lock_files_are_in_step() -> None:
     """Protects fresh machines: what pyproject.toml asks for is locked, in a version that it takes (`make lock`)."""
     text = "".join(
@@ -123,7 +129,7 @@ def test_the_lock_files_name_no_host() -> None:
 
 def test_every_library_in_use_is_declared() -> None:
     """Protects against libraries that are there only because another one needs them today."""
-    known = {canonicalize_name(one.name) for one in declared()} | {"cajista", "pydantic-core"}
+    known = {canonicalize_name(one.name) for one in (*declared(), *extras())} | {"cajista", "pydantic-core"}
     providers = packages_distributions()
     used = {
         name.split(".")[0]
