@@ -1,5 +1,6 @@
 """Findings as a terminal shows them: the line itself, and a mark just under what is meant."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from cajista.cli import main
 from cajista.findings import Finding, message
 from cajista.model.span import Span
+from cajista.reporting.machine import as_sarif
 from cajista.reporting.sources import Sources
 from cajista.reporting.text import as_text, counts, excerpt, summary
 
@@ -52,6 +54,14 @@ def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
     """A finding in what is no file has no line, and nothing waits for one."""
     os.mkfifo(tmp_path / "a.md")
     assert Sources(tmp_path).line("a.md", 1) == ""
+
+
+def test_names_of_files_in_sarif() -> None:
+    """Where a file is, SARIF says as a URI."""
+    one = Finding("r", "error", message("What."), Span("content/mi figura ñ.svg", 1, 1, 1, 2))
+    result = json.loads(as_sarif([one]))["runs"][0]["results"][0]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "content/mi%20figura%20%C3%B1.svg"}
 
 
 def test_counts() -> None:

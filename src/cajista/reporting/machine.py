@@ -44,7 +44,7 @@ def as_sarif(findings: Sequence[Finding], translate: Translate = str) -> str:
 def _sarif_result(finding: Finding, rules: list[str], translate: Translate) -> dict[str, Any]:
     span = finding.span
     text = finding.message.render(translate) + (f" {finding.hint.render(translate)}" if finding.hint else "")
-    location = {"artifactLocation": {"uri": span.file}, "region": _region(span)}
+    location = {"artifactLocation": {"uri": _uri(span.file)}, "region": _region(span)}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rules.index(finding.rule),
@@ -59,7 +59,14 @@ def _sarif_result(finding: Finding, rules: list[str], translate: Translate) -> d
 
 def _change(edit: Edit) -> dict[str, Any]:
     replacement = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
-    return {"artifactLocation": {"uri": edit.span.file}, "replacements": [replacement]}
+    return {"artifactLocation": {"uri": _uri(edit.span.file)}, "replacements": [replacement]}
+
+
+def _uri(file: str) -> str:
+    """A file's path as a relative reference (RFC 3986): spaces and letters with accents are no part of those."""
+    from urllib.parse import quote
+
+    return quote(file)
 
 
 def _region(span: Span) -> dict[str, int]:
