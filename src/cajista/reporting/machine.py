@@ -26,7 +26,8 @@ def as_json(findings: Sequence[Finding], translate: Translate = str) -> str:
 def as_sarif(findings: Sequence[Finding], translate: Translate = str) -> str:
     """The findings as SARIF 2.1.0 (OASIS), for code hosts and editors."""
     rules = sorted({finding.rule for finding in findings})
-    driver = {"name": "Cajista", "semanticVersion": __version__, "rules": [{"id": rule} for rule in rules]}
+    described = [_sarif_rule(rule, translate) for rule in rules]
+    driver = {"name": "Cajista", "semanticVersion": __version__, "rules": described}
     log = {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -39,6 +40,21 @@ def as_sarif(findings: Sequence[Finding], translate: Translate = str) -> str:
         ],
     }
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sarif_rule(name: str, translate: Translate) -> dict[str, Any]:
+    """A rule with its help, which code hosts show beside a finding."""
+    from ..manual import all_rules  # every rule is loaded for it
+
+    if not (rule := all_rules().get(name)):
+        return {"id": name}
+    short, *more = (translate(paragraph) for paragraph in rule.paragraphs)
+    return {
+        "id": name,
+        "shortDescription": {"text": short},
+        "help": {"text": "\n\n".join(more) or short},
+        "defaultConfiguration": {"level": _SARIF_LEVELS[rule.severity]},
+    }
 
 
 def _sarif_result(finding: Finding, rules: list[str], translate: Translate) -> dict[str, Any]:
