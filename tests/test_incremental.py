@@ -161,6 +161,27 @@ def test_findings_are_told_again(journal: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().err == first
 
 
+def test_the_first_issue_concerns_articles_in_none(
+    new_journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An article that no issue lists is looked at anew when there are issues."""
+    with (new_journal / "content/journal.yaml").open("a", encoding="utf-8") as file:
+        file.write("formats: [html]\n")
+    for command in ("build", "check"):
+        for issue in (new_journal / "content/issues").glob("*.yaml"):
+            issue.unlink()
+        run = (command, "--project", str(new_journal))
+        main(run)
+        assert "every-article-is-in-an-issue" not in capsys.readouterr().err
+        (new_journal / "content/issues").mkdir(exist_ok=True)
+        (new_journal / "content/issues/1-1.yaml").write_text(
+            "volume: '1'\nissue: '1'\ndate: 2024-01\n", "utf-8"
+        )
+        main(run)
+        told = capsys.readouterr()
+        assert "every-article-is-in-an-issue" in told.err + told.out
+
+
 def test_reasons_are_told(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--explain` says which file changed, what was made for that, and what stands."""
     edit(journal / f"content/articles/{GUIDE}/es.md", "Elija", "Escoja")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from . import checks
 from .building.choosing import chosen_slugs
 from .building.digests import Digests, program_digest
+from .building.inputs import seen_of_issues, shared_sources
 from .building.order import UNREADABLE
 from .building.outcome import Outcome
 from .building.store import Store
@@ -22,7 +23,7 @@ from .manual import all_rules, rules_of_builds
 from .model.article import Allowance, Article
 from .outputs.formulas import unreadable
 from .reading.article import read_article
-from .reading.journal import ARTICLES, ISSUES, article_slugs
+from .reading.journal import ARTICLES, article_slugs
 from .reading.suggestions import did_you_mean, nearest
 from .reporting.rows import Row, rows_of
 from .shop import Shop, open_shop
@@ -68,7 +69,8 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     Raises:
         UsageError: the journal cannot be used, or an article that was asked for does not exist.
     """
-    shop = open_shop(project)
+    _shop_at.cache_clear()  # this process may have checked the journal before, as it was then
+    shop = _shop_at(project, cache)
     findings = Findings()
     findings.extend(shop.findings)
     chosen = chosen_slugs(article_slugs(project, findings), slugs)
@@ -95,21 +97,13 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
 def _keys(project: Path, shop: Shop, store: Store, slugs: Iterable[str]) -> dict[str, str]:
     """What tells whether an article and all that it is checked with is as it was."""
     digests = Digests(store, project)
-    common = f"{program_digest()} {digests.of(*_shared_sources(project))} {shop.desk.today}"
+    common = f"{program_digest()} {digests.of(*shared_sources(project))} {shop.desk.today}"
     keys = {}
     for slug in slugs:
-        issue = shop.journal.issue_of(slug)
-        in_issue = repr((issue.facts.volume, issue.facts.issue, issue.facts.date)) if issue else ""
-        keys[slug] = f"{common} {digests.of(f'{ARTICLES}/{slug}')} {in_issue}"
+        of_issues = seen_of_issues(shop.journal, slug)
+        keys[slug] = f"{common} {digests.of(f'{ARTICLES}/{slug}')} {of_issues}"
     digests.keep()
     return keys
-
-
-def _shared_sources(project: Path) -> list[str]:
-    """The files and folders that every article is checked with: all of the journal but articles and issues."""
-    content = sorted(path.name for path in (project / "content").iterdir() if not path.name.startswith("."))
-    names = [f"content/{name}" for name in content]
-    return [*(name for name in names if name not in (ARTICLES, ISSUES)), "templates"]
 
 
 def _verdicts(project: Path, cache: Path, slugs: Sequence[str], jobs: int) -> dict[str, Verdict]:

@@ -8,12 +8,12 @@ What an input was is kept as a digest in the store of the output folder, which m
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..findings import Finding, Message, message
 from ..outputs import Artifact, paths
 from .digests import Digests, Looks, digest_of, files_of, program_digest
+from .inputs import seen_of_issues, shared_sources
 from .order import Made, Order, Result, Setting, Task
 from .store import Store
 
@@ -56,7 +56,7 @@ class Kept:
         self._inputs = {
             slug: {
                 **self._common,
-                "issue": digest_of(_issue_of(shop, slug)),
+                "issue": digest_of(seen_of_issues(shop.journal, slug)),
                 "sources": digests.of(f"content/articles/{slug}"),
             }
             for slug in slugs
@@ -244,12 +244,6 @@ class Kept:
         return found
 
 
-def shared_sources(project: Path) -> list[str]:
-    """The files and folders that every article is made with: all of the journal but articles and issues."""
-    content = sorted(path.name for path in (project / "content").iterdir() if not path.name.startswith("."))
-    return [*(f"content/{name}" for name in content if name not in ("articles", "issues")), "templates"]
-
-
 def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Message:
     """Which files are no longer as they were."""
     names = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
@@ -260,11 +254,6 @@ def _formats() -> Iterable[str]:
     from ..formats import FORMATS
 
     return FORMATS
-
-
-def _issue_of(shop: "Shop", slug: str) -> tuple[object, ...]:
-    issue = shop.journal.issue_of(slug)
-    return (issue.name, issue.facts.volume, issue.facts.issue, issue.facts.date) if issue else ()
 
 
 def _read(note: str | None) -> dict[str, Any] | None:
