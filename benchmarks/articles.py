@@ -3,18 +3,20 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from cajista.model.edition import Edition
-from cajista.outputs import Press, html, pdf
+from cajista.outputs import Press, fonts, html, pdf
+from cajista.outputs.pdf_structure import folios_of
 from cajista.reading.article import read_article
 from cajista.shop import Shop, open_shop
 
 from .journals import LETTER, TWELVE_PAGES, change_paragraph, write_journal
-from .measuring import ROOT, Run, cajista, median, once, warm
+from .measuring import ROOT, Run, cajista, median, once, run, warm
 from .results import Part, figure
 
 SLUG, LANGUAGE = "anakinra-comment", "en"
@@ -38,6 +40,7 @@ def measure(part: Part, runs: int) -> None:
         pages = letter_pages(long)
         setting(part, f"article of {pages} pages, 80 references, warm, one processor", long.pdf, 1.8, runs)
         cold(part, work / "sample", runs)
+        beside_weasyprint(part, letter, work, runs)
         batch(part, work, runs)
 
 
@@ -115,6 +118,41 @@ def cold(part: Part, journal: Path, runs: int) -> None:
     part.add(
         figure("letter by the command, cold, HTML and PDF", median(made[1:]), 1.1),
         figure("the first time of all in a journal, when its fonts are made", made[0]),
+    )
+
+
+_BARE = """
+import sys
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+page, faces, sheet, base, out = sys.argv[1:]
+fonts = FontConfiguration()
+sheets = [CSS(filename=faces, font_config=fonts), CSS(filename=sheet, font_config=fonts)]
+HTML(filename=page, base_url=base).write_pdf(out, font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1")
+"""
+
+
+def beside_weasyprint(part: Part, letter: Work, work: Path, runs: int) -> None:
+    """The letter's PDF by the command, all included, and in turn by a script that only sets the same page."""
+    edition, press, journal = letter.edition, letter.press, work / "sample"
+    source = pdf.page_source(edition, press, folios_of(edition.first_page, edition.last_page))
+    files = [work / name for name in ("page.html", "faces.css", "bare.pdf")]
+    page, faces, made = files
+    page.write_text(source, "utf-8")
+    faces.write_text(fonts.face_rules(press.cache), "utf-8")
+    sheet, base = letter.shop.templates.find(pdf.STYLE_SHEET), f"{(ROOT / edition.folder).as_uri()}/"
+    pairs: list[tuple[Run, Run]] = []
+    for number in range(runs + 1):
+        change_paragraph(journal, SLUG, LANGUAGE, f"This was added beside {number}.")
+        ours = cajista("build", SLUG, "--lang", LANGUAGE, "--to", "pdf", "--project", journal, "--jobs", "2")
+        bare = run([sys.executable, "-c", _BARE, page, faces, sheet, base, made])
+        if number:  # the first loads what the system keeps
+            pairs.append((ours, bare))
+    mine, theirs = (median(column) for column in zip(*pairs, strict=True))
+    ratio = median(Run(bare.seconds / ours.seconds) for ours, bare in pairs).seconds
+    part.add(
+        figure("letter's PDF by the command, cold", mine),
+        figure("a bare WeasyPrint script with the same page", theirs, ratio=ratio),
     )
 
 

@@ -1,5 +1,7 @@
 """In a text that is read from right to left, what is read otherwise keeps together."""
 
+from unicodedata import bidirectional
+
 import pytest
 
 from cajista.model import inline as i
@@ -57,3 +59,10 @@ def test_citations_stand_apart() -> None:
 def test_directions(text: str, direction: str) -> None:
     """Most letters decide."""
     assert direction_of(text) == direction
+
+
+def test_no_letter_from_right_to_left_is_passed_over() -> None:
+    """Protects the quick look for such letters: it finds every one that Unicode has."""
+    letters = [chr(code) for code in range(0x110000) if bidirectional(chr(code)) in ("R", "AL")]
+    assert letters
+    assert {direction_of(letter) for letter in letters} == {"rtl"}

@@ -34,9 +34,17 @@ class _Piece(NamedTuple):
 
 def direction_of(text: str) -> Direction:
     """The direction in which most letters of a text are read."""
+    if not _FROM_RIGHT.search(text):
+        return "ltr"
     classes = [bidirectional(character) for character in text]
     right = sum(one in ("R", "AL") for one in classes)
     return "rtl" if right > sum(one == "L" for one in classes) else "ltr"
+
+
+# All characters of Unicode's classes R and AL, and few others: most texts have none.
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def groups(inlines: Iterable[i.Inline]) -> Iterator[Group]:
