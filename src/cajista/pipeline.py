@@ -1,6 +1,5 @@
 """The order of the stages: reading, checking, resolving, setting, writing. The only module that knows it."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .building.choosing import chosen_slugs
 from .building.cluster import Cluster
+from .building.digests import digest_of_bytes
 from .building.kept import Kept, Looked
 from .building.order import UNREADABLE, Made, Order, Result, Setting, Task
 from .building.outcome import Outcome
@@ -176,7 +176,7 @@ class _Making:
             made.cards[one.language] = card_of(one)
             data = bytes_of(one) + _figures(one, order.project)
             for name in names:
-                inputs = _digest(f"{self.task.made_with} {name} ".encode() + data)
+                inputs = digest_of_bytes(f"{self.task.made_with} {name} ".encode() + data)
                 setting = self.task.known.get((one.language, name))
                 reused = setting if setting and setting.inputs == inputs else None
                 if name in SLOW and not reused and self.workers:
@@ -253,11 +253,7 @@ def _as_draft(edition: Edition, locale: Locale) -> Edition:
 def _figures(edition: Edition, project: Path) -> bytes:
     """What tells the figures of an edition from others; a file that cannot be read is none."""
     files = [project / edition.folder / one for one in sorted(edition.figure_files.values())]
-    return "".join(_digest(file.read_bytes()) if file.is_file() else "-" for file in files).encode()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return "".join(digest_of_bytes(file.read_bytes()) if file.is_file() else "-" for file in files).encode()
 
 
 def _check_order(order: Order, shop: Shop) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ..model.block import Document
 from ..model.edition import Edition
-from .digests import digest_of
+from .digests import digest_of_bytes
 from .store import Store
 
 _CARD, _EDITION = "card", "edition"
@@ -47,7 +47,7 @@ def card_of(edition: Edition) -> Listed:
         item={},
         word_count=0,
     )
-    return Listed(Card(digest_of(data := bytes_of(shown)), _day(edition)), data)
+    return Listed(Card(digest_of_bytes(data := bytes_of(shown)), _day(edition)), data)
 
 
 def bytes_of(edition: Edition) -> bytes:

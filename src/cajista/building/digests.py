@@ -133,7 +133,7 @@ class Looks:
 
 def _digest_of_seen(seen: Any) -> str:
     # The form of version 2 tells the same of equal values; later ones tell also which are one object.
-    return hashlib.blake2b(marshal.dumps(seen, 2), digest_size=16).hexdigest()
+    return digest_of_bytes(marshal.dumps(seen, 2))
 
 
 def _content(roots: Iterable[tuple[str, Sequence[_Seen]]]) -> str:
@@ -159,7 +159,7 @@ def _bytes(file: str) -> bytes:
 def files_of(project: Path, *names: str) -> dict[str, str]:
     """A digest of every file at or under names in the project, by its path there."""
     files = (file for name in names for file, kind, *_ in _listed(f"{project}/{name}") if kind == S_IFREG)
-    return {file.removeprefix(f"{project}/"): digest_of(_bytes(file)) for file in files}
+    return {file.removeprefix(f"{project}/"): digest_of_bytes(_bytes(file)) for file in files}
 
 
 def program_digest() -> str:
@@ -180,4 +180,9 @@ def _libraries() -> list[str]:
 
 def digest_of(*values: object) -> str:
     """What tells some plain values from others."""
-    return hashlib.blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return digest_of_bytes(repr(values).encode("utf-8", "replace"))
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """What tells some bytes from others."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import __version__
 from ..errors import CajistaError
 from ..findings import message
-from .digests import digest_of
+from .digests import digest_of, digest_of_bytes
 from .order import Order, Task
 
 
@@ -37,7 +37,12 @@ def pack_shared(order: Order) -> Shared:
     """The files of a journal that are not an article's."""
     folders = [path for path in _visible(order.project / "content") if path.name != "articles"]
     files = dict(_read(order.project, (*folders, order.project / "templates")))
-    return Shared(files, order, digest_of(sorted(files.items())), program())
+    return Shared(
+        files,
+        order,
+        digest_of(sorted((name, digest_of_bytes(data)) for name, data in files.items())),
+        program(),
+    )
 
 
 def pack(task: Task) -> Parcel:
