@@ -1,8 +1,9 @@
-r"""A formula is the same in both languages, but for the decimal mark and the words in it.
+r"""A formula is the same in both languages, but for the decimal mark, and the words and abbreviations in it.
 
 Why it matters: a sign or an index that changes in translation makes another formula of it.
 
-Example: `1.96` and `1{,}96` are one, `\text{otherwise}` and `\text{en otro caso}` too; `x_i` and `x_j` are not.
+Example: `1.96` and `1{,}96` are one, `\text{otherwise}` and `\text{en otro caso}` too, and so
+are `BMI` and `IMC` throughout; `x_i` and `x_j` are not.
 """
 
 import re
@@ -43,10 +44,23 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             continue
         one, other = bead.source[0].block, bead.target[0].block
         if isinstance(one, Equation) and isinstance(other, Equation):
-            if _form(one.tex) != _form(other.tex):
+            if not _are_one(one.tex, other.tex):
                 yield _differing(one.tex, bead.source[0].span, other.tex, bead.target[0].span, pair)
         else:
             yield from _within(bead, pair)
+
+
+_ABBREVIATION = re.compile(r"(?<![\\A-Za-z])[A-ZÀ-Þ]{2,}(?![A-Za-z])")
+
+
+def _are_one(source: str, target: str) -> bool:
+    """Whether two formulas are the same but for abbreviations, each of which is another in the other language."""
+    if _form(source) == _form(target):
+        return True
+    if _form(_ABBREVIATION.sub(_WORDS, source)) != _form(_ABBREVIATION.sub(_WORDS, target)):
+        return False
+    pairs = set(zip(_ABBREVIATION.findall(source), _ABBREVIATION.findall(target), strict=True))
+    return len({one for one, _ in pairs}) == len({other for _, other in pairs}) == len(pairs)
 
 
 def _within(bead: Bead, pair: Pair) -> Iterator[Mistake]:

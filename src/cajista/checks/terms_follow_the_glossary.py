@@ -69,8 +69,18 @@ class _Reader:
             for place in self._names.all_in(text[start : use.end + _ROUND]):
                 first, last = place.start + start, place.end + start
                 before, after = text[last : use.start], text[use.end : first]
-                if before.strip() in _OPENING or after.strip() in (*_OPENING, ":", "="):
+                is_beside = before.strip() in _OPENING or after.strip() in (*_OPENING, ":", "=")
+                if is_beside and self._may_be_short_for(place.terms, use.base):
                     yield use.base, place.terms
+
+    def _may_be_short_for(self, terms: frozenset[int], short: str) -> bool:
+        """Whether the letters of an abbreviation are those of a term's name in any language, in order."""
+        return any(
+            _has_in_order(name.casefold(), short.casefold())
+            for number in terms
+            for names in self._glossary.terms[number].names.values()
+            for name in names
+        )
 
     def found(self, units: Sequence[Unit]) -> list[_Found]:
         """The names in some units, those within longer ones too."""
@@ -95,6 +105,11 @@ class _Reader:
             for number in terms
             for name in self._glossary.terms[number].names.get(self.language, ())
         )
+
+
+def _has_in_order(name: str, letters: str) -> bool:
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
 
 
 @lru_cache(maxsize=2_000)

@@ -164,6 +164,11 @@ class Grammar:
         return frozenset(words_of(self.lists["words within numbers"]))
 
     @cached_property
+    def proportions(self) -> frozenset[str]:
+        """Words between two numbers that are one share: "three in four"."""
+        return frozenset(words_of(self.lists["words of proportions"]))
+
+    @cached_property
     def between(self) -> frozenset[str]:
         """Words between numbers of a range or a list that share a unit."""
         return frozenset(words_of(self.lists["words between numbers of a list"]))

@@ -169,6 +169,8 @@ def agreement(matching: Matching, source: int, target: int) -> float:
         score += 2
     elif one.unit and other.unit:
         score -= 3
+    elif Hold.LOOSE in (one.hold, other.hold) and not (one.shared and other.shared):
+        score -= 2  # "second" for «segundo día», where "day 2" is there too
     score += 2 * (one.comparators == other.comparators) + (one.sign == other.sign)
     score += 2 * (one.hold is other.hold) + (one.sort == other.sort) + (one.is_formula == other.is_formula)
     if one.statistic and other.statistic:

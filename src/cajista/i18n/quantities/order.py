@@ -54,13 +54,13 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
 
 
 def _share_unit(one: Quantity, other: Quantity) -> bool:
-    units = {one.unit, *one.shared} - {""}, {other.unit, *other.shared} - {""}
+    units = _units(one), _units(other)
     return bool(units[0] & units[1]) or not (one.unit and other.unit)
 
 
 def _fits(there: Quantity, here: Quantity) -> bool:
     """Whether a number can have been put in another's place: units and signs stay behind when numbers are exchanged."""
-    units = {there.unit, *there.shared} - {""}, {here.unit, *here.shared} - {""}
+    units = _units(there), _units(here)
     if there.unit != here.unit and not units[0] & units[1] and {there.unit, here.unit} != {"", "year"}:
         return False
     worded = there.in_words or here.in_words
@@ -92,6 +92,18 @@ def _units_crossed(matching: Matching, one: int, other: int) -> bool:
     )
 
 
+def _keeps_unit(matching: Matching, one: int, other: int) -> bool:
+    """Whether a number stands with its unit in both texts, which the other has in neither: "day 7" moved as a whole."""
+    own = _units(matching.source.quantity(one)) & _units(matching.target.quantity(matching.pairs[one]))
+    others = matching.source.quantity(other), matching.target.quantity(matching.pairs[other])
+    return bool(own) and not any(_units(quantity) & own for quantity in others)
+
+
+def _units(quantity: Quantity) -> set[str]:
+    """The units that a number has, written after it or elsewhere."""
+    return {quantity.unit, *quantity.shared} - {""}
+
+
 def _crossings_with_others(order: list[int], places: dict[int, int], pair: tuple[int, int]) -> int:
     """How many of the other numbers two numbers stand on the wrong side of."""
     return sum(
@@ -107,6 +119,8 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
     if _kinds_crossed(matching, one, other) and source.quantity(one).kind != source.quantity(other).kind:
         return 10
     places = matching.pairs
+    if _keeps_unit(matching, one, other) or _keeps_unit(matching, other, one):
+        return 0
     turned = {**places, one: places[other], other: places[one]}
     if _crossings_with_others(order, turned, (one, other)) > _crossings_with_others(
         order, places, (one, other)

@@ -14,6 +14,7 @@ _BEFORE_POWERS = frozenset(" ·.⋅")
 _RAISED = {"²": "²", "³": "³", "2": "²", "3": "³", "1": "", "¹": ""}
 _MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MINUS = "-−–"
+_DOUBTFUL_SECOND = "?s"
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 
 
@@ -81,8 +82,8 @@ def _counted(text: Text, end: int, at: int, unit: str, grammar: Grammar) -> Meas
     if not found:
         return None
     after, per = _squared(text, *found)
-    if per in HOURS and per != "h":
-        return None  # a schedule, found as such
+    if (per in HOURS and per != "h") or (per == _DOUBTFUL_SECOND and ("/" in unit or unit.endswith("g"))):
+        return None  # a schedule, found as such; «0,5 g/kg el segundo», the second day
     counts = "" if unit == COUNTED else unit
     return Measured(after, f"{counts}/{per}") if per != COUNTED else None
 
@@ -159,6 +160,8 @@ TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
 def _compared(text: Text, found: tuple[int, str], so_far: Before, grammar: Grammar) -> Before:
     start, key = found
     if key in ("-", "+"):
+        if text.plain[so_far.start : so_far.start + 1].isalpha():
+            return so_far  # «todos menos cinco»
         return so_far._replace(start=start, sign=so_far.sign or key)
     if denial := grammar.denials.before(text.lower, start - 1):
         start, key = denial[0], "".join(TURNED.get(one, one) for one in key)

@@ -118,6 +118,10 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
 def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> Figure | None:
     """Two figures as one, where they are one number."""
     gap = text.lower[first.end : second.start]
+    if first.sort == second.sort == "number" and _makes_share(
+        text.lower[first.start : second.start], grammar
+    ):
+        return _share(first, second)
     if len(gap) > 5 or first.sort in ("name", "month", "schedule", "roman"):
         return None
     word = gap.strip(" -")
@@ -133,6 +137,19 @@ def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> 
         hold=hold,
         sure=min(first.sure, 1),
     )
+
+
+def _makes_share(before: str, grammar: Grammar) -> bool:
+    """Whether a number and what follows it, up to the next, begin a share: "three in", «una de cada»."""
+    return before.strip().partition(" ")[2] in grammar.proportions
+
+
+def _share(some: Figure, whole: Figure) -> Figure | None:
+    """Two numbers in words as the share that they are: "three in four" is three quarters."""
+    if not 0 < some.value < whole.value:
+        return None
+    share = (Reading("number", some.value / whole.value),)
+    return Figure(some.start, whole.end, "fraction", share, Hold.WORD, parts=(some, whole))
 
 
 def _sum(first: Figure, second: Figure, gap: str, has_joint: bool) -> Fraction | None:
