@@ -2,7 +2,6 @@
 
 import errno
 import os
-import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -62,6 +61,8 @@ def failure_of(error: Exception) -> CajistaError:
     if isinstance(error, CajistaError):
         return error
     if os.environ.get("CAJISTA_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     if type(error).__name__ in ("BrokenProcessPool", "KilledWorker"):
         return CajistaError(

@@ -8,9 +8,10 @@ from typing import Any
 
 from .errors import reason_of
 from .findings import Finding, Findings, Message, message
+from .installed import program_templates
 from .model.span import Span, start_of
 from .template_faults import RULE, fault_of
-from .templating import Templates, program_templates
+from .templating import Templates
 
 _MARKUP = (".html", ".xml")
 _STYLE = ".css"

@@ -3,7 +3,6 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 
 from .errors import UsageError, reason_of
 from .findings import Message, message
@@ -64,7 +63,9 @@ class Project:
         if not above.is_dir():
             raise _unwritable(folder, message("a file stands where a folder should be"))
         try:
-            os.rmdir(mkdtemp(dir=above))
+            trial = above / f".{os.getpid()}-trial"
+            trial.mkdir()
+            trial.rmdir()
         except OSError as error:
             raise _unwritable(folder, reason_of(error)) from error
         return folder

@@ -1,24 +1,25 @@
 """Building again: while a journal and what was made of it are as they were, nothing is made, nor read."""
 
 import json
-from dataclasses import replace
+import os
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 
 from .building.digests import Digests, Looks, digest_of
-from .building.outcome import Outcome
 from .building.store import Store
 from .rechecking import state_of
 
-_KIND = "build"
+_KIND = "told"
+_MANY = 200  # articles whose files pay for another process that looks at them
 
 
 class Told(NamedTuple):
-    """What a build found, and the table that it ended with."""
+    """What a build said, and how it ended."""
 
-    outcome: Outcome  # without files and rows, which stand as they were written
+    report: str  # of findings, without colours
+    failures: list[str]
     table: str
+    status: int
 
 
 class LastBuild:
@@ -33,29 +34,29 @@ class LastBuild:
         self._name = digest_of(asked)
         self._store = Store(output / ".cache")
         self.digests = Digests(self._store, project)
-        found: list[Looks] = []
-        look = Thread(target=lambda: found.append(self._look()))
-        look.start()  # beside the sources: the system's answers are waited for, not worked for
+        self.looks = self._look(aside=_has_many(project))
         self._sources = state_of(project, self.digests)
-        look.join()
-        (self.looks,) = found
 
     def told(self) -> Told | None:
         """What became of it; None where something has changed since."""
         note = self._store.some(_KIND, [self._name]).get(self._name)
         if note is None or not note.startswith(json.dumps([self._sources, self.looks.digest])[:-1]):
             return None
-        _, _, outcome, table = json.loads(note)
-        return Told(Outcome.from_plain(outcome), table)
+        self.looks.close()
+        return Told(*json.loads(note)[2:])
 
-    def keep(self, outcome: Outcome, table: str) -> None:
-        """Notes what became of the order, unless something failed that may go well another time."""
-        if outcome.failed or outcome.failed_pages:
-            return
+    def keep(self, told: Told) -> None:
+        """Notes what became of the order."""
         if state_of(self._project, Digests(self._store, self._project)) != self._sources:
             return  # something was changed while it was read
-        plain = replace(outcome, files=[], rows={}, remade=[]).to_plain()
-        self._store.keep(_KIND, {self._name: json.dumps([self._sources, self._look().digest, plain, table])})
+        self._store.keep(_KIND, {self._name: json.dumps([self._sources, self._look().digest, *told])})
 
-    def _look(self) -> Looks:
-        return Looks(self._output, "site", "reports")
+    def _look(self, *, aside: bool = False) -> Looks:
+        return Looks(self._output, "site", "reports", aside=aside)
+
+
+def _has_many(project: Path) -> bool:
+    try:
+        return len(os.listdir(project / "content/articles")) > _MANY
+    except OSError:
+        return False

@@ -61,12 +61,10 @@ class LastReport:
 
 def state_of(project: Path, digests: Digests) -> str:
     """What tells a journal, the program and the day from any others."""
-    parts = [*_names(project, "content"), "templates"]
-    shared = [name for name in parts if name != _ARTICLES]
-    articles = [(name, digests.of(name)) for name in _names(project, _ARTICLES)]
-    state = digest_of(program_digest(), today().isoformat(), shared, digests.of(*shared), articles)
+    shared = [name for name in (*_names(project, "content"), "templates") if name != _ARTICLES]
+    files = digests.of_each([*shared, *_names(project, _ARTICLES)])
     digests.keep()
-    return state
+    return digest_of(program_digest(), today().isoformat(), files)
 
 
 def _names(project: Path, folder: str) -> list[str]:

@@ -8,11 +8,12 @@ from typing import Any
 
 from .errors import CajistaError, UsageError
 from .findings import Findings, message
+from .installed import program_templates
 from .locale import Locale
 from .outputs.setting import locales_of
 from .reading.journal import JOURNAL, read_journal, slug_of
 from .speaking import languages, languages_of_pages
-from .templating import Templates, program_templates, yaml_text
+from .templating import Templates, yaml_text
 from .writing import write_whole
 
 _ISSUE = re.compile(r"\d+[A-Za-z]?(?:-[A-Za-z0-9]+)?")

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .catalogue import Catalogue, PluralRule, read_catalogue
-from .findings import Findings
-from .locale import Locale
-from .templating import program_templates
+from .installed import program_templates
+
+if TYPE_CHECKING:
+    from .locale import Locale
 
 ON_PAGES = "X-Scope"
 """The header field of a catalogue that has only the words that readers see."""
@@ -49,13 +50,21 @@ def language_of(environment: Mapping[str, str]) -> str:
 
 
 @cache
-def spoken(language: str) -> Locale:
+def spoken(language: str) -> "Locale":
     """The words of a language; of one that the program does not speak, those in which it is written."""
-    if language in languages() and language != _source():
-        return Locale(
-            language, language, read_catalogue(language, [_folder() / f"{language}.po"], Findings())
-        )
-    return Locale(_source(), _source(), Catalogue(_source(), "", {}, PluralRule()))
+    from .catalogue import Catalogue, PluralRule, read_catalogue
+    from .findings import Findings
+    from .locale import Locale
+
+    code = language_spoken(language)
+    if code == _source():
+        return Locale(code, code, Catalogue(code, "", {}, PluralRule()))
+    return Locale(code, code, read_catalogue(code, [_folder() / f"{code}.po"], Findings()))
+
+
+def language_spoken(language: str) -> str:
+    """The language in which the program answers one: its own where it does not speak that."""
+    return language if language in languages() else _source()
 
 
 def _folder() -> Path:

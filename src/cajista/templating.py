@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .drafting import title_of_marks, with_marks
 from .errors import CajistaError
 from .findings import message
+from .installed import program_templates
 from .template_faults import fault_of
 
 if TYPE_CHECKING:
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
 
 
 _PLAIN = re.compile(r"[^\W\d_][\w ./()-]*[\w.)]", re.UNICODE)
-
-
-def program_templates() -> Path:
-    """The folder of the program's own templates: package data, or the checkout's `templates/`."""
-    packaged = Path(__file__).parent / "templates"
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 class Templates:

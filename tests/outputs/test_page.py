@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from cajista.installed import program_templates
 from cajista.model.page import COLUMN_WIDTH, TEXT_WIDTH
-from cajista.templating import program_templates
 
 
 def test_the_page_is_that_of_the_style_sheet() -> None:

@@ -1,21 +1,33 @@
 """What files hold, in a few characters: read again only where their dates or sizes say that they changed."""
 
-import hashlib
 import marshal
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from stat import S_IFDIR, S_IFMT, S_IFREG
 from typing import Any, TypeAlias
 
+try:
+    from _blake2 import blake2b  # what hashlib has, without the time that OpenSSL takes to load
+except ImportError:
+    from hashlib import blake2b
+
+from ..installed import program_templates
+from .aside import Aside
 from .store import Store
 
 _KIND = "digest"
+_TOGETHER = ""  # the name of what is kept of many together
 # A file written this shortly before it was read may be written again within one tick of the clock.
 _DOUBTFUL = 2_000_000_000  # nanoseconds
+
+_Seen: TypeAlias = tuple[str, int, int, int, int, int]
+"""What the file system says of a file: its path, kind (as `stat` has it), the newest of its times and that of its
+content (both in nanoseconds), size, inode. Of a folder, only that it is there."""
 
 
 class Digests:
@@ -26,29 +38,55 @@ class Digests:
     """
 
     def __init__(self, store: Store, project: Path) -> None:
+        self._begun = time.time_ns()
         self._store = store
         self._project = project
-        self._known = store.all(_KIND)
         self._new: dict[str, str] = {}
         self._found: dict[str, str] = {}
+        self._listed: dict[str, list[_Seen]] = {}
 
     def of(self, *names: str) -> str:
         """The digest of files and folders of the project together; what is not there counts as such."""
         key = "\n".join(names)
         if key not in self._found:
-            self._found[key] = self._of(key, names)
+            roots = self._look(names)
+            self._found[key] = self._kept(key, lambda: self._known.get(key), roots, lambda: _content(roots))
         return self._found[key]
 
-    def _of(self, key: str, names: Sequence[str]) -> str:
-        roots = [(root, _listed(root)) for root in (f"{self._project}/{name}" for name in names)]
+    def of_each(self, names: Sequence[str]) -> str:
+        """The digest of some files and folders, which is kept beside the digests of each."""
+        return self._kept(
+            _TOGETHER,
+            lambda: self._store.some(_KIND, [_TOGETHER]).get(_TOGETHER),
+            self._look(names),
+            lambda: digest_of([(name, self.of(name)) for name in names]),
+        )
+
+    def _look(self, names: Sequence[str]) -> list[tuple[str, list[_Seen]]]:
+        for name in names:
+            if name not in self._listed:
+                self._listed[name] = _listed(f"{self._project}/{name}")
+        return [(f"{self._project}/{name}", self._listed[name]) for name in names]
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return self._store.all(_KIND)
+
+    def _kept(
+        self,
+        key: str,
+        known: Callable[[], str | None],
+        roots: Sequence[tuple[str, Sequence[_Seen]]],
+        find: Callable[[], str],
+    ) -> str:
+        """What was found before of files that look as they did; else it is found anew."""
         seen = _digest_of_seen(roots)
-        kept = self._known.get(key, "").split(" ")
+        kept = (known() or "").split(" ")
         if len(kept) == 2 and kept[0] == seen:
             return kept[1]
-        started = time.time_ns()
-        digest = _content(roots)
+        digest = find()
         newest = max((one[2] for _, listed in roots for one in listed), default=0)
-        if newest + _DOUBTFUL < started:
+        if newest + _DOUBTFUL < self._begun:
             self._new[key] = f"{seen} {digest}"
         return digest
 
@@ -56,10 +94,6 @@ class Digests:
         """Keeps what was found out for the next run."""
         self._store.keep(_KIND, self._new)
 
-
-_Seen: TypeAlias = tuple[str, int, int, int, int, int]
-"""What the file system says of a file: its path, kind (as `stat` has it), the newest of its times and that of its
-content (both in nanoseconds), size, inode. Of a folder, only that it is there."""
 
 _MOST_LINKS = 1  # links to folders followed on the way to a file: more may lead anywhere
 
@@ -110,35 +144,58 @@ def _seen(path: str, stat: os.stat_result) -> _Seen:
 
 
 class Looks:
-    """What the file system says of all that is at or under some names in a folder, at one moment."""
+    """What the file system says of all that is at or under some names in a folder, at one moment.
 
-    def __init__(self, folder: Path, *names: str) -> None:
+    Where there is much of it, it is looked at `aside`, by another process.
+    """
+
+    def __init__(self, folder: Path, *names: str, aside: bool = False) -> None:
         self._start = len(f"{folder}/")
-        self._seen = [_listed(f"{folder}/{name}") for name in names]
+
+        def look() -> bytes:
+            data = _bytes_of([_listed(f"{folder}/{name}") for name in names])
+            return digest_of_bytes(data).encode() + data
+
+        self._aside = Aside(look) if aside else None
+        self._found = b"" if aside else look()
 
     @property
     def digest(self) -> str:
         """What tells it from anything else."""
-        return _digest_of_seen(self._seen)
+        found = self._aside.read(_DIGEST) if self._aside else self._found
+        return found[:_DIGEST].decode()
 
     def files(self) -> dict[str, tuple[int, int]]:
         """Size and time (in nanoseconds) of every file, by its path in the folder."""
+        found = self._aside.read() if self._aside else self._found
         return {
             one[0][self._start :]: (one[4], one[3])
-            for seen in self._seen
+            for seen in marshal.loads(found[_DIGEST:])
             for one in seen
             if one[1] == S_IFREG
         }
 
+    def close(self) -> None:
+        """Ends what is still looked at."""
+        if self._aside:
+            self._aside.close()
+
+
+_DIGEST = 32  # characters of a digest
+
 
 def _digest_of_seen(seen: Any) -> str:
+    return digest_of_bytes(_bytes_of(seen))
+
+
+def _bytes_of(seen: Any) -> bytes:
     # The form of version 2 tells the same of equal values; later ones tell also which are one object.
-    return digest_of_bytes(marshal.dumps(seen, 2))
+    return marshal.dumps(seen, 2)
 
 
 def _content(roots: Iterable[tuple[str, Sequence[_Seen]]]) -> str:
     """The digest of names and bytes of all that is under some paths."""
-    whole = hashlib.blake2b(digest_size=16)
+    whole = blake2b(digest_size=16)
     for root, seen in roots:
         for file, kind, *_ in seen:
             data = _bytes(file) if kind == S_IFREG else b""
@@ -164,8 +221,6 @@ def files_of(project: Path, *names: str) -> dict[str, str]:
 
 def program_digest() -> str:
     """What tells one state of the program from another: names, sizes and times of its own files, and its libraries."""
-    from ..templating import program_templates
-
     folders = (Path(__file__).parents[1], program_templates())
     seen = [one for folder in folders for one in _listed(str(folder))]
     files = [(file, modified, size) for file, _, _, modified, size, _ in seen]
@@ -185,4 +240,4 @@ def digest_of(*values: object) -> str:
 
 def digest_of_bytes(data: bytes) -> str:
     """What tells some bytes from others."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, digest_size=16).hexdigest()

@@ -18,7 +18,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     Words are fetched only where something is to be said.
     """
     try:
-        return _Commands(str, _Silent).parser.parse_args(arguments)
+        return _Commands(str, _Silent, only=arguments[0] if arguments else "").parser.parse_args(arguments)
     except _WordsWantedError:
         words = spoken(_language(arguments) or language_of(os.environ)).catalogue
         # argparse asks gettext for its own sentences, by this name; there is no other way to have them said.
@@ -55,9 +55,9 @@ Group: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 class _Commands:
-    """The parser of all commands; `say` translates its words."""
+    """The parser of all commands, or of one, since each takes time; `say` translates its words."""
 
-    def __init__(self, say: Translate, parser: type[argparse.ArgumentParser]) -> None:
+    def __init__(self, say: Translate, parser: type[argparse.ArgumentParser], only: str = "") -> None:
         self.say = say
         self._common = self._make_common(parser)
         self.parser = parser(prog="cajista", description=say("Sets a bilingual journal."))
@@ -65,12 +65,13 @@ class _Commands:
         self.parser.add_argument(
             "--version", action="version", version=version, help=say("say which version this is")
         )
-        self._parsers = self.parser.add_subparsers(metavar=say("COMMAND"), required=True)
+        self._parsers = _subparsers(self.parser, say)
         for add in (
             self._build, self._check, self._new, self._explain, self._cite, self._schema, self._i18n, self._serve,
             self._clean,
         ):  # fmt: skip
-            add()
+            if only in ("", add.__name__.strip("_")):
+                add()
 
     def _make_common(self, parser: type[argparse.ArgumentParser]) -> argparse.ArgumentParser:
         say, common = self.say, parser(add_help=False)
@@ -173,9 +174,7 @@ class _Commands:
     def _i18n(self) -> None:
         say = self.say
         words = say("see, take out, bring back and confirm translations")
-        group = self._parsers.add_parser("i18n", help=words, description=words).add_subparsers(
-            metavar=say("COMMAND"), required=True
-        )
+        group = _subparsers(self._parsers.add_parser("i18n", help=words, description=words), say)
         translating.add_commands(partial(self._command, group=group), say)
 
     def _serve(self) -> None:
@@ -189,3 +188,8 @@ class _Commands:
         say = self.say
         clean = self._command("clean", say("delete what builds have left"), building.clean)
         clean.add_argument("--out", metavar=say("DIR"), help=say("the folder (default: build)"))
+
+
+def _subparsers(parser: argparse.ArgumentParser, say: Translate) -> Group:
+    """The commands of a parser. Its name is given, since argparse would load much to find it."""
+    return parser.add_subparsers(prog=parser.prog, metavar=say("COMMAND"), required=True)

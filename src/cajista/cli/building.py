@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from ..errors import CajistaError, UsageError, reason_of
 from ..findings import message
-from .common import FAULTY, FINE, listed, project_of, report, shown, tell_failures
+from .common import FAULTY, FINE, failures, listed, project_of, report, shown, tell_failures
 from .speaker import Speaker
 
 if TYPE_CHECKING:
-    from ..building.outcome import Outcome
+    from collections.abc import Sequence
+
+    from ..building.outcome import Outcome, Remade
     from ..building.workers import Workers
     from ..drafting import Wording
     from ..project import Project
+    from ..rebuilding import Told
 
 
 def build(options: argparse.Namespace, speaker: Speaker) -> int:
@@ -31,14 +34,13 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
         options.strict,
         draft,
         wording,
-        speaker.locale.code,
+        speaker.code,
         shown(output),
     )
     last = LastBuild(project.folder, output, asked)
+    remade: Sequence[Remade] = ()
     if told := last.told():
-        outcome, table = told
-        speaker.findings(outcome.findings, project.folder)
-        tell_failures(outcome, speaker)
+        _tell(told, speaker)
     else:
         workers = _workers(options, project, output)  # first, so that they load while this process does
         from ..pipeline import Looked, Order, build
@@ -55,17 +57,38 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
             wording=wording,
         )
         outcome = build(order, workers, speaker.progress, Looked(last.digests, last.looks))
-        speaker.clear()
-        speaker.findings(outcome.findings, project.folder)
-        tell_failures(outcome, speaker)
+        remade = outcome.remade
+        told = _told(outcome, project, output, speaker, strict=options.strict)
+        _tell(told, speaker)
         report(outcome, project, output, speaker)
-        table = _table(outcome, output, speaker)
-        last.keep(outcome, table)
+        if not (outcome.failed or outcome.failed_pages):  # which may go well another time
+            last.keep(told)
     if options.explain:
-        print(_reasons(outcome, speaker), end="")
+        print(_reasons(remade, speaker), end="")
     if not speaker.quiet:
-        print(table, end="")
-    return FAULTY if outcome.has_errors or (options.strict and outcome.has_warnings) else FINE
+        print(told.table, end="")
+    return told.status
+
+
+def _told(outcome: "Outcome", project: "Project", output: Path, speaker: Speaker, *, strict: bool) -> "Told":
+    """What is said of a build."""
+    from ..rebuilding import Told
+
+    is_faulty = outcome.has_errors or (strict and outcome.has_warnings)
+    return Told(
+        speaker.report_of(outcome.findings, project.folder),
+        list(failures(outcome, speaker)),
+        _table(outcome, output, speaker),
+        FAULTY if is_faulty else FINE,
+    )
+
+
+def _tell(told: "Told", speaker: Speaker) -> None:
+    """Says what was wrong."""
+    speaker.clear()
+    speaker.tell_report(told.report)
+    for line in told.failures:
+        speaker.tell(line)
 
 
 def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "Workers":
@@ -128,10 +151,10 @@ def _table(outcome: "Outcome", output: Path, speaker: Speaker) -> str:
 _MOST_ROWS = 60  # that anybody reads
 
 
-def _reasons(outcome: "Outcome", speaker: Speaker) -> str:
+def _reasons(remade: "Sequence[Remade]", speaker: Speaker) -> str:
     """What was made again and why: + before files that were made, = before those that stand as they were."""
     lines = []
-    for one in outcome.remade:
+    for one in remade:
         lines.append(f"{one.name}: {' '.join(speaker.say(why) for why in one.why)}")
         lines += [f"  + {file.path}" for file in one.made]
         lines += [f"  = {file.path}" for file in one.stands]

@@ -1,6 +1,7 @@
 """What several commands do alike."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,15 +50,21 @@ def shown(path: Path) -> str:
 
 def tell_failures(outcome: "Outcome", speaker: Speaker) -> None:
     """Says which articles could not be built, and why."""
+    for line in failures(outcome, speaker):
+        speaker.tell(line)
+
+
+def failures(outcome: "Outcome", speaker: Speaker) -> Iterator[str]:
+    """Which articles could not be built, and why: sentences in the user's language."""
     for slug, reason in outcome.failed.items():
         said = message("The article {slug} could not be built; its earlier output stays.", slug=slug)
-        speaker.tell(f"cajista: {speaker.say(said)} {reason.render(speaker.translate)}")
+        yield f"cajista: {speaker.say(said)} {reason.render(speaker.translate)}"
     for reason in outcome.failed_pages:
         said = message("The pages that list articles could not be made; the earlier ones stay.")
-        speaker.tell(f"cajista: {speaker.say(said)} {reason.render(speaker.translate)}")
+        yield f"cajista: {speaker.say(said)} {reason.render(speaker.translate)}"
     for slug in outcome.kept:
         said = message("The article {slug} has findings; with --strict its earlier output stays.", slug=slug)
-        speaker.tell(f"cajista: {speaker.say(said)}")
+        yield f"cajista: {speaker.say(said)}"
 
 
 def report(outcome: "Outcome", project: "Project", output: Path, speaker: Speaker) -> None:

@@ -30,6 +30,13 @@ class Speaker:
         self.bar = False
 
     @property
+    def code(self) -> str:
+        """The code of the language in which the program speaks to the user."""
+        from ..speaking import language_spoken
+
+        return language_spoken(self.language)
+
+    @property
     def locale(self) -> "Locale":
         """The user's language, where the program speaks it."""
         from ..speaking import spoken
@@ -57,12 +64,21 @@ class Speaker:
 
     def findings(self, findings: Sequence["Finding"], project: "Path | None" = None) -> None:
         """Findings, as text on stderr, with the lines that they are about where a project's folder is given."""
-        if findings:
-            from ..reporting.sources import Sources
-            from ..reporting.text import as_text
+        self.tell_report(self.report_of(findings, project))
 
-            sources = Sources(project) if project else None
-            self.tell(coloured(as_text(findings, self.translate, sources), self.in_colour).rstrip("\n"))
+    def report_of(self, findings: Sequence["Finding"], project: "Path | None" = None) -> str:
+        """Findings as text, without colours; nothing where there are none."""
+        if not findings:
+            return ""
+        from ..reporting.sources import Sources
+        from ..reporting.text import as_text
+
+        return as_text(findings, self.translate, Sources(project) if project else None).rstrip("\n")
+
+    def tell_report(self, text: str) -> None:
+        """A report on stderr, if there is one."""
+        if text:
+            self.tell(coloured(text, self.in_colour))
 
     def progress(self, done: int, of: int, what: str) -> None:
         """A bar on a terminal, a line elsewhere."""
@@ -86,18 +102,20 @@ class Speaker:
 
 
 _COLOURS = {"error": 31, "warning": 33, "info": 36}
-_HEAD = re.compile(r"^(\S.*?:\d+:\d+): (error|warning|info): ([a-z0-9-]+): ", re.MULTILINE)
-_MARK = re.compile(r"^( +\| +)(\^+)$", re.MULTILINE)
+_HEAD = r"^(\S.*?:\d+:\d+): (error|warning|info): ([a-z0-9-]+): "
+_MARK = r"^( +\| +)(\^+)$"
 
 
 def coloured(text: str, in_colour: bool) -> str:
     """A report as a terminal shows it (ECMA-48, SGR): place in bold, severity and mark in colour."""
     if not in_colour:
         return text
-    text = _MARK.sub("\\1\x1b[32m\\2\x1b[0m", text)
-    return _HEAD.sub(
-        lambda m: f"\x1b[1m{m[1]}\x1b[0m: \x1b[{_COLOURS[m[2]]}m{m[2]}\x1b[0m: \x1b[2m{m[3]}\x1b[0m: ", text
-    )
+    text = re.sub(_MARK, "\\1\x1b[32m\\2\x1b[0m", text, flags=re.MULTILINE)
+
+    def head(m: re.Match[str]) -> str:
+        return f"\x1b[1m{m[1]}\x1b[0m: \x1b[{_COLOURS[m[2]]}m{m[2]}\x1b[0m: \x1b[2m{m[3]}\x1b[0m: "
+
+    return re.sub(_HEAD, head, text, flags=re.MULTILINE)
 
 
 def check_language(language: str) -> None:
