@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..i18n.units import Unit
+from ..i18n.words import words_of
 from ..model.span import Span
 
 # Two capitals and more in a word; then perhaps a number, or a Greek letter: IL-6, TNF-α, HbA1c.
@@ -44,24 +45,37 @@ def uses_in(unit: Unit) -> tuple[Use, ...]:
     """The abbreviations of a unit, in order; of one in capitals, none. Found once, and kept with the unit."""
     found: tuple[Use, ...] | None = unit.__dict__.get("_abbreviations")
     if found is None:
-        found = unit.__dict__["_abbreviations"] = tuple(_uses_in(unit))
+        found = unit.__dict__["_abbreviations"] = tuple(
+            [Use(base, unit, start, end, explained) for base, start, end, explained in _uses_in(unit.text)]
+        )
     return found
 
 
-def _uses_in(unit: Unit) -> Iterator[Use]:
-    text = unit.text
-    if text.isupper() or not _CAPITALS.search(text):
-        return
-    spans = tuple(_explained(text))
-    for match in _TOKEN.finditer(text):
-        if base := _base(match["base"]):
-            explained = any(start <= match.start() < end for start, end in spans) or _is_spelt(
-                base, text[: match.start()]
-            )
-            yield Use(base, unit, match.start(), match.end(), explained)
+@lru_cache(maxsize=2048)
+def _uses_in(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """The abbreviations of a text: what each is, where it begins and ends, and whether it is explained there."""
+    tokens = _tokens_in(text)
+    if not tokens or text.isupper():
+        return ()
+    spans = tuple(_explained(text, tokens))
+    found = []
+    for token in tokens:
+        start = token.start()
+        if base := _base(token["base"]):
+            explained = any(first <= start < last for first, last in spans) or _is_spelt(base, text[:start])
+            found.append((base, start, token.end(), explained))
+    return tuple(found)
 
 
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W\d_]?[A-ZÀ-Þ]")
+def _tokens_in(text: str) -> list[re.Match[str]]:
+    """The words of a text that may be abbreviations, with what belongs to them."""
+    found = (_TOKEN.match(text, start) for start, word in words_of(text) if _has_capitals(word))
+    return [token for token in found if token]
+
+
+@lru_cache(maxsize=20_000)
+def _has_capitals(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
 
 
 @lru_cache(maxsize=5_000)
@@ -85,7 +99,7 @@ _BEFORE = re.compile(r"[^\W\d_]{3,}")
 _EQUALS = re.compile(r"\s?[:=]\s+(?=[^\W\d_])")
 
 
-def _explained(text: str) -> Iterator[tuple[int, int]]:
+def _explained(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Stretches within which an abbreviation stands beside its explanation."""
     for match in _BRACKETS.finditer(text):
         if _is_abbreviated(match[1]) and _BEFORE.search(text[max(match.start() - 30, 0) : match.start()]):
@@ -93,9 +107,9 @@ def _explained(text: str) -> Iterator[tuple[int, int]]:
         before = _last_token(text[: match.start()].rstrip())
         if before and _spells(before["base"], match[1]):
             yield before.span()
-    for match in _TOKEN.finditer(text):
-        if _EQUALS.match(text, match.end()):
-            yield match.span()
+    for token in tokens:
+        if _EQUALS.match(text, token.end()):
+            yield token.span()
 
 
 def _last_token(text: str) -> re.Match[str] | None:

@@ -59,12 +59,16 @@ class Negators:
         self._beginning = (
             re.compile(rf"(?:^|[,(\[«“\"—–]|{phrases(beginnings)})\W*$") if phrases(beginnings) else None
         )
+        self._find = lru_cache(maxsize=2048)(self._found_in)  # passages that did not change are not searched again
 
     def __bool__(self) -> bool:
         return self._book is not None
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> Sequence[Found]:
         """What negates in a text, or may."""
+        return self._find(text)
+
+    def _found_in(self, text: str) -> Sequence[Found]:
         found = [one for one in self._book.find(text) if one.kind != "idiom"] if self._book else []
         if not any(one.kind in _CONCORDANT for one in found):
             return found

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..i18n.words import lowered_words_of
+
 _BETWEEN = r"(?:\W+\w+){0,6}?\W+"
 _APOSTROPHES = "['’]"
 _NUMBER = r"(?=[\s\u00a0]*[≤≥<>±~]?[\s\u00a0]*\d)"
@@ -60,29 +62,43 @@ class Phrasebook:
                 else:
                     beginning = re.split(r"[\W_]", phrase)[0][:_BEGINNING]
                     begun.setdefault(beginning, {}).setdefault(kind, []).append(phrase)
-        self._begun = {beginning: _grouped(of_kind) for beginning, of_kind in begun.items()}
+        self._begun = _ByWord({beginning: _grouped(of_kind) for beginning, of_kind in begun.items()})
         self._ended = _grouped(ended) if ended else None
-        self._word = _beginning_with(filter(None, begun))  # most words of a text begin no phrase
+        self._find = lru_cache(maxsize=2048)(self._found_in)  # passages that did not change are not searched again
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> Sequence[Found]:
         """The phrases in a text, in order, none within another."""
-        lowered = text.lower()
+        return self._find(text)
+
+    def _found_in(self, text: str) -> Sequence[Found]:
+        lowered, begun = text.lower(), self._begun
         found: list[Found] = []
         at = 0
-        for word in self._word.finditer(lowered):
-            start = word.start()
-            if start >= at and (match := self._begun[word[0]].match(lowered, start)):
+        for start, word in lowered_words_of(text):
+            pattern = begun[word]
+            if pattern and start >= at and (match := pattern.match(lowered, start)) and _is_apart(text, start):
                 found.append(Found(str(match.lastgroup), start, match.end()))
                 at = match.end()
-        if self._ended:
-            found.extend(_beyond(self._ended.finditer(lowered), found))
-        return sorted(found, key=lambda one: one.start)
+        if self._ended and (others := _beyond(self._ended.finditer(lowered), found)):
+            found = sorted((*found, *others), key=lambda one: one.start)
+        return tuple(found)
 
 
-def _beginning_with(beginnings: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for words that begin so; a beginning that is shorter than others is a whole word."""
-    whole = (re.escape(one) + ("" if len(one) == _BEGINNING else r"(?!\w)") for one in sorted(beginnings))
-    return re.compile(rf"(?<![\w/])(?:{'|'.join(whole) or '(?!)'})")
+class _ByWord(dict[str, "re.Pattern[str] | None"]):
+    """The pattern of the phrases that may begin with a word; each word is looked up once."""
+
+    def __init__(self, by_beginning: Mapping[str, re.Pattern[str]]) -> None:
+        self._by_beginning = by_beginning
+
+    def __missing__(self, word: str) -> "re.Pattern[str] | None":
+        self[word] = found = self._by_beginning.get(word[:_BEGINNING])
+        return found
+
+
+def _is_apart(text: str, start: int) -> bool:
+    """Whether no digit and no slash stands right before a word."""
+    before = text[start - 1 : start]
+    return not (before.isdigit() or before in ("_", "/"))
 
 
 def _grouped(of_kind: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

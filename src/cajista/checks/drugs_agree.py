@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.units import Unit
+from ..i18n.words import words_of
 from ..model.glossary import Glossary
 from ..model.span import Span
 from . import Mistake, Pair, Proof
@@ -59,9 +60,9 @@ def _listed(glossary: Glossary) -> Iterator[str]:
 
 def _named(units: Sequence[Unit], listed: frozenset[str]) -> Iterator[_Name]:
     for unit in units:
-        for match in _WORD.finditer(unit.text):
-            if (form := drug(match[0])) and form not in listed:
-                yield _Name(form, match[0], unit, match.start())
+        for start, word in words_of(unit.text):
+            if (form := drug(word)) and form not in listed:
+                yield _Name(form, word, unit, start)
 
 
 def _differences(theirs: list[_Name], ours: list[_Name], bead: Bead, pair: Pair) -> Iterator[Mistake]:

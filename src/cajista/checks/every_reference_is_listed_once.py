@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..findings import Severity, message
 from ..model.article import Reference
@@ -31,6 +31,7 @@ _APART = (
     "URL", "volume", "issue", "page", "edition", "number", "version", "chapter-number", "collection-number", "genre",
 )  # fmt: skip
 _FOUND_BY = ("page", "publisher", "URL")
+_SLIP = 4  # letters by which the titles of one work may differ in length
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
@@ -86,31 +87,44 @@ def _identifier(text: str) -> str:
     return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:|pmid:|pmc)\s*|[\s.]+$", "", text.strip().lower())
 
 
+class _Work(NamedTuple):
+    """What tells a work from others, each looked up once."""
+
+    reference: Reference
+    title: str
+    year: int
+    authors: tuple[tuple[str, ...], ...]  # none, or the first
+
+
 def _by_title(works: Sequence[Reference]) -> Iterator[tuple[Reference, Reference, str]]:
     """Pairs found among references whose titles begin alike, or that are by one author."""
-    shelves: dict[tuple[object, ...], list[Reference]] = defaultdict(list)
+    shelves: dict[tuple[object, ...], list[_Work]] = defaultdict(list)
     for reference in works:
         title = _title(reference)
         if not title:
             continue
-        names = byline(reference.item).names
-        for shelf in (shelves[*title.split()[:2]], shelves[names[:1]]):
-            yield from ((first, reference, "") for first in shelf if _is_same_work(first, reference))
-            shelf.append(reference)
+        work = _Work(reference, title, _year(reference.item), byline(reference.item).names[:1])
+        for shelf in (shelves[*title.split()[:2]], shelves[work.authors]):
+            yield from (
+                (first.reference, reference, "")
+                for first in shelf
+                if abs(len(first.title) - len(title)) <= _SLIP and _is_same_work(first, work)
+            )
+            shelf.append(work)
 
 
-def _is_same_work(first: Reference, second: Reference) -> bool:
-    one, other = first.item, second.item
-    if one.get("type") != other.get("type") or not _alike(_title(first), _title(second)):
+def _is_same_work(first: _Work, second: _Work) -> bool:
+    if first.year and second.year and abs(first.year - second.year) > 1:
         return False
-    years = _year(one), _year(other)
-    if (all(years) and abs(years[0] - years[1]) > 1) or any(_differ(one, other, name) for name in _APART):
+    if first.authors and second.authors and first.authors[0][-1] != second.authors[0][-1]:
         return False
-    authors = byline(one).names[:1], byline(other).names[:1]
-    if all(authors) and authors[0][0][-1] != authors[1][0][-1]:
+    one, other = first.reference.item, second.reference.item
+    if one.get("type") != other.get("type") or any(_differ(one, other, name) for name in _APART):
         return False
-    is_telling = len(_title(first).split()) > 3 and all(authors)
-    return is_telling or (authors[0] == authors[1] and any(one.get(name) for name in _FOUND_BY))
+    if not _alike(first.title, second.title):
+        return False
+    is_telling = len(first.title.split()) > 3 and bool(first.authors and second.authors)
+    return is_telling or (first.authors == second.authors and any(one.get(name) for name in _FOUND_BY))
 
 
 def _differ(one: Mapping[str, Any], other: Mapping[str, Any], field: str) -> bool:
@@ -136,7 +150,7 @@ def _alike(one: str, other: str) -> bool:
     """Whether two titles are one but for a slip: none of their numbers or short words may differ."""
     if one == other:
         return True
-    if min(len(one), len(other)) < 30 or abs(len(one) - len(other)) > 4:
+    if min(len(one), len(other)) < 30 or abs(len(one) - len(other)) > _SLIP:
         return False
     extra = set(one.split()) ^ set(other.split())
     if any(len(word) < 5 or any(map(str.isdigit, word)) for word in extra):

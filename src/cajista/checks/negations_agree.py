@@ -92,7 +92,7 @@ def _places(sentences: Sequence[Sentence], found: Sequence[_Place]) -> list[tupl
     return places
 
 
-def _within(sentences: Sequence[Sentence], found: Mapping[int, list[Found]]) -> list[_Place]:
+def _within(sentences: Sequence[Sentence], found: Mapping[int, Sequence[Found]]) -> list[_Place]:
     """What negates in some sentences."""
     return [
         (each.unit, one)

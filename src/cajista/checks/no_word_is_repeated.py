@@ -9,8 +9,10 @@ Example: "in the the treated group" must be "in the treated group".
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from ..findings import Severity, message
+from ..i18n.words import lowered_words_of
 from ..model.inline import Emphasis
 from . import Copy, Mistake, Proof
 from ._prose import listed, prose, stands_in
@@ -24,7 +26,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     twice = listed(copy.locale.lexicon("typography", "words that may stand twice"))
     pattern = _pattern(copy.locale.lexicon("typography", "words of one letter"))
     for unit, text in prose(copy):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if _repeats(unit.text) else ():
             first, second = found[1], found[2]
             if text[found.start() - 1 : found.start()] in ("'", "’", ".", "-"):
                 continue  # a part of a word
@@ -35,6 +37,11 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             what = message("The word “{word}” stands twice.", word=second)
             span = unit.span_of(found.start(2), found.end(2))
             yield Mistake(what, span, message("Delete one of them, if it was not meant."))
+
+
+def _repeats(text: str) -> bool:
+    """Whether one of the words is the one before it, whatever stands between them."""
+    return any(one[1] == other[1] for one, other in pairwise(lowered_words_of(text)))
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ Example: “Mortality fell by 40%” becomes «La mortalidad aumentó un 40 %».
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..findings import Severity, message
@@ -46,7 +46,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 _Place = tuple[Unit, Found]
 
 
-def _within(sentences: tuple[Sentence, ...], found: dict[int, list[Found]]) -> list[_Place]:
+def _within(sentences: tuple[Sentence, ...], found: dict[int, Sequence[Found]]) -> list[_Place]:
     return [
         (each.unit, one)
         for each in sentences

@@ -15,6 +15,7 @@ from ..model.inline import Citation, Code, CrossReference, FootnoteReference, In
 from .pairing import best_pairing
 from .stems import stem_of
 from .units import Kind, Unit, Units
+from .words import words_of
 
 _JOINED: tuple[Kind, ...] = ("paragraph", "quote", "abstract", "declaration", "footnote")
 _RUNNING: tuple[Kind, ...] = (*_JOINED, "item")
@@ -244,7 +245,7 @@ def _tokens(units: Sequence[Unit]) -> Counter[str]:
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _NO_DIGIT = re.compile(r"\D")
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_LONG = 5
 
 
 def _tokens_of(unit: Unit) -> Counter[str]:
@@ -269,7 +270,8 @@ def _kept(unit: Unit) -> Iterator[str]:
 
 def words_kept(text: str) -> list[str]:
     """What a translation keeps of running text."""
-    return [*map(_digits_of, _NUMBER.findall(text)), *map(stem_of, _WORD.findall(text))]
+    long = [stem_of(word) for _, word in words_of(text) if len(word) >= _LONG]
+    return [*map(_digits_of, _NUMBER.findall(text)), *long]
 
 
 def _digits_of(number: str) -> str:

@@ -66,34 +66,45 @@ _LAST_WORD = re.compile(r"([^\W_][^\s/(\[«“]*)[.!?…]+$")
 
 def sentences_of(unit: Unit, locale: Locale) -> tuple[Sentence, ...]:
     """The sentences of a unit, in order."""
-    return tuple(_sentences(unit, _shortened(locale)))
+    return tuple([Sentence(unit, *ends) for ends in _sentences(unit.text, _shortened(locale))])
 
 
-def _sentences(unit: Unit, shortened: frozenset[str]) -> Iterator[Sentence]:
-    start, text = 0, unit.text
+@lru_cache(maxsize=2048)
+def _sentences(text: str, shortened: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Where each sentence of a text begins and ends."""
+    found: list[tuple[int, int]] = []
+    start = 0
     for match in _END.finditer(text):
-        if not _is_shortened(text[start : match.end()].rstrip(), shortened):
-            yield Sentence(unit, start, match.start() + len(match.group().rstrip()))
+        end = match.start() + len(match[0].rstrip())
+        if not _is_shortened(text, start, end, shortened):
+            found.append((start, end))
             start = match.end()
     if text[start:].strip():
-        yield Sentence(unit, start, len(text.rstrip()))
+        found.append((start, len(text.rstrip())))
+    return tuple(found)
 
 
 def is_shortened(before: str, locale: Locale) -> bool:
     """Whether the point at the end of a text belongs to its last word: an initial, an abbreviation."""
-    return _is_shortened(before.rstrip(), _shortened(locale))
+    return _is_shortened(before, 0, len(before.rstrip()), _shortened(locale))
 
 
-def _is_shortened(before: str, shortened: frozenset[str]) -> bool:
-    """Whether the point belongs to the word before it: an initial, an abbreviation, and no unit of a number."""
-    last = _LAST_WORD.search(before.rstrip(OBJECT))
+def _is_shortened(text: str, start: int, end: int, shortened: frozenset[str]) -> bool:
+    """Whether the point at the end of a stretch belongs to the word before it.
+
+    That is an initial or an abbreviation, and no unit of a number.
+    """
+    while end > start and text[end - 1] == OBJECT:
+        end -= 1
+    last = _LAST_WORD.search(text, max(start, end - _LONGEST_WORD), end)
     if last is None:
         return False
     return last[1].casefold() in shortened or (
-        _is_initials(last[1]) and not _NUMBER.search(before[: last.start()])
+        _is_initials(last[1]) and not _NUMBER.search(text, max(start, last.start() - 2), last.start())
     )
 
 
+_LONGEST_WORD = 40
 _NUMBER = re.compile(r"(?:\d\s?|/)$")
 
 

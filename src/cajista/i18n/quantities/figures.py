@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..words import Words, lowered_words_of, words_of
 from .grammar import Grammar
-from .lists import lowered, plain, words_in
+from .lists import lowered, plain
 from .model import ALL, Hold, Reading
 from .numerals import NUMERAL, read_numeral
 
@@ -33,8 +34,8 @@ class Text:
     typed: str
     plain: str
     lower: str
-    words: frozenset[str]  # of the plain text
-    lower_words: frozenset[str]
+    words: Words
+    lower_words: Words
     addresses: tuple[tuple[int, int], ...] = ()  # of pages, DOIs, mail boxes: where each begins and ends
 
     def past_address(self, at: int) -> int:
@@ -49,12 +50,7 @@ def prepared(text: str) -> Text:
     """A text as the readers of numbers want it."""
     one = plain(text)
     addresses = tuple(found.span() for found in _ADDRESS.finditer(text)) if _has_address(text) else ()
-    lower, words = lowered(one), words_in(one)
-    return Text(text, one, lower, words, _lowered_words(words, one, lower), addresses)
-
-
-def _lowered_words(words: frozenset[str], text: str, lower: str) -> frozenset[str]:
-    return frozenset(map(str.lower, words)) if lower == text.lower() else words_in(lower)
+    return Text(text, one, lowered(one), words_of(text), lowered_words_of(text), addresses)
 
 
 class Figure(NamedTuple):
@@ -93,7 +89,7 @@ def figures(text: Text, grammar: Grammar) -> Iterator[Figure]:
 
 
 def _has_address(text: str) -> bool:
-    return "/" in text or "@" in text or "www." in text
+    return ("/" in text and ("//" in text or "10." in text)) or "@" in text or "www." in text
 
 
 def _is_identifier(figure: Figure) -> bool:
@@ -132,8 +128,8 @@ _LIKE_DATE = re.compile(r"\d{1,4}[-./]\d")
 _LIKE_POWER = re.compile(r"10[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^]|\d+(?:[.,]\d+)?[eE]")
 
 
-def _number(*values: Fraction) -> tuple[Reading, ...]:
-    return tuple(Reading("number", value) for value in values)
+def _number(value: Fraction) -> tuple[Reading]:
+    return (Reading("number", value),)
 
 
 def _name_start(text: Text, start: int, grammar: Grammar) -> int | None:
@@ -260,13 +256,13 @@ def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
     if not found or not numeral:
         return None
     end = found.end()
-    readings = _number(*numeral.values)
+    readings = numeral.readings
     following = text.typed[end : end + 1]
     if text.lower[end : end + 1] in grammar.ordinal_heads and (
         ending := next((one for one in grammar.ordinal_endings if _ends(text.lower, end, one)), "")
     ):
         return Figure(start, end + len(ending), "ordinal", readings)
-    if following == "s" and _is_end(text.typed, end + 1) and _is_decade(numeral.values[0]):
+    if following == "s" and numeral.is_decade and _is_end(text.typed, end + 1):
         return Figure(start, end + 1, "ordinal", readings)
     if following.isalpha() and not (_unit_right_after(text, end, grammar) or _is_mark(text, end)):
         return None
@@ -278,10 +274,6 @@ def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
 def _is_mark(text: Text, at: int) -> bool:
     """Whether a letter right after a number is the raised mark of a note."""
     return text.typed[at] in "abcdefghij" and _is_end(text.typed, at + 1)
-
-
-def _is_decade(value: Fraction) -> bool:
-    return value % 10 == 0 and (1000 < value < 2100 or 10 < value < 100)
 
 
 def _ends(text: str, at: int, ending: str) -> bool:
@@ -297,6 +289,6 @@ def _split(found: re.Match[str], grammar: Grammar) -> tuple[Figure, ...]:
     parts, at = [], found.start()
     for piece in found[0].split(" "):
         if numeral := read_numeral(piece, grammar.decimal, grammar.grouping):
-            parts.append(Figure(at, at + len(piece), "digits", _number(*numeral.values)))
+            parts.append(Figure(at, at + len(piece), "digits", numeral.readings))
         at += len(piece) + 1
     return tuple(parts)

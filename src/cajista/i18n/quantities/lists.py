@@ -1,15 +1,16 @@
 """Lists of words as catalogues keep them, and a quick way to tell which of many phrases stands at a place."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from ..words import WORD, Words
 
 Value = TypeVar("Value")
 
 SPACES = " \u00a0\u202f\u2009\u2007"
 _PLAIN = {**dict.fromkeys(SPACES[1:], " "), "\u2010": "-", "\u2011": "-", "’": "'"}
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"[^\W\d_]+|[^\w\s]")
 
 
@@ -33,11 +34,6 @@ def numbers_of(text: str) -> dict[str, Fraction]:
 def keys_of(text: str) -> dict[str, str]:
     """The words of a list, each with its key."""
     return {word: key for key, words in entries(text) for word in words}
-
-
-def words_in(text: str) -> frozenset[str]:
-    """Every word of a text, once."""
-    return frozenset(_LETTERS.findall(text))
 
 
 def plain(text: str) -> str:
@@ -66,12 +62,12 @@ class Phrases(Generic[Value]):
         self._last: dict[str, list[str]] = {}
         self._stems: dict[str, list[str]] = {}
         self._begun: dict[str, bool] = {}  # words looked up before
-        self._begun_somehow: dict[str, bool] = {}
+        self._begun_somehow = _Begun(self)
         for phrase in sorted(self.meanings, key=len, reverse=True):
             if phrase.endswith("*"):
                 self._stems.setdefault(phrase[:_STEM], []).append(phrase)
                 continue
-            lead, letters = _LEAD.match(phrase), _LETTERS.findall(phrase)
+            lead, letters = _LEAD.match(phrase), WORD.findall(phrase)
             if lead:
                 self._first.setdefault(lead[0], []).append(phrase)
             self._last.setdefault(letters[-1] if letters else phrase[-1], []).append(phrase)
@@ -86,20 +82,10 @@ class Phrases(Generic[Value]):
             known = self._begun[word] = word in self._first or bool(self._stem(word))
         return known
 
-    def starts(self, text: str, words: Iterable[str]) -> list[int]:
-        """Where in a text words stand with which a phrase may begin, as they are or in lower case.
-
-        `words` are those of the text, each once.
-        """
+    def starts(self, words: Words) -> list[int]:
+        """Where among a text's words those stand with which a phrase may begin, as they are or in lower case."""
         begun = self._begun_somehow
-        places: list[int] = []
-        for word in words:
-            known = begun.get(word)
-            if known is None:
-                known = begun[word] = self.begins(word) or self.begins(word.lower())
-            if known:
-                places += _places_of(word, text)
-        return sorted(places)
+        return [start for start, word in words if begun[word]]
 
     def _stem(self, word: str) -> str:
         return next((stem for stem in self._stems.get(word[:_STEM], ()) if word.startswith(stem[:-1])), "")
@@ -134,6 +120,17 @@ class Phrases(Generic[Value]):
         return None
 
 
+class _Begun(dict[str, bool]):
+    """Whether phrases begin with words, as they are or in lower case; each word is looked up once."""
+
+    def __init__(self, phrases: Phrases[Any]) -> None:
+        self._phrases = phrases
+
+    def __missing__(self, word: str) -> bool:
+        known = self[word] = self._phrases.begins(word) or self._phrases.begins(word.lower())
+        return known
+
+
 def last_of(text: str, end: int) -> tuple[str, str]:
     """The last word before a place, a space and two marks left out at most; and the character before the place."""
     stop = end
@@ -149,20 +146,6 @@ def lead_of(text: str, start: int) -> str:
     """The word or the mark that begins at a place; empty where there is none."""
     lead = _LEAD.match(text, start)
     return lead[0] if lead else ""
-
-
-def _places_of(word: str, text: str) -> Iterator[int]:
-    """Where a whole word stands in a text."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
-            yield at
-        at = text.find(word, end)
-
-
-def _is_letter(one: str) -> bool:
-    return one.isalnum() and not one.isdecimal()
 
 
 _STEM = 4

@@ -1,16 +1,16 @@
 """Names of statistics in a text, and the numbers that are their values."""
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from ..words import WORD
 from .figures import Text
 from .grammar import Grammar
 from .lists import Phrases
 from .model import Quantity
 
 _LONG = 5
-_WORD = re.compile(r"[^\W\d_]+")
+_LONG_GAP = 40
 
 
 @lru_cache(maxsize=512)
@@ -18,7 +18,7 @@ def statistics_in(text: Text, grammar: Grammar) -> list[tuple[int, int, frozense
     """The names of statistics in a text: where each begins and ends, and what it may stand for."""
     names = grammar.statistics
     out: list[tuple[int, int, frozenset[str]]] = []
-    for start in names.starts(text.plain, text.words):
+    for start in names.starts(text.words):
         if out and start < out[-1][1]:
             continue
         hit = names.at(text.plain, start) or names.at(text.lower, start)
@@ -54,23 +54,18 @@ def with_statistics(found: list[Quantity], text: Text, grammar: Grammar) -> list
         following = one.whole[1] + (text.plain[one.whole[1] : one.whole[1] + 1] == " ")
         if one.unit == "%" and (which := starts.get(following)):
             out.append(one._replace(statistic=which))
-        elif nearest := bisect_right(ends, one.start):
-            _, end, which = names[nearest - 1]
-            before = [other for other in found[max(0, at - 3) : at] if other.start >= end]
-            out.append(_named(one, before, end, which, text, grammar))
-        else:
-            out.append(one)
+            continue
+        nearest = bisect_right(ends, one.start) - 1
+        start = ends[nearest] if nearest >= 0 else -1
+        if start >= 0 and at and (last := found[at - 1]).start >= start:
+            # A number between the name and this one: only a level of confidence may be there.
+            is_level = last.unit == "%" and not (at > 1 and found[at - 2].start >= start)
+            start = last.whole[1] if is_level else -1
+        is_named = start >= 0 and _are_links(text.lower[start : one.whole[0]], grammar)
+        out.append(one._replace(statistic=names[nearest][2]) if is_named else one)
     return out
 
 
-def _named(
-    one: Quantity, before: list[Quantity], end: int, which: frozenset[str], text: Text, grammar: Grammar
-) -> Quantity:
-    """A quantity with the statistic named before it, where only links, and a level of confidence, are between."""
-    start = end
-    if before and before[0].unit == "%" and len(before) < 3:
-        start = before[0].whole[1]
-        before = before[1:]
-    gap = text.lower[start : one.whole[0]]
-    is_linked = not before and len(gap) < 40 and all(word in grammar.links for word in _WORD.findall(gap))
-    return one._replace(statistic=which) if is_linked else one
+def _are_links(gap: str, grammar: Grammar) -> bool:
+    """Whether between a name and a number there is nothing but links."""
+    return len(gap) < _LONG_GAP and all(word in grammar.links for word in WORD.findall(gap))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .lists import SPACES
+from .model import Reading
 
 _FIXED = SPACES.replace(" ", "")
 _GROUPED = rf"\d{{1,3}}(?:[{_FIXED}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d{{1,3}}(?: \d{{3}})+(?!\d)(?:[.,]\d+)?"
@@ -17,13 +18,20 @@ _PLAIN = re.compile(r"(\d*)([.,·])(\d+)")
 class Numeral(NamedTuple):
     """What digits may mean, the likeliest first.
 
-    Only the first `sure` values use the marks as the language does; where it is `doubtful`, nothing but
+    Only the first `sure` readings use the marks as the language does; where it is `doubtful`, nothing but
     what the number is compared with tells which value is meant.
     """
 
-    values: tuple[Fraction, ...]
-    sure: int = 1
-    doubtful: bool = False
+    readings: tuple[Reading, ...]
+    sure: int
+    doubtful: bool
+    is_decade: bool  # 1990, 60
+
+
+def _numeral(*values: Fraction, sure: int = 1, doubtful: bool = False) -> Numeral:
+    first = values[0]
+    is_decade = first % 10 == 0 and (1000 < first < 2100 or 10 < first < 100)
+    return Numeral(tuple(Reading("number", value) for value in values), sure, doubtful, is_decade)
 
 
 @lru_cache(maxsize=4096)
@@ -37,12 +45,12 @@ def read_numeral(text: str, decimal: str, grouping: str) -> Numeral | None:
         text if text.isdecimal() else "".join(one for one in text if one not in SPACES and one not in "'’")
     )
     if digits.isdigit():
-        return Numeral((_exact(int(digits)),))
+        return _numeral(_exact(int(digits)))
     if (found := _BY_MARK.fullmatch(digits)) and int(found[1]):
         return _grouped(found, decimal, grouping)
     if found := _PLAIN.fullmatch(digits):
         value = _exact(int(found[1] + found[3]), 10 ** len(found[3]))
-        return Numeral((value,), sure=int(found[2] in (decimal, "·")))
+        return _numeral(value, sure=int(found[2] in (decimal, "·")))
     return None
 
 
@@ -57,15 +65,15 @@ def _grouped(found: re.Match[str], decimal: str, grouping: str) -> Numeral:
     mark = found[2][0]
     whole = _exact(int(re.sub(r"\D", "", found[1] + found[2])))
     if found[4]:
-        return Numeral((whole + Fraction(f"0.{found[4]}"),), sure=int(mark != decimal))
+        return _numeral(whole + Fraction(f"0.{found[4]}"), sure=int(mark != decimal))
     if found[2].count(mark) > 1:
-        return Numeral((whole,), sure=int(mark != decimal))
+        return _numeral(whole, sure=int(mark != decimal))
     small = _exact(int(found[1] + found[2][1:]), 1000)
     if found[1].startswith("0"):
-        return Numeral((small,), sure=int(mark == decimal))
+        return _numeral(small, sure=int(mark == decimal))
     if mark == decimal:
-        return Numeral((small, whole))
-    return Numeral((whole, small), doubtful=mark != grouping)
+        return _numeral(small, whole)
+    return _numeral(whole, small, doubtful=mark != grouping)
 
 
 def rewritten(typed: str, value: Fraction, decimal: str) -> str:

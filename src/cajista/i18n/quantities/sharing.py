@@ -9,7 +9,8 @@ from .model import Quantity, Reading
 from .surroundings import unit_after
 
 _BETWEEN = re.compile(r"[\s,;:/()–—−-]+")
-_DASH = re.compile(r"[-–]")
+_DASHES = ("-", "–")
+_CLOSING = (")", "]")
 _MONEY = ("USD", "EUR", "GBP")
 _LONG_GAP = 24
 
@@ -17,38 +18,48 @@ _LONG_GAP = 24
 def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:
     """Quantities with the units that they share along ranges and lists, and with brackets: 54 (12) years."""
     out = list(found)
+    following: Quantity | None = None
     for at in range(len(out) - 1, -1, -1):
-        out[at] = _with_unit_behind_bracket(out[at], text, grammar)
-        if at + 1 < len(out):
-            out[at] = _with_next(out[at], out[at + 1], text, grammar)
-    for at in range(1, len(out)):
-        out[at] = _in_full(out[at - 1], _with_last(out[at - 1], out[at], text, grammar), text)
+        one = out[at]
+        if not one.unit:
+            if text.plain[one.end : one.end + 1] in _CLOSING:
+                one = _with_unit_behind_bracket(one, text, grammar)
+            if following and (following.unit or following.shared):
+                one = _with_next(one, following, text, grammar)
+            out[at] = one
+        following = one
+    last: Quantity | None = None
+    for at, one in enumerate(out):
+        if last:
+            if not one.unit and (last.shared or last.unit in _MONEY):
+                one = _with_last(last, one, text, grammar)
+            if text.plain[last.end : one.start] in _DASHES:
+                one = _in_full(last, one, text)
+            out[at] = one
+        last = one
     return out
 
 
 def _with_unit_behind_bracket(one: Quantity, text: Text, grammar: Grammar) -> Quantity:
-    if one.unit or text.plain[one.end : one.end + 1] not in (")", "]"):
-        return one
     unit = unit_after(text, one.end + 1, grammar)
     return one._replace(shared=one.shared | {unit.unit}) if unit else one
 
 
 def _with_next(one: Quantity, following: Quantity, text: Text, grammar: Grammar) -> Quantity:
     """A number with the unit of the next in its list."""
-    units = {following.unit} - {""} | following.shared
-    if one.unit or not units:
-        return one
     gap = text.lower[one.whole[1] : following.start]
     is_outside = gap.count("(") > gap.count(")") and not (following.shared and not following.unit)
-    return one if is_outside or not is_list(gap, grammar) else one._replace(shared=one.shared | units)
+    if is_outside or not is_list(gap, grammar):
+        return one
+    return one._replace(shared=one.shared | following.shared | ({following.unit} - {""}))
 
 
 def _with_last(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> Quantity:
     """A number with what stood before the first of its list: "weeks 4 and 8", `$5–10`."""
-    units = last.shared | ({last.unit} if last.unit in _MONEY else set())
-    if one.unit or not units or not is_list(text.lower[last.whole[1] : one.start], grammar):
+    if not is_list(text.lower[last.whole[1] : one.start], grammar):
         return one
-    return one._replace(shared=one.shared | units)
+    money = {last.unit} if last.unit in _MONEY else set()
+    return one._replace(shared=one.shared | last.shared | money)
 
 
 def _in_full(first: Quantity, last: Quantity, text: Text) -> Quantity:
@@ -57,7 +68,7 @@ def _in_full(first: Quantity, last: Quantity, text: Text) -> Quantity:
     if not isinstance(low, Fraction) or not isinstance(high, Fraction) or not 0 < high < low:
         return last
     shown = text.plain[first.start : first.end], text.plain[last.start : last.end]
-    if not all(one.isdigit() for one in shown) or not _DASH.fullmatch(text.plain[first.end : last.start]):
+    if not all(one.isdigit() for one in shown):
         return last
     full = Fraction(int(shown[0][: -len(shown[1])] + shown[1]))
     return last._replace(readings=(*last.readings, Reading("number", full))) if full > low else last

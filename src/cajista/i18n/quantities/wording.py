@@ -19,7 +19,7 @@ _STANDING = {"number": Hold.WORD, "month": Hold.WORD}
 def worded(text: Text, grammar: Grammar) -> Iterator[Figure]:
     """The words of numbers, one by one: those that the catalogue lists, schedules after a slash, Roman numerals."""
     at = 0
-    for start in grammar.words.starts(text.lower, text.lower_words):
+    for start in grammar.words.starts(text.lower_words):
         phrase = grammar.words.at(text.lower, start) if start >= at and not text.past_address(start) else None
         if phrase:
             at = phrase[0]
