@@ -59,7 +59,9 @@ class Negators:
         self._beginning = (
             re.compile(rf"(?:^|[,(\[«“\"—–]|{phrases(beginnings)})\W*$") if phrases(beginnings) else None
         )
-        self._find = lru_cache(maxsize=2048)(self._found_in)  # passages that did not change are not searched again
+        self._find = lru_cache(maxsize=2048)(
+            self._found_in
+        )  # passages that did not change are not searched again
 
     def __bool__(self) -> bool:
         return self._book is not None

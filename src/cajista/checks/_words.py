@@ -64,7 +64,9 @@ class Phrasebook:
                     begun.setdefault(beginning, {}).setdefault(kind, []).append(phrase)
         self._begun = _ByWord({beginning: _grouped(of_kind) for beginning, of_kind in begun.items()})
         self._ended = _grouped(ended) if ended else None
-        self._find = lru_cache(maxsize=2048)(self._found_in)  # passages that did not change are not searched again
+        self._find = lru_cache(maxsize=2048)(
+            self._found_in
+        )  # passages that did not change are not searched again
 
     def find(self, text: str) -> Sequence[Found]:
         """The phrases in a text, in order, none within another."""
@@ -76,7 +78,12 @@ class Phrasebook:
         at = 0
         for start, word in lowered_words_of(text):
             pattern = begun[word]
-            if pattern and start >= at and (match := pattern.match(lowered, start)) and _is_apart(text, start):
+            if (
+                pattern
+                and start >= at
+                and (match := pattern.match(lowered, start))
+                and _is_apart(text, start)
+            ):
                 found.append(Found(str(match.lastgroup), start, match.end()))
                 at = match.end()
         if self._ended and (others := _beyond(self._ended.finditer(lowered), found)):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from ..model.block import CodeBlock, Equation, Figure
@@ -258,7 +259,7 @@ def _tokens_of(unit: Unit) -> Counter[str]:
 
 def _kept(unit: Unit) -> Iterator[str]:
     for part in unit.parts or (unit,):
-        yield from words_kept(part.text)
+        yield from (word for _, word in words_kept(part.text))
         for node in part.nodes:
             yield from nodes_kept(node)
     match unit.block:
@@ -268,10 +269,11 @@ def _kept(unit: Unit) -> Iterator[str]:
             yield source
 
 
-def words_kept(text: str) -> list[str]:
-    """What a translation keeps of running text."""
-    long = [stem_of(word) for _, word in words_of(text) if len(word) >= _LONG]
-    return [*map(_digits_of, _NUMBER.findall(text)), *long]
+@lru_cache(maxsize=2048)
+def words_kept(text: str) -> tuple[tuple[int, str], ...]:
+    """What a translation keeps of running text, each with where it stands: numbers, stems of long words."""
+    numbers = [(found.start(), _digits_of(found[0])) for found in _NUMBER.finditer(text)]
+    return (*numbers, *[(start, stem_of(word)) for start, word in words_of(text) if len(word) >= _LONG])
 
 
 def _digits_of(number: str) -> str:

@@ -37,8 +37,12 @@ class Sentence:
     @cached_property
     def kept(self) -> frozenset[str]:
         """What a translation keeps of it: numbers, citations, stems of learned words."""
-        inside = (node for at, node in self.unit.objects if self.start <= at < self.end)
-        return frozenset((*words_kept(self.text), *(word for node in inside for word in nodes_kept(node))))
+        start, end = self.start, self.end
+        kept = {word for at, word in words_kept(self.unit.text) if start <= at < end}
+        for at, node in self.unit.objects:
+            if start <= at < end:
+                kept.update(nodes_kept(node))
+        return frozenset(kept)
 
 
 @dataclass(frozen=True)
@@ -157,8 +161,12 @@ def _gain(source: Sequence[Sentence], target: Sequence[Sentence]) -> float:
     return _likeness(source, target) * count - (_JOINING_COSTS if count > 1 else 0)
 
 
+def _kept(side: Sequence[Sentence]) -> frozenset[str]:
+    return side[0].kept if len(side) == 1 else frozenset().union(*(one.kept for one in side))
+
+
 def _likeness(source: Sequence[Sentence], target: Sequence[Sentence]) -> float:
-    first, second = (frozenset().union(*(one.kept for one in side)) for side in (source, target))
+    first, second = _kept(source), _kept(target)
     common = 2 * len(first & second) / max(len(first) + len(second), 1)
     lengths = [sum(one.end - one.start for one in side) + 10 for side in (source, target)]
     return common + min(lengths) / max(lengths) / 2

@@ -36,12 +36,23 @@ def differences(
 def _agree(source: Side, target: Side) -> bool:
     """Whether the numbers of two texts are the same in the same order, so that nothing need be looked for.
 
-    Those that a translator may leave out count only where both texts have some.
+    Of those that a translator may leave out, one text may have more, but not each other ones than the other.
     """
     if not (source.placed or target.placed):
         return True
     (firm, loose), (same, others) = _by_hold(source), _by_hold(target)
-    return _in_step(firm, same) and (not (loose and others) or _in_step(loose, others))
+    return _in_step(firm, same) and not (_has_more(loose, others) and _has_more(others, loose))
+
+
+def _has_more(some: list[Quantity], others: list[Quantity]) -> bool:
+    """Whether one of some numbers has no like of its own among others."""
+    left = list(others)
+    for one in some:
+        like = next((other for other in left if are_alike(one, other)), None)
+        if like is None:
+            return True
+        left.remove(like)
+    return False
 
 
 def _by_hold(side: Side) -> tuple[list[Quantity], list[Quantity]]:
