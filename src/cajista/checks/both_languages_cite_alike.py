@@ -14,7 +14,9 @@ from operator import attrgetter
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
+from ..i18n.sentences import Sentence, sentences_of
 from ..model.article import Reference
+from ..model.inline import Citation
 from . import Mistake, Pair, Proof
 from ._cites import Stand, passage, stands_in, swaps
 from ._parity import beyond, file_of, place_for
@@ -45,7 +47,7 @@ def _differences(
     yield from (_added(stand, source, bead, pair) for stand in added[shared:])
     yield from _passages(source, target, pair)
     if not (lost or added):
-        yield from _swapped(bead, pair)
+        yield from list(_swapped(bead, pair)) or _moved(bead, pair)
 
 
 def _where(stand: Stand, pair: Pair) -> dict[str, object]:
@@ -130,3 +132,44 @@ def _swapped(bead: Bead, pair: Pair) -> Iterator[Mistake]:
             hint = message("See which of the two says what each stands beside.")
             yield Mistake(what, swap.first.span, hint, severity="warning")
             return
+
+
+def _moved(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """References that one sentence cites here, and there the translation of another."""
+    if all(len(side) == 1 and len(sentences_of(side[0], copy.locale)) == 1
+           for side, copy in ((bead.source, pair.source), (bead.target, pair.target))):  # fmt: skip
+        return
+    stands = stands_in(bead.target)
+    own = {stand.key: stand for stand in stands if sum(other.key == stand.key for other in stands) == 1}
+    lost, added = _by_sentence(bead, pair)
+    for key, stand in own.items():
+        if key in lost and key in added:
+            what = message(
+                "The sentence that cites {key} here is not the translation of the one that does in {file} (line {line}).",
+                key=key,
+                file=file_of(pair.source),
+                line=lost[key].span.line,
+            )
+            yield Mistake(
+                what, stand.span, message("See which sentence the work supports."), severity="warning"
+            )
+
+
+def _by_sentence(bead: Bead, pair: Pair) -> tuple[dict[str, Sentence], dict[str, Sentence]]:
+    """The keys that sentences of the source cite and their translations do not, and the other way round."""
+    lost: dict[str, Sentence] = {}
+    added: dict[str, Sentence] = {}
+    for each in pair.sentences(bead):
+        if each.is_whole:
+            theirs, ours = (
+                {key: one for one in side for key in _keys_in(one)} for side in (each.source, each.target)
+            )
+            lost |= {key: one for key, one in theirs.items() if key not in ours}
+            added |= {key: one for key, one in ours.items() if key not in theirs}
+    return lost, added
+
+
+def _keys_in(sentence: Sentence) -> Iterator[str]:
+    for at, node in sentence.unit.objects:
+        if sentence.start <= at < sentence.end and isinstance(node, Citation):
+            yield from (cite.key for cite in node.cites)

@@ -117,6 +117,8 @@ _PLAIN = re.compile(r"[^\w<>=≤≥±×+%]")
 def _is_typed(formula: _Formula, units: Sequence[Unit]) -> bool:
     """Whether the other language has what a formula says as plain text."""
     said = _PLAIN.sub("", formula.form.replace(_WORDS, ""))
+    if len(said) == 1:
+        return any(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", unit.text) for unit in units)
     return bool(said) and any(said in _PLAIN.sub("", _DECIMAL.sub(".", unit.text)) for unit in units)
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from ..findings import Message, Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.units import Unit
+from ..model.inline import Strong
 from . import Mistake, Pair, Proof
 from ._parity import file_of, kind_of
 
@@ -32,6 +33,15 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             severity: Severity = "warning" if bead.source[0].kind == bead.target[0].kind else "info"
             hint = message("Compare line {line} of {file}.", **_source(bead, pair))
             yield Mistake(what, bead.target[0].span, hint, severity=severity)
+        elif _is_labelled(bead.source[0]) != _is_labelled(bead.target[0]):
+            what = message("Only one of the languages has a label in bold at the head of this passage.")
+            hint = message("Compare line {line} of {file}.", **_source(bead, pair))
+            yield Mistake(what, bead.target[0].span, hint)
+
+
+def _is_labelled(unit: Unit) -> bool:
+    """Whether a passage begins with a heading of its own, in bold: “**Methods.** We…”."""
+    return len(unit.inlines) > 1 and isinstance(unit.inlines[0], Strong)
 
 
 def _repeated(pair: Pair) -> Iterator[Mistake]:

@@ -1,8 +1,9 @@
 """What rises in one language does not fall in the other.
 
 Sentences are compared for words of which each has an opposite: more and less, increase and decrease, before and
-after, left and right, women and men, acute and chronic, systolic and diastolic, hyper- and hypo-. It is said where a
-sentence has only the one, and its translation only the other, or where of as many words one is another.
+after, half and twice, left and right, women and men, adults and children, severe and mild, oral and intravenous,
+systolic and diastolic, hyper- and hypo-, and others. It is said where a sentence has only the one, and its
+translation only the other, or where of as many words one is another.
 
 Why it matters: every number may be right, and the sentence still say the opposite of what was found.
 
@@ -24,7 +25,8 @@ from ._words import Found, Phrasebook
 SEVERITY: Severity = "warning"
 
 _PASSED_OVER = ("code", "equation")
-_POLES = ("one", "other")
+_NEITHER = "neither"  # phrases in which such words have no opposite: "twice daily"
+_POLES = ("one", "other", _NEITHER)
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
@@ -36,11 +38,15 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
             continue
         sides = ((bead.source, books[0]), (bead.target, books[1]))
-        found = {id(unit): book.find(unit.text) for units, book in sides if book for unit in units}
+        found = {id(unit): _poles(unit, book) for units, book in sides if book for unit in units}
         if _may_differ([one for unit in bead.source for one in found[id(unit)]],
                        [one for unit in bead.target for one in found[id(unit)]]):  # fmt: skip
             for both in pair.sentences(bead):
                 yield from _compared(_within(both.source, found), _within(both.target, found), pair)
+
+
+def _poles(unit: Unit, book: Phrasebook) -> list[Found]:
+    return [one for one in book.find(unit.text) if not one.kind.endswith(_NEITHER)]
 
 
 _Place = tuple[Unit, Found]
@@ -103,7 +109,7 @@ def _book_of(locale: Locale) -> Phrasebook | None:
 
 @lru_cache(maxsize=20)
 def _made(told: str) -> Phrasebook | None:
-    """The words of a catalogue's list: `sort: words // their opposites`, a line each."""
+    """The words of a catalogue's list: `sort: words // their opposites // phrases in which they are neither`."""
     kinds: dict[str, str] = {}
     for line in filter(None, map(str.strip, told.split("\n"))):
         sort, _, words = line.partition(": ")

@@ -169,7 +169,7 @@ def agreement(matching: Matching, source: int, target: int) -> float:
         score += 2
     elif one.unit and other.unit:
         score -= 3
-    elif Hold.LOOSE in (one.hold, other.hold) and not (one.shared and other.shared):
+    elif (one.unit or other.unit) and one.sort == other.sort == "ordinal":
         score -= 2  # "second" for «segundo día», where "day 2" is there too
     score += 2 * (one.comparators == other.comparators) + (one.sign == other.sign)
     score += 2 * (one.hold is other.hold) + (one.sort == other.sort) + (one.is_formula == other.is_formula)

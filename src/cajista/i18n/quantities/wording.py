@@ -7,6 +7,7 @@ from fractions import Fraction
 from .figures import Figure, Text
 from .grammar import HOURS, Grammar, Word
 from .model import Hold, Kind, Reading
+from .surroundings import unit_after
 
 _AFTER_SLASH = re.compile(r"(?<=/)[^\W\d_]+")
 _CAPITALS = re.compile(r"(?<![\w-])[IVX]+(?!\w)")
@@ -118,9 +119,7 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
 def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> Figure | None:
     """Two figures as one, where they are one number."""
     gap = text.lower[first.end : second.start]
-    if first.sort == second.sort == "number" and _makes_share(
-        text.lower[first.start : second.start], grammar
-    ):
+    if first.sort == second.sort == "number" and _are_share(first, second, text, grammar):
         return _share(first, second)
     if len(gap) > 5 or first.sort in ("name", "month", "schedule", "roman"):
         return None
@@ -139,9 +138,10 @@ def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> 
     )
 
 
-def _makes_share(before: str, grammar: Grammar) -> bool:
-    """Whether a number and what follows it, up to the next, begin a share: "three in", «una de cada»."""
-    return before.strip().partition(" ")[2] in grammar.proportions
+def _are_share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> bool:
+    """Whether two numbers are a share: "three in four", «una de cada tres»; not "four in six hours"."""
+    between = text.lower[some.start : whole.start].strip().partition(" ")[2]
+    return between in grammar.proportions and not unit_after(text, whole.end, grammar)
 
 
 def _share(some: Figure, whole: Figure) -> Figure | None:
