@@ -145,7 +145,7 @@ def _moved(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     for key, stand in own.items():
         if key in lost and key in added:
             what = message(
-                "The sentence that cites {key} here is not the translation of the one that does in {file} (line {line}).",
+                "{key} is cited in another sentence here than in {file} (line {line}).",
                 key=key,
                 file=file_of(pair.source),
                 line=lost[key].span.line,
