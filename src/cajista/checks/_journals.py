@@ -37,6 +37,27 @@ def same_journal(one: str, other: str, small: Set[str]) -> bool:
     return all_one_way and all(_abbreviates(short, full) for short, full in shorter)
 
 
+def differ_by_a_slip(one: str, other: str) -> bool:
+    """Whether two titles differ in one long word, and there in no more than a slip of the pen."""
+    first, second = _words(one), _words(other)
+    if len(first) != len(second):
+        return False
+    odd = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(odd) == 1 and min(map(len, odd[0])) >= _LONG_WORD and _are_a_slip_apart(*odd[0])
+
+
+_LONG_WORD = 9  # letters: shorter words are too often other words, Neurol and Urol
+
+
+def _are_a_slip_apart(one: str, other: str) -> bool:
+    import difflib
+
+    matched = sum(
+        block.size for block in difflib.SequenceMatcher(None, one, other, False).get_matching_blocks()
+    )
+    return max(len(one), len(other)) - matched <= 2 and not (one.startswith(other) or other.startswith(one))
+
+
 def _abbreviates(short: str, full: str) -> bool:
     """Whether one word is what ISO 4 makes of another, as far as that can be told without its list.
 

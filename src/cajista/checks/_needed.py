@@ -84,7 +84,7 @@ def missing_fields(
             for name, option in zip(names, options, strict=True)
         ):
             continue
-        if options[0].endswith("*") and not _would_print(names[0], item, style):
+        if options[0].endswith("*") and not would_print(names[0], item, style):
             continue
         yield names[0]
 
@@ -129,10 +129,10 @@ def _is_open(person: object) -> bool:
 
 def _counts(option: str, item: Mapping[str, Any], style: Style) -> bool:
     """Whether a stated field serves: a DOI in the place of pages only where it is printed, and there is no volume."""
-    return option != "DOI*" or (not item.get("volume") and _would_print("DOI", item, style))
+    return option != "DOI*" or (not item.get("volume") and would_print("DOI", item, style))
 
 
-def _would_print(field: str, item: Mapping[str, Any], style: Style) -> bool:
+def would_print(field: str, item: Mapping[str, Any], style: Style) -> bool:
     """Whether the style prints a field of such a work, were it there."""
     return _prints(style, field, str(item.get("type", "")), has_address="URL" in item)
 

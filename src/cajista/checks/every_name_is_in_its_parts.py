@@ -40,6 +40,30 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 yield Mistake(what, proof.article.source.at("authors", at, "name", part), hint)
                 break
 
+    yield from _bare(proof)
+
+
+def _bare(proof: Proof) -> Iterator[Mistake]:
+    """People of whom references give only one part of the name, where they give both of nearly all others."""
+    bare, whole = [], 0
+    for reference in proof.article.references.values():
+        for role, at, person in persons(reference):
+            family, given = str(person.get("family") or ""), str(person.get("given") or "")
+            whole += bool(family and given)
+            is_group = family.isupper() or " " in family or _is_group(family, proof.desk.lexicon)
+            if bool(family) != bool(given) and "literal" not in person and not is_group:
+                bare.append(
+                    (family or given, name_part(reference, role, at, "family" if family else "given"))
+                )
+    if len(bare) * _RARE <= whole:
+        for name, field in bare:
+            what = message("Only one part of this name is given: {name}.", name=name)
+            hint = message("Add the other; a group has its name as “literal”.")
+            yield Mistake(what, field.span, hint)
+
+
+_RARE = 5  # how many whole names there are for each that is not
+
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """Everyone that a reference names."""
@@ -202,12 +226,18 @@ def _signs(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
     return None
 
 
+_LONGEST_ARTICLE = (
+    3  # letters of "el-", "bint" and other beginnings of names that are no particles of a style
+)
+
+
 def _small(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
     words = _HEAD.findall(family)
     if _SMALL_INITIAL.fullmatch(given):
         what = message("The initial “{name}” is a small letter.", name=given)
         return "given", what, message("Write it with a capital, if its bearer does.")
-    if not given or not family.islower() or all(word in lexicon.particles for word in words):
+    is_begun_small = bool(words) and words[0].islower() and len(words[0]) > _LONGEST_ARTICLE
+    if not given or not (family.islower() or is_begun_small) or words[0] in lexicon.particles:
         return None
     what = message("The family name “{name}” begins with a small letter.", name=family)
     return "family", what, message("Write it with a capital, if its bearer does.")

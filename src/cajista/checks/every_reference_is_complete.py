@@ -17,7 +17,7 @@ from ..model.article import Reference
 from ..typed import is_only_typed
 from . import Mistake, Proof
 from ._field_words import field_word, joined
-from ._needed import is_placeholder, missing_fields
+from ._needed import is_placeholder, missing_fields, would_print
 
 SEVERITY: Severity = "warning"
 
@@ -54,6 +54,25 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
                 "{field} says nothing: “{value}”.", field=field_word(field, type_), value=_shown(value)
             )
             yield Mistake(what, reference.at(field), message("Say what it is, or leave it out."))
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """The one article in a journal without an issue number, where all others with pages have one."""
+    paged = [
+        reference
+        for reference in proof.article.references.values()
+        if reference.item.get("type") == "article-journal"
+        and reference.item.get("volume")
+        and "-" in str(reference.item.get("page", ""))
+    ]
+    lone = [reference for reference in paged if not reference.item.get("issue")]
+    if len(lone) == 1 and len(paged) > _ENOUGH and would_print("issue", lone[0].item, proof.desk.style):
+        words = field_word("issue", "article-journal")
+        what = message("The reference {key} lacks: {fields}.", key=lone[0].id, fields=words)
+        yield Mistake(what, lone[0].at("id"), message("All others have it."))
+
+
+_ENOUGH = 5  # articles with pages by which one without an issue number stands out
 
 
 def _hint(missing: list[str], reference: Reference) -> Message:

@@ -19,6 +19,7 @@ from ..findings import Severity, message
 from ..model.article import Reference
 from ..typed import citable
 from . import Mistake, Proof
+from ._field_words import field_word
 from ._people import byline, folded
 
 SEVERITY: Severity = "warning"
@@ -46,6 +47,33 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             continue
         told.add(second.id)
         yield _mistake(first, second, by)
+    for field, first, second in (*_copied(works, "title"), *_copied(works, "page")):
+        if second.id not in told:
+            told.add(second.id)
+            what = message("{key} and {other} have the same {field}.", key=second.id, other=first.id,
+                           field=field_word(field, ""))  # fmt: skip
+            hint = message(
+                "One of the two is wrong: look at line {line} and at this one.", line=first.at(field).line
+            )
+            yield Mistake(what, second.at(field), hint)
+
+
+def _copied(works: Sequence[Reference], field: str) -> Iterator[tuple[str, Reference, Reference]]:
+    """Works in other journals with one range of pages, or with one long title by other authors: a reply is none."""
+    seen: dict[str, Reference] = {}
+    for reference in works:
+        value = folded(str(reference.item.get(field) or ""))
+        if len(value.split()) < _LONG_TITLE if field == "title" else not _RANGE.fullmatch(value):
+            continue
+        first = seen.setdefault(value, reference)
+        journals = [folded(str(one.item.get("container-title") or "")) for one in (first, reference)]
+        authors = [byline(one.item).names[:1] for one in (first, reference)]
+        if all(journals) and journals[0] != journals[1] and (field == "page" or authors[0] != authors[1]):
+            yield field, first, reference
+
+
+_LONG_TITLE = 5  # words: shorter ones are those of more than one work
+_RANGE = re.compile(r"\w*\d{3,} \w*\d+")
 
 
 def _mistake(first: Reference, second: Reference, by: str) -> Mistake:

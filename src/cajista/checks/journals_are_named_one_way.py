@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ..findings import Severity, message
 from . import Mistake, Proof
 from ._fields import Field, field_of
-from ._journals import is_abbreviated, is_full, same_journal
+from ._journals import differ_by_a_slip, is_abbreviated, is_full, same_journal
 from ._style import shortens_journals
 
 SEVERITY: Severity = "warning"
@@ -35,11 +35,14 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     small = proof.desk.lexicon.small_words
     for at, one in enumerate(names):
         for other in names[at + 1 :]:
-            if odd.isdisjoint((one, other)) and same_journal(one, other, small):
+            if odd.isdisjoint((one, other)) and (
+                same_journal(one, other, small) or differ_by_a_slip(one, other)
+            ):
                 rarer, usual = sorted((one, other), key=lambda name: (counts[name], -names.index(name)))
                 odd.add(rarer)
                 yield _two_ways(first[rarer], usual, counts[rarer])
     yield from (_shouted(first[name]) for name in names if _is_shouted(name))
+    yield from (_small(first[name]) for name in names if name.islower() and " " in name)
     rest = [name for name in names if name not in odd]
     yield from _mixed(
         [name for name in rest if is_full(name, small)],
@@ -72,6 +75,11 @@ def _is_shouted(name: str) -> bool:
 
 def _shouted(field: Field) -> Mistake:
     what = message("The journal's title is in capitals: “{name}”.", name=field.value)
+    return Mistake(what, field.span, message("Write it as the journal does in running text."))
+
+
+def _small(field: Field) -> Mistake:
+    what = message("The journal's title has no capital: “{name}”.", name=field.value)
     return Mistake(what, field.span, message("Write it as the journal does in running text."))
 
 

@@ -41,6 +41,8 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
 
 def _is_shouted(person: dict[str, Any], part: str) -> bool:
     value = person.get(part)
+    if isinstance(value, str) and part == "family" and "given" in person and _has_shouted_part(value):
+        return True
     if not isinstance(value, str) or not value.isupper():
         return False
     return part != "family" or "given" in person  # else it is a group's short name
@@ -50,10 +52,17 @@ def _mistakes(field: Field, part: str, is_person: bool) -> Iterator[Mistake]:
     words = _LETTERS.findall(field.value)
     least = {"family": 3, "given": 5, "literal": 5}[part]
     is_long = len(words) > 2 if part == "literal" else is_person
-    if field.value.isupper() and is_long and max(map(len, words), default=0) >= least:
+    is_shouted = field.value.isupper() or (part == "family" and is_person and _has_shouted_part(field.value))
+    if is_shouted and is_long and max(map(len, words), default=0) >= least:
         what = message("The name “{name}” is in capitals.", name=field.value)
         yield Mistake(what, field.span, message("Is it {name}?", name=_capitalized(field.value)))
 
 
+def _has_shouted_part(family: str) -> bool:
+    """Whether one of two family names is in capitals: «GARCÍA-Núñez»."""
+    words = _LETTERS.findall(family)
+    return len(words) > 1 and any(len(word) > 3 and word.isupper() for word in words)
+
+
 def _capitalized(name: str) -> str:
-    return _LETTERS.sub(lambda found: found[0][0] + found[0][1:].lower(), name)
+    return _LETTERS.sub(lambda found: found[0] if found[0].islower() else found[0].capitalize(), name)

@@ -11,7 +11,7 @@ Example: “Mortality fell by 40%” becomes «La mortalidad aumentó un 40 %».
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..findings import Severity, message
@@ -52,7 +52,7 @@ def _poles(unit: Unit, book: Phrasebook) -> list[Found]:
 _Place = tuple[Unit, Found]
 
 
-def _within(sentences: tuple[Sentence, ...], found: dict[int, Sequence[Found]]) -> list[_Place]:
+def _within(sentences: tuple[Sentence, ...], found: Mapping[int, Sequence[Found]]) -> list[_Place]:
     return [
         (each.unit, one)
         for each in sentences

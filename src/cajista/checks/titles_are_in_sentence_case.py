@@ -25,26 +25,36 @@ _PARTS = ("article-journal", "article-magazine", "article", "chapter", "paper-co
 _WHOLES = ("book", "report")  # whose titles are names more often
 _FEW = 4  # words that there must be before anything is said
 _MOST = 0.9
+_HINT = message("Write small what is not a name: “Effect of colchicine on gout”.")
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """The title of a reference."""
     kind = reference.item.get("type")
     field = field_of(reference, "title")
-    if field is None or kind not in (*_PARTS, *_WHOLES) or cases_titles(proof.desk.style):
+    if field is None or cases_titles(proof.desk.style):
+        return
+    if kind not in (*_PARTS, *_WHOLES):
+        if _is_shouted(field.value):
+            yield Mistake(message("The title is in capitals."), field.span, _HINT)
         return
     if what := _flaw(field, reference, proof):
-        hint = message("Write small what is not a name: “Effect of colchicine on gout”.")
-        yield Mistake(what, field.span, hint, severity="info" if kind in _WHOLES else None)
+        is_name = kind in _WHOLES and not _is_shouted(field.value)
+        yield Mistake(what, field.span, _HINT, severity="info" if is_name else None)
+
+
+def _is_shouted(title: str) -> bool:
+    """Whether the words of a title are in capitals, three in four of those that are long."""
+    shouted, long = shouted_share(plain_title(title))
+    return long > 1 and shouted / long > 0.75
 
 
 def _flaw(field: Field, reference: Reference, proof: Proof) -> Message | None:
     title, lexicon = plain_title(field.value), proof.desk.lexicon
+    if _is_shouted(field.value):
+        return message("The title is in capitals.")
     if sum(word[0].isupper() for word in title.split()) < _FEW:
         return None
-    shouted, long = shouted_share(title)
-    if long > 1 and shouted / long > 0.75:
-        return message("The title is in capitals.")
     if not _is_cased(title, lexicon.small_words, frozenset()) or not _is_known(title, reference, proof):
         return None
     if not _is_cased(title, lexicon.small_words, lexicon.place_words):  # which take long to load

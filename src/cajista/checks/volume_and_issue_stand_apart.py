@@ -1,8 +1,8 @@
 """Volume, issue and year of a reference stand each in its own field, without words.
 
 A volume has no issue in brackets after it, no year and no “Vol.” before it; the journal's title has no year at
-its end. Where two references to one journal in one year have volume and issue the other way round, one of them is
-wrong.
+its end, an edition no “ed.”. Where two references to one journal have volume and issue the other way round, or where a
+DOI has, or an issue is as high as only volumes are, they are to be compared with the source.
 
 Why it matters: the style puts signs between volume, issue and pages; what stands in the wrong field is printed in
 the wrong place, and the source is not found.
@@ -12,6 +12,7 @@ Example: `volume: 17(3)` should be `volume: 17` and `issue: 3`.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..findings import Severity, message
@@ -28,8 +29,19 @@ _LETTERED = re.compile(r"[vV]\.?\s*(\d+)")
 _SERIAL = ("article-journal", "article-magazine", "article-newspaper", "article", "review", "review-book")
 
 
+_EDITION = re.compile(r"(\d{1,3})\.?[^\W\d_]{0,3}\.?\s+ed\w*\.?", re.IGNORECASE)
+_HIGHEST = 100  # issue of most volumes: a higher one is a volume, or counted through all volumes
+
+
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """What stands in a field and belongs to another."""
+    edition = field_of(reference, "edition")
+    if edition and (found := _EDITION.fullmatch(edition.value.strip())):
+        what = message(
+            "“{label}” stands in the field; the style adds it where it wants it.", label=edition.value
+        )
+        fix = edition.edit(found[1])
+        yield Mistake(what, edition.span, message("Write {value}.", value=found[1]), fix=fix)
     if reference.item.get("type") not in _SERIAL:
         return
     volume, issue = field_of(reference, "volume"), field_of(reference, "issue")
@@ -62,6 +74,13 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 )
                 hint = message("Compare them with the other references to this journal.")
                 yield Mistake(what, one.reference.at("volume"), hint)
+            elif len(group) == 1 and _is_turned(one):
+                what = message(
+                    "Volume {volume} and issue {issue} seem to have changed places.",
+                    volume=one.volume,
+                    issue=one.issue,
+                )
+                yield Mistake(what, one.reference.at("volume"), message("Compare them with the source."))
 
 
 class _Stated(NamedTuple):
@@ -86,6 +105,22 @@ def _fits_swapped(one: _Stated, other: _Stated) -> bool:
     """Whether the issue, and not the volume, is what another reference lets expect: a volume more each year."""
     expected = other.volume + one.year - other.year
     return one.issue == expected > 12 and abs(one.volume - expected) > 3 and other.volume > other.issue
+
+
+def _is_turned(one: _Stated) -> bool:
+    """Whether a lone reference has an issue as high as a volume, or its DOI has both the other way round."""
+    if one.volume <= _FEW_A_YEAR and _HIGHEST < one.issue < _COUNTED:
+        return True
+    numbers = [
+        int(text) for text in re.findall(r"\d+", str(one.reference.item.get("DOI", "")).partition("/")[2])
+    ]
+    pairs = set(pairwise(numbers))
+    return (
+        one.volume != one.issue and (one.issue, one.volume) in pairs and (one.volume, one.issue) not in pairs
+    )
+
+
+_FEW_A_YEAR, _COUNTED = 53, 1000
 
 
 def _labelled(field: Field, label: re.Pattern[str]) -> Iterator[Mistake]:

@@ -44,6 +44,9 @@ def _from_text(text: str, branch: Branch, findings: Findings) -> dict[str, Any] 
         date["circa"] = True
     if len(ends) == 2 and ends[1] in ("", ".."):
         date["date-parts"].append([0])
+    if any(match and match[2] and 12 < int(match[2]) < 21 for match in found):
+        what = message("There is no such date as {value}.", value=text)
+        report(findings, rules.DATES_EXIST, what, branch.span)
     return _checked(date, branch, findings)
 
 

@@ -1,0 +1,33 @@
+"""The type of a reference is that of its fields.
+
+What has a journal with a volume, and an issue or pages, is an `article-journal`; `article` is a preprint, and a
+`report`, a `book` or a `webpage` has none of these.
+
+Why it matters: the style prints what belongs to a type, so that an article under another type loses its journal, its
+volume or its pages.
+
+Example: `type: article` with `container-title: Lancet`, `volume: 397` and `page: 1637-1645`.
+"""
+
+from collections.abc import Iterator
+
+from ..findings import Severity, message
+from ..model.article import Reference
+from . import Mistake, Proof
+from ._fields import field_of
+
+SEVERITY: Severity = "warning"
+
+_OTHERS = ("article", "book", "document", "manuscript", "report", "software", "thesis", "webpage")
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """An article in a journal under another type."""
+    item, kind = reference.item, field_of(reference, "type")
+    in_journal = (
+        item.get("container-title") and item.get("volume") and (item.get("issue") or item.get("page"))
+    )
+    if kind and kind.value in _OTHERS and in_journal:
+        what = message("This has a journal and a volume, and is called “{kind}”.", kind=kind.value)
+        hint = message("Write {value}.", value="type: article-journal")
+        yield Mistake(what, kind.span, hint, fix=kind.edit("article-journal"))
