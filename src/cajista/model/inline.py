@@ -6,6 +6,7 @@ comparison. Citation processing renders to these nodes too, so every output sets
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import is_
 from typing import Literal, TypeAlias
 
 from .span import Span
@@ -278,9 +279,15 @@ def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inline
     """The same run with every node replaced by what `change` makes of it, children before parents."""
     result: list[Inline] = []
     for node in inlines:
-        children: Inlines = getattr(node, "children", ())
-        if children:
-            inner = map_inlines(children, change)
-            node = replace(node, children=inner)  # type: ignore[arg-type]  # every node that has children takes them
+        if children := getattr(node, "children", ()):
+            node = with_children(node, map_inlines(children, change))
         result.extend(change(node))
     return tuple(result)
+
+
+def with_children(node: Inline, children: Inlines) -> Inline:
+    """A node with other children: itself where they are the very ones that it has."""
+    own: Inlines = getattr(node, "children", ())
+    if len(own) == len(children) and all(map(is_, own, children)):
+        return node
+    return replace(node, children=children)  # type: ignore[arg-type]  # every node that has children takes them

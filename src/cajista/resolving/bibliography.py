@@ -7,7 +7,7 @@ from typing import Any
 
 from ..csl import tidied, to_text, unnested
 from ..model.edition import BibliographyEntry
-from ..model.inline import Inline, Inlines, Marked, Text, map_inlines, plain_text, walk_inlines
+from ..model.inline import Inline, Inlines, Marked, Text, map_inlines, plain_text, walk_inlines, with_children
 
 LABEL = "citation-number"
 _TITLES = frozenset(("title", "title-short", "volume-title", "part-title"))
@@ -81,7 +81,7 @@ def _dropped(inlines: Inlines) -> Inlines:
             return inlines[at + 1 :]
         children: Inlines = getattr(node, "children", ())
         if any(isinstance(inner, Marked) and inner.variable == LABEL for inner in walk_inlines(children)):
-            rest = replace(node, children=_dropped(children))  # type: ignore[arg-type]  # a node with children
+            rest = with_children(node, _dropped(children))
             return (*((rest,) if plain_text((rest,)).strip(" .)]\t") else ()), *inlines[at + 1 :])
     return inlines
 
@@ -96,5 +96,5 @@ def _trimmed(inlines: Inlines) -> Inlines:
         return (replace(first, text=text), *rest) if text else _trimmed(tuple(rest))
     children: Inlines = getattr(first, "children", ())
     if children and isinstance(children[0], Text):
-        return (replace(first, children=_trimmed(children)), *rest)  # type: ignore[arg-type]  # a node with children
+        return (with_children(first, _trimmed(children)), *rest)
     return inlines

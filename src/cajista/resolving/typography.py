@@ -20,6 +20,7 @@ from ..model.inline import (
     Subscript,
     Superscript,
     Text,
+    with_children,
 )
 from .quotation import Quotation
 from .substitutions import NARROW_NBSP, NBSP, Substitution, substitutions
@@ -87,8 +88,9 @@ class _Setter:
 
     def node(self, node: Inline, after: str) -> Inline:
         match node:
-            case Text(text):
-                return replace(node, text=self.text(text, after))
+            case Text(text, span):
+                changed = self.text(text, after)
+                return node if changed == text else Text(changed, span)
             case SoftBreak() | LineBreak():
                 self.before = " "
                 return node
@@ -100,13 +102,13 @@ class _Setter:
                 return node
             case Superscript(raised) | Subscript(raised):
                 self.before = ""  # what is raised is no part of the number before it
-                return replace(node, children=self.run(_with_signs(raised)))
+                return with_children(node, self.run(_with_signs(raised)))
             case _:
                 children: Inlines = getattr(node, "children", ())
                 if not children:
                     self.before = "x"
                     return node
-                return replace(node, children=self.run(children))  # type: ignore[arg-type]  # as above: has children
+                return with_children(node, self.run(children))
 
     def text(self, text: str, after: str) -> str:
         if not text:
@@ -126,8 +128,13 @@ class _Setter:
     def _changed(self, text: str) -> str:
         has_digits = _DIGIT.search(text)
         for signs, pattern, change in self.substitutions:
-            if any(sign in text for sign in signs) if signs else has_digits:
-                text = pattern.sub(change, text)
+            for sign in signs:
+                if sign in text:
+                    break
+            else:
+                if signs or not has_digits:
+                    continue
+            text = pattern.sub(change, text)
         return text
 
 

@@ -1,7 +1,5 @@
 """From settled tokens to `Inline` nodes."""
 
-from dataclasses import replace
-
 from cajista.model.inline import (
     Display,
     Emphasis,
@@ -15,6 +13,7 @@ from cajista.model.inline import (
     Superscript,
     Text,
     Underline,
+    with_children,
 )
 
 from .tokens import CLOSE, OPEN, Token
@@ -54,26 +53,25 @@ def to_inlines(tokens: list[Token]) -> Inlines:
     text = ""
     for token in tokens:
         code = token.code
-        if code == OPEN:
+        if code != OPEN and code != CLOSE:
+            text += token.text
+            continue
+        if text:
             _add_text(nodes, text)
             text = ""
+        if code == OPEN:
             around.append((what, nodes))
             what, nodes = token.kind, []
-        elif code == CLOSE:
-            _add_text(nodes, text)
-            text = ""
+        else:
             (what, nodes), closed, children = around.pop(), what, nodes
             if children:
                 _add(nodes, closed, tuple(children))
-        else:
-            text += token.text
-    _add_text(nodes, text)
+    if text:
+        _add_text(nodes, text)
     return tuple(nodes)
 
 
 def _add_text(nodes: list[Inline], text: str) -> None:
-    if not text:
-        return
     last = nodes[-1] if nodes else None
     if isinstance(last, Text):
         nodes[-1] = Text(last.text + text)
@@ -116,7 +114,7 @@ def unnested(inlines: Inlines, within: frozenset[type] = frozenset()) -> Inlines
         elif children:
             inner = within - {_UNDOES.get(node.style)} if isinstance(node, Restyled) else within
             inner = inner | {kind} if kind in _FORMATS else inner
-            nodes.append(replace(node, children=unnested(children, inner)))  # type: ignore[arg-type]
+            nodes.append(with_children(node, unnested(children, inner)))
         else:
             nodes.append(node)
     return tuple(nodes)
