@@ -1,5 +1,7 @@
 """Every affiliation names an institution, and its country by a code of two letters.
 
+City and country are missed where all other affiliations of the article have them.
+
 Why it matters: indexes count articles by institution and country, and the program says the country in each language.
 
 Example: `country: ES`, not `country: España`.
@@ -25,6 +27,10 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             yield Mistake(
                 message("This affiliation names no institution."), source.at("affiliations", at, "id"), hint
             )
+        for name in ("city", "country"):
+            if not getattr(one, name) and one.institution and _most_have(name, proof):
+                what = message("This affiliation has no “{name}”; others have one.", name=name)
+                yield Mistake(what, source.at("affiliations", at, "id"), message("Add it."))
         if one.country and not _is_code(one.country, locales):
             span = source.at("affiliations", at, "country")
             code = _code_of(one.country, locales)
@@ -35,6 +41,12 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 else message("Write its two letters by ISO 3166: {example}.", example="country: ES")
             )
             yield Mistake(what, span, hint, fix=Field(one.country, span).edit(code) if code else ())
+
+
+def _most_have(name: str, proof: Proof) -> bool:
+    """Whether all affiliations but one state something."""
+    stated = [bool(getattr(one, name)) for one in proof.article.facts.affiliations]
+    return len(stated) > 1 and stated.count(False) == 1
 
 
 def _is_code(country: str, locales: Mapping[str, Locale]) -> bool:

@@ -1,7 +1,7 @@
 """Every article is in an issue, in a journal that has issues.
 
 Why it matters: an article takes its volume, number and place in the table of contents from the issue that lists it. One
-that is published ahead of its issue has none yet.
+that is published ahead of its issue has none yet, and no pages either; one that has pages is in an issue.
 
 Example: add its name to `articles` in content/issues/19-2.yaml.
 """
@@ -21,4 +21,5 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         hint = message(
             "Add {slug} to the articles of an issue, unless it appears ahead of one.", slug=article.slug
         )
-        yield Mistake(message("No issue lists this article."), article.source.at(), hint)
+        severity: Severity = "warning" if article.facts.first_page else SEVERITY
+        yield Mistake(message("No issue lists this article."), article.source.at(), hint, severity=severity)

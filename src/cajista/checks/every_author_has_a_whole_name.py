@@ -19,6 +19,8 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     for at, author in enumerate(proof.article.facts.authors):
         if found := _flaw(author.name):
             what, hint, severity = found
+            if severity == "info" and any(other.name.given for other in proof.article.facts.authors):
+                severity = SEVERITY  # a lone name among whole ones
             yield Mistake(what, proof.article.source.at("authors", at, "name"), hint, severity=severity)
 
 

@@ -14,7 +14,7 @@ Example: `https://doi.org/10.1016/S0140-6736(21)00676-0.` should be `10.1016/S01
 import re
 from collections.abc import Iterator
 
-from ..findings import Severity
+from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._doi import flaw_of
@@ -26,8 +26,16 @@ SEVERITY: Severity = "error"
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """The DOIs of the article itself and of who paid for it."""
     article = proof.article
-    for field in localized(article.facts.doi, article.source, "doi"):
+    own = list(localized(article.facts.doi, article.source, "doi"))
+    for field in own:
         yield from _mistakes(field)
+    prefixes = {field.value.partition("/")[0] for field in own}
+    if len(prefixes) > 1 and all(flaw_of(field.value) is None for field in own):
+        what = message(
+            "The DOIs of the languages begin differently: {prefixes}.", prefixes=", ".join(sorted(prefixes))
+        )
+        hint = message("A journal's DOIs begin with the number of its publisher.")
+        yield Mistake(what, own[-1].span, hint, severity="warning")
     for language, version in article.versions.items():
         if version.front.doi:
             for mistake in _mistakes(Field(version.front.doi, version.source.at("doi"))):

@@ -71,10 +71,18 @@ def _read_issue(project: Path, path: Path, journal: JournalFacts, findings: Find
 
 
 def _check_numbers(issues: Iterable[Issue], findings: Findings) -> None:
-    """No two files are the same volume and number."""
+    """No two files are the same volume and number, nor is one called by those of another."""
     seen: dict[tuple[str, str], str] = {}
     for issue in issues:
         number = (issue.facts.volume, issue.facts.issue)
+        named = re.fullmatch(r"(\d+)-(\d+)", issue.name)
+        if named and (number[0] != named[1] or not number[1].startswith(named[2])):
+            what = message("The file is called {name}, and states volume {volume}, issue {issue}.", name=issue.name,
+                           volume=number[0], issue=number[1] or "–")  # fmt: skip
+            hint = message("Rename the file, or mend what it states.")
+            findings.add(
+                rules.ISSUES_ARE_NUMBERED_ONCE.id, "warning", what, issue.source.at("volume"), hint=hint
+            )
         if number in seen:
             what = message("Volume and number are those of {file} too.", file=seen[number])
             hint = message("Give this issue its own, or delete one of the files.")

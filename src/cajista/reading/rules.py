@@ -244,7 +244,7 @@ ISSUES_LIST_ARTICLES_ONCE = _rule("issues-list-articles-once", "error", """
     Example: `first-letter` in `19-1.yaml` and in `19-2.yaml`; delete it from one of them.
     """)  # fmt: skip
 ISSUES_ARE_NUMBERED_ONCE = _rule("issues-are-numbered-once", "error", """
-    No two issue files state the same volume and number.
+    No two issue files state the same volume and number, and a file called by such states them.
 
     Why it matters: both would be made at the same web address.
 

@@ -9,7 +9,7 @@ from .attributes import Attribute, Attributes
 from .reading import Reading
 from .run import Run
 
-_LENGTH = re.compile(r"\d+(?:\.\d+)?(?:%|cm|mm|in|pt|pc|px|em|rem)")
+_LENGTH = re.compile(r"(?:(?:100|\d{1,2})(?:\.\d+)?%|\d+(?:\.\d+)?(?:cm|mm|in|pt|pc|px|em|rem))")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _KIND_NAMES = {"fig": "figure", "tbl": "table", "eq": "equation", "sec": "section"}
 
