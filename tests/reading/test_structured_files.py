@@ -409,3 +409,13 @@ def test_spans_hold_their_values(values: dict[str, str], form: str) -> None:
     for key in values:
         for span, typed in ((read.source.at(key), values[key]), (read.source.key(key), key)):
             assert lines[span.line - 1][span.column - 1 : span.end_column - 1] == typed
+
+
+def test_an_issue_called_by_other_numbers(tmp_path: Path) -> None:
+    """A file called 7-3 states volume 7, issue 3; an issue of two numbers is called by the first."""
+    project = journal_folder(tmp_path)
+    for name, number in (("7-3", "4"), ("7-5", "5-6"), ("special", "9")):
+        text = f"volume: 7\nissue: {number}\nsections: []\n"
+        (project / f"content/issues/{name}.yaml").write_text(text, "utf-8")
+    _, findings = read_journal(project)
+    assert rules_of(findings) == ["issues-are-numbered-once"]

@@ -76,9 +76,9 @@ def _check_numbers(issues: Iterable[Issue], findings: Findings) -> None:
     for issue in issues:
         number = (issue.facts.volume, issue.facts.issue)
         named = re.fullmatch(r"(\d+)-(\d+)", issue.name)
-        if named and (number[0] != named[1] or not number[1].startswith(named[2])):
+        if named and all(number) and (number[0] != named[1] or not number[1].startswith(named[2])):
             what = message("The file is called {name}, and states volume {volume}, issue {issue}.", name=issue.name,
-                           volume=number[0], issue=number[1] or "–")  # fmt: skip
+                           volume=number[0], issue=number[1])  # fmt: skip
             hint = message("Rename the file, or mend what it states.")
             findings.add(
                 rules.ISSUES_ARE_NUMBERED_ONCE.id, "warning", what, issue.source.at("volume"), hint=hint
