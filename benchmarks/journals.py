@@ -258,12 +258,15 @@ def _names(chance: random.Random) -> Iterator[str]:
 
 
 def _facts(number: int, size: Size) -> str:
+    published = _day(number)
+    before = int(published[:4]) - 1
     subject = ("Letter", "Carta") if size.kind == "letter" else ("Original", "Original")
     return (
         f"type: {size.kind}\nsubject: {{en: {subject[0]}, es: {subject[1]}}}\nsource_language: en\n"
         f"doi: {{en: 10.5555/ex.{number}.en, es: 10.5555/ex.{number}.es}}\n"
         f"first_page: e{number + 1}\n"
-        f"dates: {{received: 1999-10-02, accepted: 1999-11-29, published: {_day(number)}}}\nlicense: CC-BY-4.0\n"
+        f"dates: {{received: {before}-10-02, accepted: {before}-11-29, published: {published}}}\n"
+        "license: CC-BY-4.0\n"
         "authors:\n  - name: {given: Ana, family: Prueba-Sanz}\n    corresponding: true\n"
         "    email: ana@example.org\n    affiliations: [a]\n"
         "affiliations:\n  - id: a\n    department: {en: Department of Medicine, es: Servicio de Medicina}\n"

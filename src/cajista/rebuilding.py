@@ -34,7 +34,7 @@ class LastBuild:
         self._name = digest_of(asked)
         self._store = Store(output / ".cache")
         self.digests = Digests(self._store, project)
-        self.looks = self._look(aside=_has_many(project))
+        self.looks = self._look(is_shared=len(_names(project / "content/articles")) > _MANY)
         self._sources = state_of(project, self.digests)
 
     def told(self) -> Told | None:
@@ -51,12 +51,16 @@ class LastBuild:
             return  # something was changed while it was read
         self._store.keep(_KIND, {self._name: json.dumps([self._sources, self._look().digest, *told])})
 
-    def _look(self, *, aside: bool = False) -> Looks:
-        return Looks(self._output, "site", "reports", aside=aside)
+    def _look(self, *, is_shared: bool = False) -> Looks:
+        site = self._output / "site"
+        names = [f"site/{name}" for name in _names(site) if not name.startswith(".")]
+        of_languages = [name for name in names if is_shared and (self._output / name / "articles").is_dir()]
+        others = [name for name in names if name not in of_languages]
+        return Looks(self._output, *others, "reports", aside=of_languages)
 
 
-def _has_many(project: Path) -> bool:
+def _names(folder: Path) -> list[str]:
     try:
-        return len(os.listdir(project / "content/articles")) > _MANY
+        return os.listdir(folder)
     except OSError:
-        return False
+        return []

@@ -1,6 +1,7 @@
 """Something that another process finds out, forked for it, while this one does something else."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from threading import active_count
@@ -52,6 +53,7 @@ class Aside:
         """Lets the other process go."""
         if self._process:
             os.close(self._pipe)
+            os.kill(self._process, signal.SIGKILL)  # it may be writing what nobody reads
             os.waitpid(self._process, 0)
             self._process = 0
 

@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from pathlib import Path
 from stat import S_IFDIR, S_IFMT, S_IFREG
@@ -125,10 +125,9 @@ def _list_folder(path: str, links: int, found: list[_Seen]) -> None:
         if name[0] == "." or name == "__pycache__":
             continue
         try:
-            is_folder, is_link = entry.is_dir(), entry.is_symlink()
-            if not is_folder:
+            if not entry.is_dir():
                 found.append(_seen(entry.path, entry.stat()))
-            elif not is_link or links < _MOST_LINKS:
+            elif not (is_link := entry.is_symlink()) or links < _MOST_LINKS:
                 _list_folder(entry.path, links + is_link, found)
         except OSError:  # gone, or a link that leads in a circle
             continue
@@ -139,46 +138,46 @@ _name = attrgetter("name")
 
 def _seen(path: str, stat: os.stat_result) -> _Seen:
     modified, changed = stat.st_mtime_ns, stat.st_ctime_ns
-    newest = max(changed, modified)
+    newest = max(modified, changed)
     return path, S_IFMT(stat.st_mode), newest, modified, stat.st_size, stat.st_ino
 
 
 class Looks:
     """What the file system says of all that is at or under some names in a folder, at one moment.
 
-    Where there is much of it, it is looked at `aside`, by another process.
+    At names that are `aside`, where there is much, other processes look.
     """
 
-    def __init__(self, folder: Path, *names: str, aside: bool = False) -> None:
+    def __init__(self, folder: Path, *names: str, aside: Sequence[str] = ()) -> None:
         self._start = len(f"{folder}/")
+        self._names = [*aside, *names]
 
-        def look() -> bytes:
-            data = _bytes_of([_listed(f"{folder}/{name}") for name in names])
+        def look(name: str) -> bytes:
+            data = _bytes_of(_listed(f"{folder}/{name}"))
             return digest_of_bytes(data).encode() + data
 
-        self._aside = Aside(look) if aside else None
-        self._found = b"" if aside else look()
+        self._asides = [Aside(partial(look, name)) for name in aside]
+        self._found = [look(name) for name in names]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What tells it from anything else."""
-        found = self._aside.read(_DIGEST) if self._aside else self._found
-        return found[:_DIGEST].decode()
+        digests = [one.read(_DIGEST) for one in self._asides] + [one[:_DIGEST] for one in self._found]
+        return digest_of(sorted(zip(self._names, digests, strict=True)))
 
     def files(self) -> dict[str, tuple[int, int]]:
         """Size and time (in nanoseconds) of every file, by its path in the folder."""
-        found = self._aside.read() if self._aside else self._found
         return {
             one[0][self._start :]: (one[4], one[3])
-            for seen in marshal.loads(found[_DIGEST:])
-            for one in seen
+            for found in [*(aside.read() for aside in self._asides), *self._found]
+            for one in marshal.loads(found[_DIGEST:])
             if one[1] == S_IFREG
         }
 
     def close(self) -> None:
         """Ends what is still looked at."""
-        if self._aside:
-            self._aside.close()
+        for one in self._asides:
+            one.close()
 
 
 _DIGEST = 32  # characters of a digest
