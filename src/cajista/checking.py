@@ -13,8 +13,8 @@ from .building.digests import Digests, program_digest
 from .building.inputs import seen_of_issues, shared_sources
 from .building.order import UNREADABLE
 from .building.outcome import Outcome
+from .building.sharing import for_each
 from .building.store import Store
-from .building.workers import Workers, workers_for
 from .checks import Entry, Proof
 from .errors import CajistaError, failure_of
 from .findings import Finding, Findings, message, settled
@@ -29,7 +29,6 @@ from .reporting.rows import Row, rows_of
 from .shop import Shop, open_shop
 
 _KIND = "verdict"
-_MANY = 24  # articles whose checking pays for processes of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +107,8 @@ def _keys(project: Path, shop: Shop, store: Store, slugs: Iterable[str]) -> dict
 
 def _verdicts(project: Path, cache: Path, slugs: Sequence[str], jobs: int) -> dict[str, Verdict]:
     """Verdicts on articles, by several processes where there are many."""
-    if len(slugs) < _MANY:
-        return {slug: verdict_on(project, slug, cache) for slug in slugs}
     checks.modules()  # loaded once, before processes part
-    with Workers(workers_for(jobs, len(slugs)), _shop_at.cache_clear) as workers:
-        begun = {slug: workers.submit(verdict_on, project, slug, cache) for slug in slugs}
-        return {slug: future.result() for slug, future in begun.items()}
+    return for_each(verdict_on, {slug: (project, slug, cache) for slug in slugs}, jobs, _shop_at.cache_clear)
 
 
 def verdict_on(project: Path, slug: str, cache: Path | None = None) -> Verdict:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from . import __version__
 from .building.choosing import chosen_slugs
-from .building.workers import Workers, workers_for
+from .building.sharing import for_each
 from .clock import today
 from .errors import UsageError
 from .findings import Findings, Translate, message
@@ -27,7 +27,6 @@ from .templating import Templates
 from .writing import write_whole
 
 PROGRAM = f"Cajista {__version__}"
-_MANY = 24  # articles whose reading pays for processes of their own
 
 
 @dataclass(frozen=True)
@@ -116,11 +115,10 @@ def _chosen(order: ExportOrder, journal: Journal, present: Sequence[str]) -> lis
 def _read(order: ExportOrder, journal: Journal, slugs: Sequence[str]) -> dict[str, Read]:
     """Articles as they are exported, by several processes where there are many."""
     forget_journal()
-    arguments = (order.languages, _previews(order, journal), order.every)
-    jobs = workers_for(order.jobs, len(slugs)) if len(slugs) >= _MANY else 0
-    with Workers(jobs, forget_journal) as workers:
-        begun = {slug: workers.submit(read_for_export, order.project, slug, *arguments) for slug in slugs}
-        return {slug: future.result() for slug, future in begun.items()}
+    rest = (order.languages, _previews(order, journal), order.every)
+    return for_each(
+        read_for_export, {slug: (order.project, slug, *rest) for slug in slugs}, order.jobs, forget_journal
+    )
 
 
 def _previews(order: ExportOrder, journal: Journal) -> str:

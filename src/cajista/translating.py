@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .building.choosing import chosen_slugs
 from .building.digests import Digests, program_digest
+from .building.sharing import for_each
 from .building.store import Store
 from .errors import UsageError
 from .findings import Findings, message
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 ARTICLES, JOURNAL = "content/articles", "content/journal.yaml"
 _KIND = "translations"
-_MANY = 24  # articles whose reading pays for processes of their own
 
 
 class Confirmation(NamedTuple):
@@ -99,13 +99,7 @@ def _recalled(note: str | None, key: str) -> list[Tally] | None:
 
 
 def _counted(project: Path, slugs: Sequence[str], jobs: int) -> dict[str, list[Tally]]:
-    if len(slugs) < _MANY:
-        return {slug: tallies_of(project, slug) for slug in slugs}
-    from .building.workers import Workers, workers_for
-
-    with Workers(workers_for(jobs, len(slugs)), _journal.cache_clear) as workers:
-        begun = {slug: workers.submit(tallies_of, project, slug) for slug in slugs}
-        return {slug: future.result() for slug, future in begun.items()}
+    return for_each(tallies_of, {slug: (project, slug) for slug in slugs}, jobs, _journal.cache_clear)
 
 
 def tallies_of(project: Path, slug: str) -> list[Tally]:
@@ -133,17 +127,8 @@ def passages_to_do(
     for one in found:
         if any(one.counts.get(state) for state in LISTED):
             wanted.setdefault(one.slug, []).append(one.language)
-    if len(wanted) < _MANY:
-        read = {slug: _passages_in(project, slug, languages) for slug, languages in wanted.items()}
-    else:
-        from .building.workers import Workers, workers_for
-
-        with Workers(workers_for(jobs, len(wanted)), _journal.cache_clear) as workers:
-            begun = {
-                slug: workers.submit(_passages_in, project, slug, languages)
-                for slug, languages in wanted.items()
-            }
-            read = {slug: future.result() for slug, future in begun.items()}
+    arguments = {slug: (project, slug, languages) for slug, languages in wanted.items()}
+    read = for_each(_passages_in, arguments, jobs, _journal.cache_clear)
     return {(slug, language): own for slug, parts in read.items() for language, own in parts}
 
 

@@ -51,7 +51,7 @@ def uses_in(unit: Unit) -> tuple[Use, ...]:
     return found
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _uses_in(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     """The abbreviations of a text: what each is, where it begins and ends, and whether it is explained there."""
     tokens = _tokens_in(text)

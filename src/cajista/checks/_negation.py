@@ -59,7 +59,7 @@ class Negators:
         self._beginning = (
             re.compile(rf"(?:^|[,(\[«“\"—–]|{phrases(beginnings)})\W*$") if phrases(beginnings) else None
         )
-        self._find = lru_cache(maxsize=2048)(
+        self._find = lru_cache(maxsize=1024)(
             self._found_in
         )  # passages that did not change are not searched again
 

@@ -64,7 +64,7 @@ class Phrasebook:
                     begun.setdefault(beginning, {}).setdefault(kind, []).append(phrase)
         self._begun = _ByWord({beginning: _grouped(of_kind) for beginning, of_kind in begun.items()})
         self._ended = _grouped(ended) if ended else None
-        self._find = lru_cache(maxsize=2048)(
+        self._find = lru_cache(maxsize=1024)(
             self._found_in
         )  # passages that did not change are not searched again
 

@@ -13,7 +13,7 @@ from .sharing import with_shared
 from .wording import joined, worded
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def read(typed: str, grammar: Grammar) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order; of passages that did not change since they were last read, at once."""
     if not typed:
