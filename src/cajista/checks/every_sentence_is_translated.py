@@ -1,6 +1,7 @@
 """Every sentence of a passage is in its translation, and the translation is about as long as it usually is.
 
-How much longer or shorter one language is than the other, the article itself tells. Two sentences that the
+How much longer or shorter one language is than the other, the article itself tells. A long sentence that is far too
+short has lost a clause. Two sentences that the
 translation makes one of, or the other way round, are fine.
 
 Why it matters: the eye of a translator jumps from one “however” to the next, and the sentence between is lost.
@@ -9,6 +10,7 @@ Example: a paragraph of five sentences in English, of which the Spanish has four
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from math import log
 from statistics import median
 from typing import TypeAlias
@@ -33,9 +35,9 @@ _KEPT = 0.5  # of what a translation keeps of a sentence, if it stands in anothe
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences that stand alone; else passages that are far too short or too long."""
     for bead in pair.beads:
-        if bead.is_whole and bead.source[0].kind in _RUNNING and not _is_plain(bead, pair):
-            found = list(_alone(bead, pair))
-            yield from found or _length(bead, pair)
+        if bead.is_whole and bead.source[0].kind in _RUNNING:
+            found = [] if _is_plain(bead, pair) else [*_alone(bead, pair)] or [*_length(bead, pair)]
+            yield from found or _cut(bead, pair)
 
 
 def _is_plain(bead: Bead, pair: Pair) -> bool:
@@ -68,6 +70,41 @@ def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
                     "There is no sentence in {file} that this could translate.", file=file_of(pair.source)
                 )
                 yield Mistake(what, one.span, message("Translate it there too, or delete it here."))
+
+
+def _cut(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """Long sentences that are far too short for what they translate, or too long: a clause was lost."""
+    sides = [
+        [one for unit in side for one in sentences_of(unit, copy.locale)]
+        for side, copy in ((bead.source, pair.source), (bead.target, pair.target))
+    ]
+    if len(sides[0]) != len(sides[1]) or not any(map(_are_far, *sides, repeat(pair.growth))):
+        return
+    for each in pair.sentences(bead):
+        if len(each.source) == len(each.target) == 1 and _are_far(*each.source, *each.target, pair.growth):
+            where = {"file": file_of(pair.source), "line": each.source[0].span.line}
+            what = (
+                message("This sentence is much shorter than the one in {file} (line {line}).", **where)
+                if _size(each.target) < _size(each.source) * pair.growth
+                else message("This sentence is much longer than the one in {file} (line {line}).", **where)
+            )
+            yield Mistake(
+                what, each.target[0].span, message("See whether something is missing, or was added.")
+            )
+
+
+def _are_far(source: Sentence, target: Sentence, growth: float) -> bool:
+    """Whether a long sentence and its translation differ in length as no two do that say the same."""
+    sizes = _size([source]), _size([target])
+    if max(sizes) < _LONG_SENTENCE:
+        return False
+    distance = log(sizes[1] / sizes[0] / growth)
+    more = target.text.count("(") - source.text.count("(")  # brackets that one side lacks
+    return abs(distance) > (_FAR_IN_BRACKETS if distance * more > 0 else _FAR_SENTENCE)
+
+
+_LONG_SENTENCE = 110  # characters
+_FAR_SENTENCE, _FAR_IN_BRACKETS = log(1.5), log(1.25)
 
 
 def _growth(sentences: Sequence[SentencePair], pair: Pair) -> float:

@@ -23,6 +23,7 @@ SEVERITY: Severity = "warning"
 # A species; a genus, by its Latin ending; a gene.
 _NAME = re.compile(
     r"[A-Z](?:[a-z]{2,}|\.) [a-z]{3,}|[A-Z][a-z]{2,}(?:us|a|um|is|es|on|ax|ix|ex)|[A-Za-z]*[A-Z][A-Z0-9-]+[A-Za-z0-9]*"
+    r"|[a-z]{3,4}[A-Z]\d?"
 )
 _SPECIES = re.compile(r"[A-Z](?:[a-z]{2,}|\.) ([a-z]{3,})")
 

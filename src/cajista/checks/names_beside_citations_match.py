@@ -41,6 +41,37 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 yield from _worded(said, unit, copy, proof)
             elif len(stand.citation.cites) == 1:
                 yield from _alone(unit, stand.at, stand.citation.cites[0].key, copy, proof)
+        if copy.citations:
+            yield from _apart(unit, copy, proof)
+
+
+def _apart(unit: Unit, copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Names with “et al.” that stand beside no citation, and begin no reference at all."""
+    listing = copy.locale.lexicon("reading", "and others")
+    if not any(map(unit.text.lower().__contains__, listed(listing))):
+        return
+    for found in _named_with(listing).finditer(unit.text):
+        following = unit.text[found.end() : found.end() + _REACH]
+        if OBJECT in following[:_BESIDE] or not _begins_none(found[1], proof):
+            continue
+        what = message("No reference begins with {name}.", name=found[1])
+        place = unit.span_of(found.start(1), found.end(1))
+        yield Mistake(what, place, message("Compare the name with the list, or cite the work that is meant."))
+
+
+_BESIDE = 8  # characters between a name and a citation that is beside it
+
+
+def _begins_none(name: str, proof: Proof) -> bool:
+    """Whether no reference has a first author of this name."""
+    said = folded(name).split()
+    first = [byline(reference.item).names[:1] for reference in proof.article.references.values()]
+    return not any(word in names[0] for names in first if names for word in said)
+
+
+@lru_cache(maxsize=16)
+def _named_with(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])([A-ZÀ-Þ][\w’'-]+),?[ \u00a0](?:{either(words)})(?!\w)")
 
 
 class _Said(NamedTuple):

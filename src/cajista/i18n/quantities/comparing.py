@@ -97,6 +97,9 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
         return False
     if first.sort == second.sort == "schedule" and _are_last(matching, "schedule"):
         return True
+    are_lone = first.sort == second.sort == "number" and _are_last(matching, "number")
+    if are_lone and place_of(matching, one) == _own_place(matching, other):
+        return True
     alike = likeness(matching.source.context(one), matching.target.context(other))
     return alike >= _ALIKE or (alike >= _ALIKE / 3 and place_of(matching, one) == _own_place(matching, other))
 

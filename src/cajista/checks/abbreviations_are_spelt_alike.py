@@ -1,0 +1,168 @@
+"""An abbreviation, a gene or the short name of a study is spelt in one way, in both languages where they share it.
+
+Looked at is what stands once in a text and differs by one letter, or by two that changed places, from what stands in
+the same passage of the other language, or from an abbreviation that the text itself explains. Where each language has
+its own (ICU, UCI; DNA, ADN), it is used again, or explained.
+
+Why it matters: the eye passes over a slip in capitals, and a search for the gene or the study does not find it.
+
+Example: *HRAS* in en.md where es.md has *KRAS*; BIM, where the text speaks of BMI everywhere else.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..findings import Severity, message
+from ..i18n.units import Unit
+from . import Copy, Mistake, Pair, Proof
+from ._abbreviations import Use, uses_in
+from ._parity import file_of
+
+SEVERITY: Severity = "warning"
+
+_NAME = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{3,}(?![\w])")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PASSED_OVER = ("keyword", "code", "equation")
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Abbreviations used once whose letters are those of another one, or of the words before, in another order."""
+    uses = [use for unit in copy.texts for use in uses_in(unit)]
+    counts = Counter(use.base for use in uses)
+    usual = sorted(base for base, count in counts.items() if count > 1)
+    known = set(copy.locale.lexicon("reading", "abbreviations that everyone knows").split())
+    others = {use.base for other in proof.copies.values() if other is not copy for use in _uses(other.texts)}
+    for use in uses:
+        if counts[use.base] > 1 or use.base in known:
+            continue
+        meant = "" if use.base in others else next((one for one in usual if _is_turned(use.base, one)), "")
+        if meant := meant or _spelt_before(use):
+            yield _mistake(use, meant, "")
+
+
+def _spelt_before(use: Use) -> str:
+    """What the words before an abbreviation in brackets spell, where that is its letters in another order."""
+    before = use.unit.text[: use.start]
+    if len(use.base) < _FEWEST or not before.endswith("("):
+        return ""
+    words = _WORD.findall(before)[-len(use.base) :]
+    if any(word[0].isupper() for word in words):
+        return ""  # the name of an institution, known by that of another language: the EMA
+    spelt = "".join(word[0] for word in words).upper()
+    return spelt if spelt != use.base and sorted(spelt) == sorted(use.base) else ""
+
+
+_FEWEST = 3  # letters whose order tells something
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Names that a passage has in one language alone, a letter apart; abbreviations of the other language."""
+    sides = _Side(pair.source), _Side(pair.target)
+    foreign = [_foreign(pair, at, sides) for at in (0, 1)]
+    for bead in pair.beads:
+        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
+            continue
+        uses = [list(_names(units)) for units in (bead.source, bead.target)]
+        names = [{use.base for use in side} for side in uses]
+        if names[0] == names[1] and not (names[0] & (foreign[0] | foreign[1])):
+            continue
+        told: list[set[str]] = []
+        for at, copy, other in ((1, pair.target, pair.source), (0, pair.source, pair.target)):
+            for use in uses[at]:
+                meant = next((one for one in sorted(names[1 - at]) if _is_a_letter_apart(use.base, one)), "")
+                is_told = {use.base, meant} in told
+                is_slip = meant and use.base not in names[1 - at] and sides[at].is_slip(use, sides[1 - at])
+                if is_slip and not is_told:
+                    told.append({use.base, meant})
+                    yield _mistake(use, meant, file_of(other), copy.language)
+                elif use.base in foreign[at] and not _is_glossed(use):
+                    what = message(
+                        "“{text}” is the abbreviation of {file}.", text=use.base, file=file_of(other)
+                    )
+                    yield Mistake(what, use.span, message("Write this language's own."), copy.language)
+
+
+class _Side:
+    """How often a text has a name or an abbreviation, and which it explains."""
+
+    def __init__(self, copy: Copy) -> None:
+        uses = list(_names(copy.texts))
+        self.counts = Counter(use.base for use in uses)
+        self.explained = {use.base for use in uses if use.explained}
+
+    def is_slip(self, use: Use, other: "_Side") -> bool:
+        """Whether a name stands once in this text, unexplained, and nowhere in the other."""
+        is_rare = self.counts[use.base] == 1 and not other.counts[use.base]
+        return is_rare and use.base not in self.explained and len(use.base) > _FEWEST
+
+
+def _names(units: Sequence[Unit]) -> Iterator[Use]:
+    """The abbreviations of some units, and longer names in capitals."""
+    for unit in units:
+        uses = uses_in(unit)
+        yield from uses
+        own = {use.start for use in uses}
+        for found in _NAME.finditer(unit.text):
+            if found.start() not in own:
+                yield Use(found[0], unit, *found.span())
+
+
+def _foreign(pair: Pair, at: int, sides: Sequence[_Side]) -> set[str]:
+    """What one text has once and the other often, beside passages of this one that do without."""
+    own, other = sides[at], sides[1 - at]
+    rare = {name for name, count in own.counts.items() if count == 1 and other.counts[name] > _OFTEN}
+    lacking: Counter[str] = Counter()
+    for bead in pair.beads if rare else ():
+        ours, theirs = (bead.source, bead.target) if at == 0 else (bead.target, bead.source)
+        there = {use.base for use in _names(theirs)} & rare
+        if bead.is_whole and there:
+            lacking.update(there - {use.base for use in _names(ours)})
+    return {name for name in rare if lacking[name] >= _OFTEN}
+
+
+_OFTEN = 2
+
+
+def _is_glossed(use: Use) -> bool:
+    """Whether an abbreviation stands in brackets beside another: «(IMC; BMI en inglés)»."""
+    text = use.unit.text
+    start, end = text.rfind("(", 0, use.start), text.find(")", use.end)
+    return start >= 0 and any(
+        one is not use and start < one.start < end for one in uses_in(use.unit) if one.start != use.start
+    )
+
+
+def _uses(units: Sequence[Unit]) -> Iterator[Use]:
+    for unit in units:
+        yield from uses_in(unit)
+
+
+def _is_a_letter_apart(one: str, other: str) -> bool:
+    if len(one) != len(other):
+        long, short = (one, other) if len(one) > len(other) else (other, one)
+        return len(long) == len(short) + 1 and any(
+            long[:at] + long[at + 1 :] == short for at in range(len(long))
+        )
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or _is_turned(one, other)
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """Whether two neighbouring letters changed places."""
+    odd = [at for at in range(min(len(one), len(other))) if one[at] != other[at]]
+    return (
+        len(one) == len(other)
+        and len(odd) == 2
+        and odd[1] == odd[0] + 1
+        and one[odd[0]] == other[odd[1]]
+        and one[odd[1]] == other[odd[0]]
+    )
+
+
+def _mistake(use: Use, meant: str, file: str, language: str = "") -> Mistake:
+    what = (
+        message("“{text}” here, and “{meant}” in {file}.", text=use.base, meant=meant, file=file)
+        if file
+        else message("“{text}” stands here alone; is it “{meant}”?", text=use.base, meant=meant)
+    )
+    return Mistake(what, use.span, message("See which of them is meant."), language)
