@@ -152,6 +152,8 @@ def _replaced(text: str) -> str:
 
 def _without_endless_numbers(text: str, file: str, findings: Findings) -> str:
     """The text with numbers that nothing could calculate with replaced one for one, so that every position holds."""
+    if not _ENDLESS.search(text):
+        return text
     for found in _ENDLESS.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         start = text.rfind("\n", 0, found.start()) + 1

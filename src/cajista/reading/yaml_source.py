@@ -285,8 +285,8 @@ def _events(text: str) -> Iterator[Any]:
 
     parser = _parser(text)
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        while (event := parser.get_event()) is not None:
+            yield event
     finally:
         if isinstance(parser, yaml.SafeLoader):
             parser.dispose()

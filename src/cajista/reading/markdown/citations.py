@@ -214,7 +214,10 @@ def _inside_word(text: str, start: int) -> bool:
     """Whether the sign belongs to an e-mail address or a URL."""
     if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
         return True
-    word = _WORD.search(text, max(0, start - 200), start)
+    before = text[max(0, start - 200) : start]
+    if "://" not in before and "www." not in before:
+        return False
+    word = _WORD.search(before)
     return bool(word and ("://" in word[0] or word[0].startswith("www.")))
 
 
