@@ -95,8 +95,11 @@ def _have_moved(source: tuple[Stand, Stand], target: tuple[Stand, Stand], bead: 
 def _words_before(stand: Stand, units: Sequence[Unit]) -> frozenset[str]:
     """What a translation keeps of the words between the citation before and this one."""
     earlier = [at for unit, at, _ in _citations(units) if unit is stand.unit and at < stand.at]
-    first = max(earlier, default=0)
+    first = max(*earlier, stand.at - _NEAR, 0)
     return frozenset(word for at, word in words_kept(stand.unit.text) if first <= at < stand.at)
+
+
+_NEAR = 80  # characters before a citation that tell what it stands beside
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,6 +1,7 @@
 """Whether two numbers of one value are compared alike: by signs or in words, nearby or right beside them."""
 
 import re
+from fractions import Fraction
 
 from .lists import lowered, plain
 from .model import Hold
@@ -19,13 +20,26 @@ def compare(one: Told, other: Told) -> int:
     if first == second or set(first) & set(second):
         return 0
     if first and second:
-        if _is_turned(one, second) or _is_turned(other, first):
+        if _is_turned(one, second) or _is_turned(other, first) or _are_halves_lost_and_left(one, other):
             return 0
         is_worded = one.quantity.in_words or other.quantity.in_words
         return 1 if is_worded and _direction(first) == _direction(second) else 2
     if Hold.LOOSE in (one.quantity.hold, other.quantity.hold):
         return 0
     return _lost(one, other) if first else _lost(other, one)
+
+
+def _are_halves_lost_and_left(one: Told, other: Told) -> bool:
+    """Whether two halves tell of one fall: "fell by more than half", «se redujo a menos de la mitad»."""
+    return all(
+        told.quantity.readings[0].value == _HALF
+        and told.quantity.sort == "fraction"
+        and any(word.startswith(told.grammar.lessening) for word in told.around(_REACH))
+        for told in (one, other)
+    )
+
+
+_HALF = Fraction(1, 2)
 
 
 def _is_turned(one: Told, wanted: str) -> bool:
