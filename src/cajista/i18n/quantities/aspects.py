@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
+from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from .comparators import compare
@@ -33,15 +34,23 @@ def are_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers say the same beyond doubt: value, unit, sign, comparator and statistic."""
     return (
         one.readings[0] == other.readings[0]
-        and one.unit == other.unit
+        and (one.unit == other.unit or "×" in (one.unit, other.unit))
         and (one.comparators == other.comparators or bool({*one.comparators} & {*other.comparators} - _EQUAL))
         and one.sign == other.sign
-        and (one.sort == other.sort or Hold.LOOSE not in (one.hold, other.hold))
+        and (Hold.LOOSE not in (one.hold, other.hold) or are_of_one_sort(one, other))
         and not are_unlike(one.statistic, other.statistic)
     )
 
 
 _EQUAL = frozenset("=≈")
+
+
+def are_of_one_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two numbers may be there for the other: "both" for «los tres», never "first" for «dos»."""
+    if one.sort == other.sort or Hold.DIGITS in (one.hold, other.hold):
+        return True
+    values = (one.readings[0].value, other.readings[0].value)
+    return {one.sort, other.sort} == {"loose", "number"} and Fraction(1) not in values
 
 
 def _marks(one: Told, other: Told) -> int:

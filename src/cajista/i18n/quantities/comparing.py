@@ -8,10 +8,10 @@ from typing import Literal, TypeAlias
 
 from ...model.inline import CrossReference
 from ..units import Unit
-from .aspects import INTERVALS, Aspect, differing_aspect
+from .aspects import INTERVALS, Aspect, are_of_one_sort, differing_aspect
 from .context import likeness
 from .grammar import HOURS
-from .matching import Matching, Side, are_of_one_sort, matched, rivals
+from .matching import Matching, Side, matched, rivals
 from .model import Hold, Placed, Quantity
 from .order import exchanged
 

@@ -10,7 +10,7 @@ from .aspects import are_alike
 from .comparing import Difference, compared
 from .grammar import Grammar
 from .matching import Side
-from .model import Hold, Placed, Quantity
+from .model import Hold, Placed
 from .rows import in_rows
 from .statistics import unlike_statistics
 
@@ -38,33 +38,24 @@ def _agree(source: Side, target: Side) -> bool:
 
     Of those that a translator may leave out, one text may have more, but not each other ones than the other.
     """
-    if not (source.placed or target.placed):
-        return True
-    (firm, loose), (same, others) = _by_hold(source), _by_hold(target)
-    return _in_step(firm, same) and not (_has_more(loose, others) and _has_more(others, loose))
-
-
-def _has_more(some: list[Quantity], others: list[Quantity]) -> bool:
-    """Whether one of some numbers has no like of its own among others."""
-    left = list(others)
-    for one in some:
-        like = next((other for other in left if are_alike(one, other)), None)
-        if like is None:
-            return True
-        left.remove(like)
-    return False
-
-
-def _by_hold(side: Side) -> tuple[list[Quantity], list[Quantity]]:
-    firm: list[Quantity] = []
-    loose: list[Quantity] = []
-    for one in side.placed:
-        (loose if one.quantity.hold is Hold.LOOSE else firm).append(one.quantity)
-    return firm, loose
-
-
-def _in_step(source: list[Quantity], target: list[Quantity]) -> bool:
-    return len(source) == len(target) and all(map(are_alike, source, target))
+    theirs, ours = ([one.quantity for one in side.placed] for side in (source, target))
+    extra = [False, False]
+    first = second = 0
+    while first < len(theirs) or second < len(ours):
+        one = theirs[first] if first < len(theirs) else None
+        other = ours[second] if second < len(ours) else None
+        if one and other and are_alike(one, other):
+            first += 1
+            second += 1
+        elif one and one.hold is Hold.LOOSE:
+            extra[0] = True
+            first += 1
+        elif other and other.hold is Hold.LOOSE:
+            extra[1] = True
+            second += 1
+        else:
+            return False
+    return not all(extra)
 
 
 def _is_of_formula(one: Difference) -> bool:

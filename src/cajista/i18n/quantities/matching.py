@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from ..units import Unit
+from .aspects import are_of_one_sort
 from .context import Context, context_of, likeness
 from .grammar import Grammar
 from .model import Hold, Placed, Quantity, Reading
@@ -149,14 +150,6 @@ def _may_be_one(matching: Matching, source: int, target: int) -> bool:
     one, other = matching.source.quantity(source), matching.target.quantity(target)
     is_firm = max(one.hold, other.hold) > Hold.LOOSE
     return is_firm or are_of_one_sort(one, other) or bool({"name", "roman"} & {one.sort, other.sort})
-
-
-def are_of_one_sort(one: Quantity, other: Quantity) -> bool:
-    """Whether one of two numbers may be there for the other: "both" for «los tres», never "first" for «dos»."""
-    if one.sort == other.sort or Hold.DIGITS in (one.hold, other.hold):
-        return True
-    values = (one.readings[0].value, other.readings[0].value)
-    return {one.sort, other.sort} == {"loose", "number"} and Fraction(1) not in values
 
 
 def agreement(matching: Matching, source: int, target: int) -> float:
