@@ -3,11 +3,14 @@
 import json
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .building.digests import Digests, Looks, digest_of
 from .building.store import Store
-from .rechecking import state_of
+from .rechecking import ARTICLES, shared_names, state_of
+
+if TYPE_CHECKING:
+    from .building.outcome import Outcome
 
 _KIND = "told"
 _MANY = 200  # articles whose files pay for another process that looks at them
@@ -34,7 +37,7 @@ class LastBuild:
         self._name = digest_of(asked)
         self._store = Store(output / ".cache")
         self.digests = Digests(self._store, project)
-        self.looks = self._look(is_shared=len(_names(project / "content/articles")) > _MANY)
+        self.looks = self._look(is_shared=len(_names(project / ARTICLES)) > _MANY)
         self._sources = state_of(project, self.digests)
 
     def told(self) -> Told | None:
@@ -45,18 +48,27 @@ class LastBuild:
         self.looks.close()
         return Told(*json.loads(note)[2:])
 
-    def keep(self, told: Told) -> None:
-        """Notes what became of the order."""
-        if state_of(self._project, Digests(self._store, self._project)) != self._sources:
+    def keep(self, told: Told, outcome: "Outcome") -> None:
+        """Notes what became of the order, unless it may become something else another time."""
+        if outcome.failed or outcome.failed_pages:
+            return
+        read = [f"{ARTICLES}/{slug}" for slug in (*(one.name for one in outcome.remade), *outcome.kept)]
+        if not self.digests.are_as_seen([*shared_names(self._project), *read]):
             return  # something was changed while it was read
-        self._store.keep(_KIND, {self._name: json.dumps([self._sources, self._look().digest, *told])})
+        written = {file.path for one in outcome.remade for file in one.made}
+        written |= {f"reports/{name}" for name in _names(self._output / "reports")}
+        is_new = set(self._parts()) != set(self.looks.names)
+        looks = self._look() if is_new else self.looks.renewed(written)
+        self._store.keep(_KIND, {self._name: json.dumps([self._sources, looks.digest, *told])})
 
     def _look(self, *, is_shared: bool = False) -> Looks:
-        site = self._output / "site"
-        names = [f"site/{name}" for name in _names(site) if not name.startswith(".")]
-        of_languages = [name for name in names if is_shared and (self._output / name / "articles").is_dir()]
-        others = [name for name in names if name not in of_languages]
-        return Looks(self._output, *others, "reports", aside=of_languages)
+        parts = self._parts()
+        aside = [name for name in parts if is_shared and (self._output / name / "articles").is_dir()]
+        return Looks(self._output, *(name for name in parts if name not in aside), aside=aside)
+
+    def _parts(self) -> list[str]:
+        """What there is in the site's folder, that of a language for one, and the reports."""
+        return [*(f"site/{name}" for name in _names(self._output / "site") if name[0] != "."), "reports"]
 
 
 def _names(folder: Path) -> list[str]:

@@ -1,6 +1,7 @@
 """Checking again: while a journal is as it was, what was found in it stands, and nothing of it is read."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from .clock import today
 
 _KIND = "outcome"
 _REPORT = "report"
-_ARTICLES = "content/articles"
+ARTICLES = "content/articles"
 
 
 def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) -> Outcome:
@@ -61,16 +62,20 @@ class LastReport:
 
 def state_of(project: Path, digests: Digests) -> str:
     """What tells a journal, the program and the day from any others."""
-    shared = [name for name in (*_names(project, "content"), "templates") if name != _ARTICLES]
-    files = digests.of_each([*shared, *_names(project, _ARTICLES)])
+    files = digests.of_each([*shared_names(project), *_names(project, ARTICLES)])
     digests.keep()
     return digest_of(program_digest(), today().isoformat(), files)
+
+
+def shared_names(project: Path) -> list[str]:
+    """What is under `content/`, articles left out, and the journal's own templates."""
+    return [name for name in (*_names(project, "content"), "templates") if name != ARTICLES]
 
 
 def _names(project: Path, folder: str) -> list[str]:
     """What is in a folder, hidden things left out; nothing where it cannot be read."""
     try:
-        names = sorted(path.name for path in (project / folder).iterdir())
+        names = sorted(os.listdir(project / folder))
     except OSError:
         return []
     return [f"{folder}/{name}" for name in names if not name.startswith(".")]

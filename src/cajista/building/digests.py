@@ -4,7 +4,8 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
+from copy import copy
 from functools import cached_property, partial
 from operator import attrgetter
 from pathlib import Path
@@ -61,6 +62,10 @@ class Digests:
             self._look(names),
             lambda: digest_of([(name, self.of(name)) for name in names]),
         )
+
+    def are_as_seen(self, names: Iterable[str]) -> bool:
+        """Whether files and folders look as they did when they were first looked at."""
+        return all(_listed(f"{self._project}/{name}") == self._look([name])[0][1] for name in names)
 
     def _look(self, names: Sequence[str]) -> list[tuple[str, list[_Seen]]]:
         for name in names:
@@ -149,30 +154,53 @@ class Looks:
     """
 
     def __init__(self, folder: Path, *names: str, aside: Sequence[str] = ()) -> None:
-        self._start = len(f"{folder}/")
-        self._names = [*aside, *names]
-
-        def look(name: str) -> bytes:
-            data = _bytes_of(_listed(f"{folder}/{name}"))
-            return digest_of_bytes(data).encode() + data
-
-        self._asides = [Aside(partial(look, name)) for name in aside]
-        self._found = [look(name) for name in names]
+        self._folder = folder
+        self.names = [*aside, *names]
+        self._asides = [Aside(partial(self._look, name)) for name in aside]
+        self._found = [self._look(name) for name in names]
 
     @cached_property
     def digest(self) -> str:
         """What tells it from anything else."""
         digests = [one.read(_DIGEST) for one in self._asides] + [one[:_DIGEST] for one in self._found]
-        return digest_of(sorted(zip(self._names, digests, strict=True)))
+        return digest_of(sorted(zip(self.names, digests, strict=True)))
 
     def files(self) -> dict[str, tuple[int, int]]:
         """Size and time (in nanoseconds) of every file, by its path in the folder."""
+        start = len(f"{self._folder}/")
         return {
-            one[0][self._start :]: (one[4], one[3])
-            for found in [*(aside.read() for aside in self._asides), *self._found]
+            one[0][start:]: (one[4], one[3])
+            for found in self._all()
             for one in marshal.loads(found[_DIGEST:])
             if one[1] == S_IFREG
         }
+
+    def renewed(self, written: Iterable[str]) -> "Looks":
+        """The same, but for files that were written since, by their paths in the folder."""
+        now = copy(self)
+        now._asides, now._found = [], []
+        now.__dict__.pop("digest", None)
+        written = set(written)
+        for name, found in zip(self.names, self._all(), strict=True):
+            own = {path for path in written if path.startswith(f"{name}/")}
+            now._found.append(self._renewed(name, found, own) if own else found)
+        return now
+
+    def _renewed(self, name: str, found: bytes, written: Set[str]) -> bytes:
+        seen: list[_Seen] = marshal.loads(found[_DIGEST:])
+        own = {f"{self._folder}/{path}" for path in written}
+        if not own <= {one[0] for one in seen}:  # there are more than before
+            return self._look(name)
+        try:
+            return _answer([_seen(path, os.stat(path)) if (path := one[0]) in own else one for one in seen])
+        except OSError:
+            return self._look(name)
+
+    def _all(self) -> list[bytes]:
+        return [*(aside.read() for aside in self._asides), *self._found]
+
+    def _look(self, name: str) -> bytes:
+        return _answer(_listed(f"{self._folder}/{name}"))
 
     def close(self) -> None:
         """Ends what is still looked at."""
@@ -181,6 +209,11 @@ class Looks:
 
 
 _DIGEST = 32  # characters of a digest
+
+
+def _answer(seen: Sequence[_Seen]) -> bytes:
+    data = _bytes_of(seen)
+    return digest_of_bytes(data).encode() + data
 
 
 def _digest_of_seen(seen: Any) -> str:

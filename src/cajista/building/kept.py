@@ -7,7 +7,9 @@ What an input was is kept as a digest in the store of the output folder, which m
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..findings import Finding, Message, message
@@ -20,7 +22,7 @@ from .store import Store
 if TYPE_CHECKING:
     from ..shop import Shop
 
-_SHAPE = 2  # of the notes: another number where they change
+_SHAPE = 3  # of the notes: another number where they change
 _ARTICLE, _SETTING, _TOGETHER, _NAMED = (
     f"{kind} {_SHAPE}" for kind in ("article", "setting", "together", "named")
 )
@@ -72,7 +74,7 @@ class Kept:
         if not note or note["inputs"] != self._inputs[slug] or not self._is_of_today(note):
             return None
         artifacts = self._standing(note["files"], slug)
-        if artifacts is None or note["beside"] != self._beside(slug):
+        if artifacts is None or note["beside"] != self._beside(slug, self._seen_names):
             return None
         from ..checks._entry import Entry
         from ..reporting.rows import Row
@@ -220,14 +222,27 @@ class Kept:
             day < self._today and not any(one[0] in _DATED for one in note["findings"])
         )
 
-    def _beside(self, slug: str) -> list[list[str]]:
+    def _beside(self, slug: str, names: Callable[[str], list[list[str]]] | None = None) -> list[list[str]]:
         """What there is of an article: where not all is made, pages link to what is there."""
-        return [] if self._order.is_whole else self._names(slug)
+        return [] if self._order.is_whole else (names or self._names)(slug)
 
     def _names(self, slug: str) -> list[list[str]]:
         """The files in the folders of an article, by language."""
         folders = (self._order.output / paths.article_folder(language, slug) for language in self._languages)
-        return [sorted(os.listdir(folder)) if folder.is_dir() else [] for folder in folders]
+        return [_files_in(folder) for folder in folders]
+
+    def _seen_names(self, slug: str) -> list[list[str]]:
+        """The same, as it was when the build began: without asking the system again for thousands."""
+        folders = (paths.article_folder(language, slug) for language in self._languages)
+        return [sorted(self._by_folder.get(folder, ())) for folder in folders]
+
+    @cached_property
+    def _by_folder(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self._outputs:
+            folder, _, name = path.rpartition("/")
+            found.setdefault(folder, []).append(name)
+        return found
 
     def _stats(self, artifacts: Iterable[Artifact]) -> Iterator[list[Any]]:
         for one in artifacts:
@@ -242,6 +257,15 @@ class Kept:
                 return None
             found.append(Artifact(path, b"", kind, slug, language, pages, is_kept=True))
         return found
+
+
+def _files_in(folder: Path) -> list[str]:
+    """The names of the files in a folder, hidden ones left out, as `Looks` leaves them out."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(one.name for one in entries if one.is_file() and not one.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Message:

@@ -80,7 +80,7 @@ class Publishing:
             if one.is_kept:
                 return
             stand = {each.path for each in one.artifacts if each.is_kept}
-            self._explain(one.slug, self._why.get(one.slug, ()), files, stand)
+            self._tell_of(one.slug, self._why.get(one.slug, ()), files, stand)
             if self.order.is_whole:
                 self.earlier.clear(one.slug, files, one.unread.__contains__)
         except CajistaError as error:
@@ -102,14 +102,11 @@ class Publishing:
             files.append(File(one.path, one.format, one.slug, one.language, one.pages))
         return files
 
-    def _explain(
+    def _tell_of(
         self, name: str, why: Sequence[Message], files: Sequence[File], stand: Container[str] = ()
     ) -> None:
-        if self.order.explain:
-            made = [file for file in files if file.path not in stand]
-            self.outcome.remade.append(
-                Remade(name, why, made, [file for file in files if file.path in stand])
-            )
+        made = [file for file in files if file.path not in stand]
+        self.outcome.remade.append(Remade(name, why, made, [file for file in files if file.path in stand]))
 
     def finish(self, findings: Findings) -> Outcome:
         """Writes the pages about several articles, takes away what is gone, and tells what became of it all."""
@@ -158,8 +155,8 @@ class Publishing:
             files = self._files[one.name] = self._written(one.artifacts)
             findings.extend(one.findings)
             if not one.is_kept:
-                if self.order.explain:
-                    self._explain(one.name, self.kept.why_together(one.name), files)
+                why = self.kept.why_together(one.name) if self.order.explain else ()
+                self._tell_of(one.name, why, files)
                 if self._may_clear:
                     self.earlier.clear(one.name, files)
                 self.earlier.note(one.name, files)

@@ -61,8 +61,7 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
         told = _told(outcome, project, output, speaker, strict=options.strict)
         _tell(told, speaker)
         report(outcome, project, output, speaker)
-        if not (outcome.failed or outcome.failed_pages):  # which may go well another time
-            last.keep(told)
+        last.keep(told, outcome)
     if options.explain:
         print(_reasons(remade, speaker), end="")
     if not speaker.quiet:

@@ -1,5 +1,6 @@
 """The names that articles and issues go by in web addresses."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -50,15 +51,15 @@ def article_slugs(project: Path, findings: Findings) -> list[str]:
         what = message("There is no folder {folder}, so that the journal has no articles.", folder=ARTICLES)
         report(findings, rules.FILES_ARE_PRESENT, what, start_of(ARTICLES), hint)
         return []
-    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    for path in paths:
-        if not path.is_dir():
+    with os.scandir(folder) as entries:  # there may be thousands
+        found = sorted((one.name, one.is_dir()) for one in entries if not one.name.startswith("."))
+    for name, is_folder in found:
+        if not is_folder:
             what = message("This is not the folder of an article, and it is not read.")
             hint = message("Put it into the folder of an article, or move it away.")
-            report(findings, rules.FILES_ARE_IN_THEIR_PLACE, what, start_of(f"{ARTICLES}/{path.name}"), hint)
-    folders = [path.name for path in paths if path.is_dir()]
+            report(findings, rules.FILES_ARE_IN_THEIR_PLACE, what, start_of(f"{ARTICLES}/{name}"), hint)
     return [
         name
-        for name in folders
-        if check_slug(name, "", start_of(f"{ARTICLES}/{name}/article.yaml"), findings)
+        for name, is_folder in found
+        if is_folder and check_slug(name, "", start_of(f"{ARTICLES}/{name}/article.yaml"), findings)
     ]
