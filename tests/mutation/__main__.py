@@ -13,6 +13,7 @@ from pathlib import Path
 from .faults import ALL
 from .marks import MARKS
 from .seeding import Field, table, tallied
+from .slips import SLIPS
 
 HERE = Path(__file__).parent
 
@@ -28,7 +29,7 @@ def main() -> None:
     for folder in options.folders:
         with tempfile.TemporaryDirectory() as scratch:
             field = Field(folder, Path(scratch) / "journal")
-            faults = [fault for fault in (*ALL, *MARKS) if options.only in fault.name]
+            faults = [fault for fault in (*ALL, *MARKS, *SLIPS) if options.only in fault.name]
             tallies = tallied(field, options.most, faults)
             sys.stdout.write(f"{folder}\n{table(tallies)}")
             for slug in field.slugs:

@@ -10,6 +10,7 @@ from .faults import ALL
 from .marks import MARKS
 from .recall import JOURNAL, assert_found
 from .seeding import Field
+from .slips import SLIPS
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,8 @@ def test_clean_articles(field: Field) -> None:
 def test_kinds() -> None:
     """There are enough kinds of fault, and each has a name of its own in its files."""
     assert len({fault.name for fault in ALL}) >= 40
-    assert len({(fault.name, fault.files) for fault in (*ALL, *MARKS)}) == len((*ALL, *MARKS))
+    every = (*ALL, *MARKS, *SLIPS)
+    assert len({(fault.name, fault.files) for fault in every}) == len(every)
 
 
 def test_every_other_kind_of_fault(field: Field) -> None:

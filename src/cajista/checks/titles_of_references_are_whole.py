@@ -20,7 +20,7 @@ from ._fields import Field, field_of, persons, year_of
 SEVERITY: Severity = "warning"
 
 _QUOTED = re.compile(r"[“\"«'‘][^“”\"«»]+[”\"»'’]")
-_CUT = re.compile(r"(?:\w\.\.\.|…|\[(?:\.\.\.|…)\])$")
+_CUT = re.compile(r"(?:\w ?\.\.\.|…|\[(?:\.\.\.|…)\])$")
 _SMALL = re.compile(r"[a-zß-ÿ]{3,}(?= [a-zß-ÿ(])")
 _NAME = r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]{1,3}"
 _AUTHOR = re.compile(
