@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Severity, message
 from ..i18n.units import Unit
+from ..i18n.words import words_of
 from . import Copy, Mistake, Pair, Proof
 from ._abbreviations import Use, uses_in
 from ._parity import file_of
@@ -105,8 +106,8 @@ def _names(units: Sequence[Unit]) -> Iterator[Use]:
         uses = uses_in(unit)
         yield from uses
         own = {use.start for use in uses}
-        for found in _NAME.finditer(unit.text):
-            if found.start() not in own:
+        for start, word in words_of(unit.text):
+            if word.isupper() and start not in own and (found := _NAME.match(unit.text, start)):
                 yield Use(found[0], unit, *found.span())
 
 
