@@ -29,13 +29,22 @@ _NAMES = (
     "citalopram|scitalopram|venlafaxin|bupropion|naloxon|cetamin|propofol|sevofluran|tamoxifen|vincristin|"
     "vinblastin|etoposid|fluorouracil|hidroxicarbamid|levotiroxin|glibenclamid|gliclazid|glimepirid|stradiol|"
     "progesteron|testosteron|misoprostol|metildop|hidralazin|nitroglicerin|nitroprusiat|metoclopramid|loperamid|"
-    "amiodaron|dronedaron|prazicantel|artesunat|cinin|cinidin"
+    "amiodaron|dronedaron|prazicantel|artesunat|cinin|cinidin|"
+    "teicoplanin|amilorid|acetazolamid|flecainid|propafenon|adenosin|ranolazin|ivabradin|clonidin|minoxidil|"
+    "hidroxizin|dexmedetomidin|etomidat|cetorolac|tiopental|nitrofurantoin|polimixin|pirimetamin|dacarbazin|"
+    "temozolomid|asparaginas|anastrozol|letrozol|exemestan|bicalutamid|leuprolid|octreotid|lanreotid|"
+    "cabergolin|bromocriptin|carboprost|glucagon|acarbos|clorpromazin|trazodon|melatonin|zolpidem|lacosamid|"
+    "etosuximid|vigabatrin|baclofen|tizanidin|dantrolen|neostigmin|piridostigmin|donepezil|memantin|"
+    "rivastigmin|riluzol|bisacodil|lactulos|sucralfat|aprepitant|acetilcistein|alteplas|tenecteplas|protamin|"
+    "tranexamic|fondaparinux|colestiramin|ezetimib|rasburicas|penicilamin|diltiazem|verapamil|sildenafil|"
+    "bosentan|iloprost|milrinon|levosimendan"
 )
 _SYNONYMS = {
     "acetaminofen": "paracetamol", "acetilsalicilic": "aspirin", "albuterol": "salbutamol",
     "epinefrin": "adrenalin", "norepinefrin": "noradrenalin", "meperidin": "petidin", "gliburid": "glibenclamid",
     "rifampin": "rifampicin", "isoproterenol": "isoprenalin", "dipiron": "metamizol", "mesalamin": "mesalazin",
     "hidroxiurea": "hidroxicarbamid", "lignocain": "lidocain", "frusemid": "furosemid", "tiroxin": "levotiroxin",
+    "clavulanic": "clavulanat", "valproic": "valproat",
 }  # fmt: skip
 
 _SPELLINGS = (
