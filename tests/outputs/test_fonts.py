@@ -41,9 +41,14 @@ def test_an_instance_is_cut_once(cache: Path) -> None:
     assert first.stat().st_mtime_ns == stamp
 
 
-def test_an_instance_is_the_same_everywhere(cache: Path, tmp_path: Path) -> None:
+def test_an_instance_is_the_same_everywhere(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Protects repeatable builds: the same cut has the same name and bytes in any cache."""
-    here, there = (fonts.instance(folder, fonts.SERIF, "italic", 600, 10) for folder in (cache, tmp_path))
+    here = fonts.instance(cache, fonts.SERIF, "italic", 600, 10)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    there = fonts.instance(cache, fonts.SERIF, "italic", 600, 10)
+    assert there.is_relative_to(tmp_path)
     assert here.name == there.name
     assert here.read_bytes() == there.read_bytes()
 
@@ -67,8 +72,31 @@ def test_a_subset_has_only_its_characters(cache: Path) -> None:
     assert set(uharfbuzz.Face(blob).unicodes) == {65, 0x3B1}
 
 
-def test_no_half_file_is_left(tmp_path: Path) -> None:
+def test_journals_share_what_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the first build of every journal but the first: no face is cut twice for one user."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    cuts: list[object] = []
+    cut = fonts._cut
+
+    def counted(source: Path, pins: dict[str, float], unicodes: frozenset[int] | None) -> bytes:
+        cuts.append(source)
+        return cut(source, pins, unicodes)
+
+    monkeypatch.setattr(fonts, "_cut", counted)
+    assert len({fonts.instance(tmp_path / name, fonts.MONO) for name in ("a", "b")}) == len(cuts) == 1
+
+
+def test_where_the_user_has_no_cache_the_journal_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects builds by users without a folder of their own: the face is kept beside the output."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    paths = {fonts.instance(tmp_path / "journal", fonts.MONO) for _ in range(2)}
+    assert [path.is_relative_to(tmp_path / "journal") for path in paths] == [True]
+
+
+def test_no_half_file_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects parallel builds: beside the finished file nothing stays in the cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     path = fonts.instance(tmp_path, fonts.MONO)
     assert list(path.parent.iterdir()) == [path]
 

@@ -82,8 +82,13 @@ def test_lengths_are_lengths(text: str) -> None:
     assert pixels(text) >= 0
 
 
-def test_faces_are_made_once_and_alike(tmp_path: Path) -> None:
+def test_faces_are_made_once_and_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects equal builds: the same bytes from the cache and anew; each a WOFF2 under 64 kB."""
-    first = dict(web_fonts(tmp_path / "a"))
-    assert dict(web_fonts(tmp_path / "a")) == first == dict(web_fonts(tmp_path / "b"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "a"))
+    first = dict(web_fonts(tmp_path))
+    made = sorted(tmp_path.rglob("*.woff2"))
+    assert dict(web_fonts(tmp_path)) == first
+    assert sorted(tmp_path.rglob("*.woff2")) == made
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "b"))
+    assert dict(web_fonts(tmp_path)) == first
     assert all(data[:4] == b"wOF2" and len(data) < 65536 for data in first.values())

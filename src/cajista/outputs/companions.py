@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..writing import write_whole
+from . import fonts
 from .fonts import FACES, SANS, SERIF, Face
 
 _SPACES = (0x20, 0xA0, 0x200C, 0x200D)
@@ -120,12 +120,10 @@ def _cut_face(cache_folder: Path, one: Companion, face: Face) -> Path | None:
     source = _file(one, bold=face.weight > 500)
     if source is None:
         return None
-    recipe = (sha256(source.read_bytes()).hexdigest(), one.ranges, _SPACES)
+    recipe = (fonts.cutter(), sha256(source.read_bytes()).hexdigest(), one.ranges, _SPACES)
     digest = sha256(repr(recipe).encode()).hexdigest()[:16]
-    path = cache_folder / "fonts" / f"{one.script}-{face.family}-{digest}.ttf"
-    if not path.is_file():
-        write_whole(path, _cut(source, one.ranges))
-    return path
+    name = f"{one.script}-{face.family}-{digest}.ttf"
+    return fonts.kept(cache_folder, name, lambda: _cut(source, one.ranges))
 
 
 def _cut(source: Path, ranges: _Ranges) -> bytes:

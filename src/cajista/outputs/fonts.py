@@ -1,10 +1,12 @@
 """The journal's faces: static instances cut from the variable fonts of installed packages.
 
 A page set in static faces is made a quarter faster than in the variable ones, and the same on every
-machine. An instance is cut once, in about ten milliseconds, and kept in the press's cache.
+machine. An instance is cut once and kept in the user's cache folder, for all journals; where nothing can
+be written there, in the press's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -13,7 +15,7 @@ from typing import Literal, TypeAlias
 
 from ..errors import CajistaError
 from ..findings import message
-from ..writing import write_whole
+from ..writing import user_cache, write_whole
 
 Style: TypeAlias = Literal["normal", "italic"]
 
@@ -107,12 +109,36 @@ def instance(
     if opsz is not None and _FAMILIES[family].optical:
         pins["opsz"] = opsz
     chosen = None if unicodes is None else frozenset(unicodes)
-    recipe = (_digest(source), sorted(pins.items()), None if chosen is None else sorted(chosen))
+    recipe = (cutter(), _digest(source), sorted(pins.items()), None if chosen is None else sorted(chosen))
     digest = sha256(repr(recipe).encode()).hexdigest()[:16]
-    path = cache_folder / "fonts" / f"{family}-{style}-{weight}-{digest}.ttf"
-    if not path.is_file():
-        write_whole(path, _cut(source, pins, chosen))
-    return path
+    return kept(cache_folder, f"{family}-{style}-{weight}-{digest}.ttf", lambda: _cut(source, pins, chosen))
+
+
+def kept(cache_folder: Path, name: str, make: Callable[[], bytes]) -> Path:
+    """The file of a face that is made once; its name tells all that it is made of and with.
+
+    Raises:
+        CajistaError: it can be written nowhere.
+    """
+    paths = [folder / name for folder in folders_of(cache_folder)]
+    for path in paths:
+        if path.is_file():
+            return path
+    data = make()
+    with suppress(CajistaError):
+        write_whole(paths[0], data)
+        return paths[0]
+    write_whole(paths[-1], data)
+    return paths[-1]
+
+
+def folders_of(cache_folder: Path) -> list[Path]:
+    """The folders in which made faces are, the user's own first."""
+    own = cache_folder / "fonts"
+    try:
+        return [user_cache() / "fonts", own]
+    except OSError:  # nobody knows where the user is at home
+        return [own]
 
 
 def face_rules(cache_folder: Path, faces: Iterable[Face] = FACES) -> str:
@@ -156,6 +182,14 @@ def _source(family: str, style: Style) -> Path:
         message("The fonts of the package {name} are not installed.", name=known.distribution),
         message("Install them: pip install {name}", name=known.distribution),
     )
+
+
+@cache
+def cutter() -> str:
+    """The version of what cuts: another may cut otherwise."""
+    import uharfbuzz
+
+    return f"{uharfbuzz.__version__} {uharfbuzz.version_string()}"
 
 
 @cache

@@ -139,9 +139,10 @@ def _house(
     configuration = FontConfiguration()
     Finalize(None, _tidy, (configuration,), exitpriority=0)
     reader = _FileReader((cache_folder, *folders))
+    faces = fonts.folders_of(cache_folder)
     rules = [fonts.face_rules(cache_folder), companions.face_rules(cache_folder, scripts)]
     sheets = [
-        CSS(string="\n".join(rules), url_fetcher=reader, font_config=configuration),
+        CSS(string="\n".join(rules), url_fetcher=_FileReader(faces), font_config=configuration),
         CSS(
             string=companions.with_companions(style_sheet.read_text("utf-8"), scripts),
             base_url=style_sheet.as_uri(),

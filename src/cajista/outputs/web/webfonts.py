@@ -1,13 +1,14 @@
 """The site's faces: cut to the characters that medical journals use, as WOFF2."""
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TypeAlias
 
-from ...writing import write_whole
 from .. import fonts
 
 Ranges: TypeAlias = tuple[tuple[int, int], ...]  # of code points, first and last
@@ -60,19 +61,23 @@ FACES = (
 
 
 def web_fonts(cache_folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of the site's faces: names and WOFF2 (made once, then taken from the cache).
+    """The files of the site's faces: names and WOFF2, made once, several at a time, then taken from the cache.
 
     Raises:
         CajistaError: a package that brings a family is not installed.
     """
-    for face in FACES:
-        source = fonts.instance(cache_folder, face.family, face.style, face.weight, face.opsz)
-        features = (*_FEATURES, "smcp") if face.small_capitals else _FEATURES
-        yield face.file, _compressed(source, _RANGES, features, cache_folder)
-        more = face.file.replace(".woff2", "-more.woff2")
-        yield more, _compressed(source, _MORE_RANGES, _FEATURES, cache_folder)
-    if math := _math_font():
-        yield "math.woff2", _compressed(math, _MATH_RANGES, _MATH_FEATURES, cache_folder)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the compressor lets others work meanwhile
+        begun: list[tuple[str, Future[bytes]]] = []
+        for face in FACES:
+            source = fonts.instance(cache_folder, face.family, face.style, face.weight, face.opsz)
+            features = (*_FEATURES, "smcp") if face.small_capitals else _FEATURES
+            more = face.file.replace(".woff2", "-more.woff2")
+            for name, ranges, chosen in ((face.file, _RANGES, features), (more, _MORE_RANGES, _FEATURES)):
+                begun.append((name, pool.submit(_compressed, source, ranges, chosen, cache_folder)))
+        if math := _math_font():
+            made = pool.submit(_compressed, math, _MATH_RANGES, _MATH_FEATURES, cache_folder)
+            begun.append(("math.woff2", made))
+        yield from ((name, made.result()) for name, made in begun)
 
 
 def _math_font() -> Path | None:
@@ -87,13 +92,18 @@ def _math_font() -> Path | None:
 
 def _compressed(source: Path, ranges: Ranges, features: tuple[str, ...], cache_folder: Path) -> bytes:
     data = source.read_bytes()
-    digest = sha256(data + repr((ranges, features)).encode()).hexdigest()
-    path = cache_folder / "fonts" / f"{digest[:24]}.woff2"
-    if path.is_file():
-        return path.read_bytes()
-    compressed = _woff2(_subset(data, ranges, features))
-    write_whole(path, compressed)
-    return compressed
+    digest = sha256(data + repr((ranges, features, _makers())).encode()).hexdigest()
+    name = f"{digest[:24]}.woff2"
+    return fonts.kept(cache_folder, name, lambda: _woff2(_subset(data, ranges, features))).read_bytes()
+
+
+def _makers() -> tuple[str, ...]:
+    """The versions of what cuts and compresses: others may give other bytes."""
+    from importlib.metadata import version
+
+    import fontTools
+
+    return fonts.cutter(), fontTools.version, version("brotli")
 
 
 def _subset(data: bytes, ranges: Ranges, features: tuple[str, ...]) -> bytes:
