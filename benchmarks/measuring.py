@@ -56,15 +56,25 @@ def median(runs: Iterable[Run]) -> Run:
     return Run(*(statistics.median(column) for column in columns))
 
 
-def run(command: Sequence[str | Path], *, allowed: Iterable[int] = (0,), folder: Path | None = None) -> Run:
+def run(
+    command: Sequence[str | Path],
+    *,
+    allowed: Iterable[int] = (0,),
+    folder: Path | None = None,
+    user_cache: Path | None = None,
+) -> Run:
     """Runs a command to its end; processes that it starts and waits for count with it.
+
+    `user_cache` stands for the user's folder of what programs keep.
 
     Raises:
         subprocess.CalledProcessError: its status is not an allowed one; what it said is its output.
     """
     told = json.dumps([str(part) for part in command])
     launcher = [sys.executable, "-S", "-c", _LAUNCHER, told]
-    done = subprocess.run(launcher, capture_output=True, text=True, cwd=folder, env=_kept(), check=True)
+    done = subprocess.run(
+        launcher, capture_output=True, text=True, cwd=folder, env=_environment(user_cache), check=True
+    )
     seconds, processor, memory, status = json.loads(done.stdout)
     if status not in allowed:
         raise subprocess.CalledProcessError(status, command, stderr=done.stderr)
@@ -72,14 +82,16 @@ def run(command: Sequence[str | Path], *, allowed: Iterable[int] = (0,), folder:
     return Run(seconds, processor, memory * unit / _MEGA)
 
 
-def _kept() -> dict[str, str]:
+def _environment(user_cache: Path | None) -> dict[str, str]:
     """The environment, but that what Python compiles is kept, as where a program is installed."""
-    return os.environ | {"PYTHONDONTWRITEBYTECODE": ""}
+    own = {"XDG_CACHE_HOME": str(user_cache)} if user_cache else {}
+    return os.environ | {"PYTHONDONTWRITEBYTECODE": ""} | own
 
 
-def cajista(*arguments: str | Path) -> Run:
+def cajista(*arguments: str | Path, user_cache: Path | None = None) -> Run:
     """Runs Cajista; findings are no failure."""
-    return run([sys.executable, "-m", "cajista", *arguments, "--quiet"], allowed=(0, 1))
+    command = [sys.executable, "-m", "cajista", *arguments, "--quiet"]
+    return run(command, allowed=(0, 1), user_cache=user_cache)
 
 
 def two_at_a_time(jobs: Sequence[Callable[[], Run]]) -> Run:
