@@ -85,7 +85,7 @@ class Negators:
         earlier = [other for other in found if start <= other.start < one.start and other.kind in _LICENSING]
         before = text[start : one.start]
         if one.kind == "agreeing":
-            return one if earlier or not before.strip() or self._has_fellow(one, found, text) else None
+            return one if self._is_licensed(one, found, start, text) else None
         if self._beginning and self._beginning.search(before):
             return one._replace(kind="sure")  # «y nunca debe…»: what it negates follows
         if earlier:
@@ -94,6 +94,18 @@ class Negators:
         if self._verb and self._verb.search(before[-_LONGEST_VERB:]):
             return None  # «hubo ningún efecto»: the negator was lost
         return one._replace(kind="sure")
+
+    def _is_licensed(self, one: Found, found: Sequence[Found], start: int, text: str) -> bool:
+        """Whether a «ni» has a negator before it, begins its clause, or is one of several before their verb."""
+        earlier = [other for other in found if start <= other.start < one.start]
+        if any(other.kind in _LICENSING and other.kind != "agreeing" for other in earlier):
+            return True
+        first = next((other for other in earlier if other.kind == "agreeing"), one)
+        before = text[start : first.start]
+        if not before.strip():
+            return True
+        is_behind_verb = bool(self._verb and self._verb.search(before[-_LONGEST_VERB:]))
+        return not is_behind_verb and self._has_fellow(one, found, text)
 
     @staticmethod
     def _has_fellow(one: Found, found: Sequence[Found], text: str) -> bool:

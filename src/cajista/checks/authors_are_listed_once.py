@@ -8,11 +8,25 @@ Example: the same ORCID iD, or the same name, beside two entries of `authors`.
 from collections.abc import Iterator
 
 from ..findings import Severity, message
+from ..model.article import Reference
 from . import Mistake, Proof
+from ._fields import persons
 from ._people import folded
 from ._values import texts_of
 
 SEVERITY: Severity = "warning"
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """An author whom a reference names twice, with the same initials."""
+    seen: set[tuple[str, str, str]] = set()
+    for role, at, person in persons(reference):
+        name = (role, folded(str(person.get("family", ""))), folded(str(person.get("given", ""))))
+        if all(name) and name in seen:
+            what = message("{name} is listed twice.", name=f"{person['family']} {person['given']}")
+            hint = message("Delete one of them, if they are one person.")
+            yield Mistake(what, reference.at(role, at), hint)
+        seen.add(name)
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:

@@ -1,15 +1,18 @@
 """Every letter is of the alphabet that it seems to be of, and every digit a digit.
 
 Why it matters: a Cyrillic "а", a capital "O" in a number or a German "ß" for "β" looks right on paper; but no search,
-no index and no screen reader takes it for what was meant.
+no index and no screen reader takes it for what was meant. A unit that lost its mark («18 anos») is another word.
 
 Example: "TNF-ß" must be "TNF-β"; "1O0 mg" must be "100 mg".
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..findings import Message, Severity, message
+from ..i18n.quantities import Grammar
 from ..model.article import Reference
 from . import Copy, Mistake, Proof
 from ._fields import Field
@@ -33,10 +36,34 @@ _DIGIT_LIKE = re.compile(r"\d(?<![\w.,-]\d)\d*(?:[.,]\d+)?(?:[OО]\d*|[ol]\d+)(?
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Such letters in a text."""
     foreign = any(one == "ß" or _FOREIGN.match(one) for one in copy.characters)
+    bare = _bare_units(copy.grammar)
     for unit, text in prose(copy):
-        for start, end, instead in (*_digits(text), *(_letters(text) if foreign else ())):
+        for start, end, instead in (
+            *_digits(text), *(_letters(text) if foreign else ()), *_without_marks(text, bare)
+        ):  # fmt: skip
             what, hint = _said(text[start:end], instead)
             yield Mistake(what, unit.span_of(start, end), hint, fix=edit(unit, start, end, instead))
+
+
+_AFTER_DIGIT = re.compile(r"(?<=\d[ \u00a0])[a-z]{3,}(?![\w])")
+
+
+def _without_marks(text: str, bare: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Words for units after a number that lost a mark: «18 anos»."""
+    for found in _AFTER_DIGIT.finditer(text) if bare else ():
+        if meant := bare.get(found[0]):
+            yield *found.span(), meant
+
+
+@lru_cache(maxsize=16)
+def _bare_units(grammar: Grammar) -> dict[str, str]:
+    """The words for units that have a mark, by what they are without it, where that is none of them."""
+    known = {word for word in grammar.unit_words.meanings if word.isalpha()}
+    return {bare: word for word in known if (bare := _unmarked(word)) not in known}
+
+
+def _unmarked(word: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
@@ -67,6 +94,9 @@ def _said(typed: str, instead: str) -> tuple[Message, Message]:
     if typed[0].isdigit():
         what = message("“{typed}” has a letter among its digits.", typed=typed)
         return what, message("Did you mean {word}?", word=instead)
+    if typed == _unmarked(instead):
+        what = message("“{typed}” is not “{meant}”.", typed=typed, meant=instead)
+        return what, message("Write {word} instead.", word=instead)
     odd = next(one for one in typed if one in _CYRILLIC or one in _GREEK)
     what = message("“{letter}” in “{word}” is not a Latin letter.", letter=odd, word=typed)
     return what, message("Type the word again: {word}", word=instead)
