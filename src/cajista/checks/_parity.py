@@ -55,11 +55,25 @@ _KINDS: dict[Kind, Message] = {
 
 
 def place_after(pair: Pair, index: int) -> Span:
-    """Where in the translation something would stand that follows the beads before one of this index."""
+    """Where in the translation something would stand that follows the beads before one of this index.
+
+    It is the end of what is before it, or, where notes stand between, the beginning of what is behind it.
+    """
     for bead in reversed(pair.beads[:index]):
         if bead.target and bead.target[-1].kind not in ("cell", "alternative"):
-            return end_of(bead.target[-1].span)
+            end, behind = end_of(bead.target[-1].span), _behind(pair, index)
+            return behind if behind and behind.line - end.line > _GAP else end
     return pair.target.version.source.at()
+
+
+_GAP = 3  # lines between two passages in which something else stands
+
+
+def _behind(pair: Pair, index: int) -> Span | None:
+    """Where the next passage of the translation begins; None before what stands apart."""
+    following = next((bead.target[0] for bead in pair.beads[index:] if bead.target), None)
+    is_apart = following is None or following.kind in ("cell", "alternative", "footnote")
+    return None if following is None or is_apart else following.span_of(0, 1)
 
 
 Thing = TypeVar("Thing")
