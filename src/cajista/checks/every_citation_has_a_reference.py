@@ -20,10 +20,18 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for citation in copy.citations:
         for cite in citation.cites:
             if cite.key not in references:
-                near = difflib.get_close_matches(cite.key, references, n=1)
+                near = _in_another_case(cite.key, copy) or difflib.get_close_matches(
+                    cite.key, references, n=1
+                )
                 add = message("Add it to the reference file, or take the citation out.")
                 yield Mistake(
                     message("There is no reference {key}.", key=cite.key),
                     cite.span or citation.span or copy.version.source.at(),
                     message("Did you mean {word}?", word=near[0]) if near else add,
                 )
+
+
+def _in_another_case(key: str, copy: Copy) -> list[str]:
+    """The mention of a figure, a table or the like that was meant, where it was typed with a capital: `@Tbl:doses`."""
+    names = (str(getattr(block, "id", "")) for block in copy.blocks)
+    return [f"@{name}" for name in names if name and name.lower() == key.lower()]
