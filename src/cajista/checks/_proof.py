@@ -11,7 +11,7 @@ from ..csl import Style
 from ..i18n.alignment import Bead, beads_of
 from ..i18n.identify import Identifier
 from ..i18n.quantities import Difference, Grammar, Placed, differences, grammar_of, quantities_of
-from ..i18n.sentences import SentencePair, paired_sentences
+from ..i18n.sentences import SentencePair, paired_sentences, sentences_of
 from ..i18n.states import OUTDATED
 from ..i18n.units import Unit, Units, units_of
 from ..locale import Locale
@@ -167,6 +167,19 @@ class Pair:
             made = paired_sentences(bead, self.source.locale, self.target.locale)
             found = self._sentences[id(bead)] = tuple(made)
         return found
+
+    def in_order(self, bead: Bead) -> tuple[SentencePair, ...]:
+        """The sentences of a bead one by one, as they stand; none where one side has more than the other.
+
+        Most translations keep their source's sentences: a rule that finds nothing so need not pair them.
+        """
+        theirs, ours = (
+            [sentence for unit in units for sentence in sentences_of(unit, copy.locale)]
+            for units, copy in ((bead.source, self.source), (bead.target, self.target))
+        )
+        if len(theirs) != len(ours):
+            return ()
+        return tuple([SentencePair((one,), (other,)) for one, other in zip(theirs, ours, strict=True)])
 
     @cached_property
     def _sentences(self) -> dict[int, tuple[SentencePair, ...]]:

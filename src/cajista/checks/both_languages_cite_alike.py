@@ -136,8 +136,11 @@ def _swapped(bead: Bead, pair: Pair) -> Iterator[Mistake]:
 
 def _moved(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     """References that one sentence cites here, and there the translation of another."""
-    if all(len(side) == 1 and len(sentences_of(side[0], copy.locale)) == 1
-           for side, copy in ((bead.source, pair.source), (bead.target, pair.target))):  # fmt: skip
+    theirs, ours = (
+        [[*_keys_in(one)] for unit in side for one in sentences_of(unit, copy.locale)]
+        for side, copy in ((bead.source, pair.source), (bead.target, pair.target))
+    )
+    if theirs == ours or len(theirs) == len(ours) == 1:
         return
     stands = stands_in(bead.target)
     own = {stand.key: stand for stand in stands if sum(other.key == stand.key for other in stands) == 1}

@@ -43,6 +43,8 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
     found |= {id(unit): there.find(unit.text) for unit in bead.source}
     if not any(map(is_sure, (one for each in found.values() for one in each))):
         return
+    if _agree_in_order(bead, pair, found):
+        return
     compared = [(one, _within(one.target, found), _within(one.source, found)) for one in pair.sentences(bead)]
     whole = [counted(one for unit in side for one in found[id(unit)]) for side in (bead.target, bead.source)]
     in_order = all(len(one.source) == len(one.target) == 1 for one, _, _ in compared)
@@ -55,6 +57,16 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
             yield _mistake(sentences, ours, _denies_less(*counts), pair)
         elif less := _is_elsewhere(sentences, ours, theirs):
             yield _mistake(sentences, ours, less < 0, pair)
+
+
+def _agree_in_order(bead: Bead, pair: Pair, found: Mapping[int, Sequence[Found]]) -> bool:
+    """Whether both sides have as many sentences, and each denies as much as the one at its place."""
+    sentences = pair.in_order(bead)
+    for one in sentences:
+        ours, theirs = _within(one.target, found), _within(one.source, found)
+        if (ours or theirs) and (_differ(*_counts(ours, theirs)) or _is_elsewhere(one, ours, theirs)):
+            return False
+    return bool(sentences)
 
 
 def _counts(ours: Sequence[_Place], theirs: Sequence[_Place]) -> tuple[Count, Count]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..findings import Severity, message
-from ..i18n.sentences import Sentence
+from ..i18n.sentences import Sentence, SentencePair
 from ..i18n.units import Unit
 from ..locale import Locale
 from . import Mistake, Pair, Proof
@@ -41,12 +41,20 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         found = {id(unit): _poles(unit, book) for units, book in sides if book for unit in units}
         if _may_differ([one for unit in bead.source for one in found[id(unit)]],
                        [one for unit in bead.target for one in found[id(unit)]]):  # fmt: skip
-            for both in pair.sentences(bead):
-                yield from _compared(_within(both.source, found), _within(both.target, found), pair)
+            in_order = pair.in_order(bead)
+            if not in_order or any(_among(in_order, found, pair)):
+                yield from _among(pair.sentences(bead), found, pair)
 
 
 def _poles(unit: Unit, book: Phrasebook) -> list[Found]:
     return [one for one in book.find(unit.text) if not one.kind.endswith(_NEITHER)]
+
+
+def _among(
+    sentences: Sequence[SentencePair], found: Mapping[int, Sequence[Found]], pair: Pair
+) -> Iterator[Mistake]:
+    for both in sentences:
+        yield from _compared(_within(both.source, found), _within(both.target, found), pair)
 
 
 _Place = tuple[Unit, Found]

@@ -35,14 +35,23 @@ def are_alike(one: Quantity, other: Quantity) -> bool:
     return (
         one.readings[0] == other.readings[0]
         and (one.unit == other.unit or "×" in (one.unit, other.unit))
-        and (one.comparators == other.comparators or bool({*one.comparators} & {*other.comparators} - _EQUAL))
+        and (one.comparators == other.comparators or _are_compared_alike(one, other))
         and one.sign == other.sign
         and (Hold.LOOSE not in (one.hold, other.hold) or are_of_one_sort(one, other))
         and not are_unlike(one.statistic, other.statistic)
     )
 
 
-_EQUAL = frozenset("=≈")
+def _are_compared_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers have a comparator in common, or one has none that the other need not have either."""
+    first, second = one.comparators.strip(_EQUAL), other.comparators.strip(_EQUAL)
+    if first and second:
+        return not set(first).isdisjoint(second)
+    compared = one if first else other
+    return not (first or second) or compared.optional or Hold.LOOSE in (one.hold, other.hold)
+
+
+_EQUAL = "=≈"
 
 
 def are_of_one_sort(one: Quantity, other: Quantity) -> bool:
