@@ -8,6 +8,7 @@ Why it matters: the two versions are one article. What only one of them says, ha
 Example: the English text has a paragraph on limitations, and the Spanish goes straight to the conclusion.
 """
 
+import re
 from collections.abc import Iterator, Set
 from math import log
 
@@ -83,7 +84,15 @@ def _has_taken_in(unit: Unit, own: tuple[Unit, ...], other: tuple[Unit, ...], gr
     before, after = _length(own), _length(own) + _length((unit,))
     usual = _length(other) / growth
     is_nearer = abs(log(after / usual)) < abs(log(before / usual))
-    return is_nearer and shared((unit,), other) >= _SHARED
+    return is_nearer and shared((unit,), other) >= _SHARED and _numbers((unit,)) <= _numbers(other)
+
+
+def _numbers(units: tuple[Unit, ...]) -> set[str]:
+    """The numbers of some units, by their digits."""
+    return {re.sub(r"\D", "", found) for unit in units for found in _NUMBER.findall(text_of(unit))}
+
+
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 
 
 def _length(units: tuple[Unit, ...]) -> int:
