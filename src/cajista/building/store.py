@@ -4,8 +4,8 @@ SQLite keeps it whole when two builds run at once or one is killed; one that is 
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 _WAIT = 30.0  # seconds to wait for another build that writes
@@ -70,8 +70,11 @@ class Store:
         except OSError:
             return
 
-    def _open(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._file, timeout=_WAIT)
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """The file, for one transaction; SQLite's own `with` ends that, and leaves the file open."""
+        with closing(sqlite3.connect(self._file, timeout=_WAIT)) as connection, connection:
+            yield connection
 
     def _discard(self) -> None:
         with suppress(OSError):

@@ -49,7 +49,7 @@ def run() -> NoReturn:
     Articles are trees that go as soon as nobody needs them; to look for garbage as often as Python does by
     default costs a tenth of the time.
     """
-    gc.set_threshold(50_000, 20, 20)  # for processes forked from this one, too
+    gc.set_threshold(50_000, 10, 10)  # for processes forked from this one, too
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # whoever read it may have gone
