@@ -10,6 +10,7 @@ Why it matters: every number may be right, and the sentence still say the opposi
 Example: “Mortality fell by 40%” becomes «La mortalidad aumentó un 40 %».
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -19,6 +20,7 @@ from ..i18n.sentences import Sentence, SentencePair
 from ..i18n.units import Unit
 from ..locale import Locale
 from . import Mistake, Pair, Proof
+from ._negation import Negators, is_sure, negators_of
 from ._parity import file_of
 from ._words import Found, Phrasebook
 
@@ -34,11 +36,12 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     books = _book_of(pair.source.locale), _book_of(pair.target.locale)
     if not all(books):
         return
+    denials = negators_of(pair.source.locale), negators_of(pair.target.locale)
     for bead in pair.beads:
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
             continue
-        sides = ((bead.source, books[0]), (bead.target, books[1]))
-        found = {id(unit): _poles(unit, book) for units, book in sides if book for unit in units}
+        sides = ((bead.source, books[0], denials[0]), (bead.target, books[1], denials[1]))
+        found = {id(unit): _poles(unit, book, no) for units, book, no in sides if book for unit in units}
         if _may_differ([one for unit in bead.source for one in found[id(unit)]],
                        [one for unit in bead.target for one in found[id(unit)]]):  # fmt: skip
             in_order = pair.in_order(bead)
@@ -46,8 +49,26 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
                 yield from _among(pair.sentences(bead), found, pair)
 
 
-def _poles(unit: Unit, book: Phrasebook) -> list[Found]:
-    return [one for one in book.find(unit.text) if not one.kind.endswith(_NEITHER)]
+def _poles(unit: Unit, book: Phrasebook, negators: Negators) -> list[Found]:
+    """The words that have opposites; those that are denied are a sort of their own: "not more" is no "more"."""
+    found = [one for one in book.find(unit.text) if not one.kind.endswith(_NEITHER)]
+    if not found:
+        return found
+    ends = [one.end for one in negators.find(unit.text) if is_sure(one)]
+    return [
+        one._replace(kind=f"not-{one.kind}") if _is_denied(one, ends, unit.text) else one for one in found
+    ]
+
+
+def _is_denied(found: Found, ends: Sequence[int], text: str) -> bool:
+    """Whether a negator stands shortly before a word, in its clause."""
+    return any(
+        0 <= found.start - end <= _NEAR and not _PARTING.search(text[end : found.start]) for end in ends
+    )
+
+
+_NEAR = 16  # characters
+_PARTING = re.compile(r"[.,;:()]")
 
 
 def _among(

@@ -131,11 +131,28 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     there, target = matching.source.told(one), matching.target
     if there.quantity.hold is Hold.LOOSE or _is_said(there.quantity, target):
         return True
+    if there.quantity.hold is Hold.WORD and _is_said_beside(matching, one):
+        return True
     if there.quantity.statistic & INTERVALS and there.quantity.unit == "%":
         return any(there.quantity.readings == placed.quantity.readings for placed in target.placed)
     return there.follows_numbered and any(
         isinstance(node, CrossReference) for unit in target.units for _, node in unit.objects
     )
+
+
+def _is_said_beside(matching: Matching, one: int) -> bool:
+    """Whether a number in words is said again right beside it, by a word of its own: "either of two"."""
+    side, quantity = matching.source, matching.source.quantity(one)
+    return any(
+        side.placed[other].unit is side.placed[one].unit
+        and side.quantity(other).hold is Hold.LOOSE
+        and side.quantity(other).readings[0] == quantity.readings[0]
+        and abs(side.quantity(other).start - quantity.start) < _BESIDE
+        for other in matching.pairs
+    )
+
+
+_BESIDE = 16  # characters
 
 
 def _is_said(quantity: Quantity, other: Side) -> bool:

@@ -12,6 +12,7 @@ _SLASH = re.compile(r" ?/ ?")
 _POWER = re.compile(r" ?[·.⋅]? ?([^\W\d_]+)[⁻-]([¹²³1-3])")
 _BEFORE_POWERS = frozenset(" ·.⋅")
 _RAISED = {"²": "²", "³": "³", "2": "²", "3": "³", "1": "", "¹": ""}
+_BODY = re.compile(r"1[.,·]73 ?m(?:²|\^?2(?!\d))")  # the surface of a body, by which kidneys are measured
 _MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MINUS = "-−–"
 _DOUBTFUL_SECOND = "?s"
@@ -43,6 +44,8 @@ def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
         unit += f"/{per[1]}{_RAISED[power[2]]}"
         end = power.end()
     while at_unit := _parting(text, end, grammar):
+        if body := _BODY.match(text.plain, at_unit):
+            return Measured(body.end(), f"{unit}/1.73 m²")
         found = _counted(text, end, at_unit, unit, grammar)
         if not found:
             break
