@@ -238,6 +238,11 @@ class Grammar:
         return self._phrases("halves of the day")
 
     @cached_property
+    def before_hours(self) -> Phrases[str]:
+        """The words before a number of hours that may be a time of day: «a las 18 h»."""
+        return self._phrases("words before hours of the day")
+
+    @cached_property
     def one(self) -> frozenset[str]:
         """Words that may stand where another language has the number one."""
         return frozenset(words_of(self.lists["words for one"]))

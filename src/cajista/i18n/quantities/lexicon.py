@@ -67,6 +67,7 @@ def _lists(locale: Locale) -> dict[str, str]:
         "versions": locale.lexicon("reading", "versions"),
         "words of software": locale.lexicon("reading", "words of software"),
         "halves of the day": locale.lexicon("reading", "halves of the day"),
+        "words before hours of the day": locale.lexicon("reading", "words before hours of the day"),
         "mark that groups digits": locale.lexicon("reading", "mark that groups digits"),
         "words beside numbers": locale.lexicon("reading", "words beside numbers"),
     }

@@ -33,9 +33,12 @@ def measured(figure: Figure, text: Text, grammar: Grammar) -> Quantity:
     if not figure.sure and is_version(text, figure.start, grammar):
         sort, sure = "version", ALL
     unit = front.money or around.unit
+    readings = _readings(figure, around.half, before_it, text, grammar)
+    if unit == "h" and sort == "digits" and _may_be_hour(figure, text, grammar):
+        readings = (*readings, Reading("time", figure.value * 60))
     comparators, optional = _compared(front.comparators or around.behind, unit)
     return Quantity(
-        _readings(figure, around.half, before_it, text, grammar),
+        readings,
         figure.start,
         figure.end,
         sort,
@@ -136,6 +139,15 @@ def _readings(
 
 
 _DECADES = range(10, 100, 10)
+
+
+def _may_be_hour(figure: Figure, text: Text, grammar: Grammar) -> bool:
+    """Whether a number of hours may be a time of day: «a las 18 h», which may be 18 hours later, too."""
+    is_whole = figure.value.denominator == 1 and figure.value <= _HOURS
+    return is_whole and bool(grammar.before_hours.before(text.lower, figure.start - 1))
+
+
+_HOURS = 24
 
 
 def _is_in_ratio(text: Text, figure: Figure) -> bool:
