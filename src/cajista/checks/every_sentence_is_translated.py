@@ -10,7 +10,6 @@ Example: a paragraph of five sentences in English, of which the Spanish has four
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from math import log
 from statistics import median
 from typing import TypeAlias
@@ -74,11 +73,7 @@ def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
 
 def _cut(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     """Long sentences that are far too short for what they translate, or too long: a clause was lost."""
-    sides = [
-        [one for unit in side for one in sentences_of(unit, copy.locale)]
-        for side, copy in ((bead.source, pair.source), (bead.target, pair.target))
-    ]
-    if len(sides[0]) != len(sides[1]) or not any(map(_are_far, *sides, repeat(pair.growth))):
+    if not any(_are_far(one.source[0], one.target[0], pair.growth) for one in pair.in_order(bead)):
         return
     for each in pair.sentences(bead):
         if len(each.source) == len(each.target) == 1 and _are_far(*each.source, *each.target, pair.growth):
