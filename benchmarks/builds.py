@@ -1,8 +1,6 @@
-"""Whole journals: made for the first time, again with nothing to do, and after a paragraph was changed; checked."""
+"""Whole journals: made, made again, changed in a paragraph, checked; their translations taken out and back in."""
 
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -15,6 +13,7 @@ _SIZES = {"small": (40,), "full": (1000, 10_000)}
 _NOTHING_TO_DO = {"the sample journal": 0.08, "1,000 letters": 0.15, "10,000 letters": 0.6}
 _SETTLED = 2.2  # seconds after which files are no longer taken for ones that may still be changing
 _WITH_MEMORY = 1000  # letters, the journal in which processes are watched
+_EXCHANGED = 1000  # articles at most whose translations are taken out and back in
 
 
 def measure(part: Part, runs: int) -> None:
@@ -28,15 +27,6 @@ def measure(part: Part, runs: int) -> None:
             write_journal(journal, size, LETTER)
             Journal(journal, f"{size:,} letters", f"a-{size // 2:04}", part, runs).measure("html")
             shutil.rmtree(journal)
-    if not _can_import():
-        part.note("Importing was not measured: this version has no command for it.")
-
-
-def _can_import() -> bool:
-    done = subprocess.run(
-        [sys.executable, "-m", "cajista", "import", "--help"], capture_output=True, check=False
-    )
-    return done.returncode == 0
 
 
 class Journal:
@@ -64,6 +54,8 @@ class Journal:
         self.add("checked for the first time", self.check("--jobs", "2"))
         time.sleep(_SETTLED)
         self.add("checked, nothing changed", median(self.check() for _ in range(self.runs)))
+        if len(list((self.folder / "content/articles").iterdir())) <= _EXCHANGED:
+            self.exchanged()
 
     def first(self, formats: str) -> None:
         """Makes it for the first time, by two processes, which are watched."""
@@ -77,6 +69,15 @@ class Journal:
                 Figure(f"{self.name}: most memory of the parent", memory=watch.parent, aim=120 * aimed),
                 Figure(f"{self.name}: most memory of a worker", memory=watch.worker, aim=150 * aimed),
             )
+
+    def exchanged(self) -> None:
+        """Takes its translations out and, a word added to the last passage of every article, back in."""
+        self.add("translations exported to PO", cajista("i18n", "export", "--all", "--project", self.folder))
+        files = sorted((self.folder / "build/i18n").glob("*.po"))
+        for file in files:
+            head, _, last = file.read_text("utf-8").rstrip().rpartition('\nmsgstr "')
+            file.write_text(f'{head}\nmsgstr "{last[:-1]} Visto."\n', "utf-8")
+        self.add("these imported", cajista("i18n", "import", *files, "--project", self.folder))
 
     def add(self, what: str, run: Run, aim: float = 0.0) -> None:
         """Takes a figure down."""
