@@ -19,7 +19,7 @@ LAYERS = (
     {"findings", "csl", "typed"},
     {"errors", "po", "rules"},
     {"catalogue", "writing"},
-    {"compiled_templates", "drafting", "locale", "project", "styles"},
+    {"compiled_patterns", "compiled_templates", "drafting", "locale", "project", "styles"},
     {"template_faults"},
     {"templating"},
     {"overrides"},

@@ -10,6 +10,7 @@ from threading import Thread
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
+from .. import compiled_patterns
 from ..errors import CajistaError, failure_of
 
 Parameters = ParamSpec("Parameters")
@@ -141,7 +142,9 @@ def workers_for(jobs: int, tasks: int) -> int:
 def _start(ready: Callable[[], None]) -> None:
     """Makes a new process ready, and sees to it that it ends when the one that needs it is no more."""
     Thread(target=_end_with_parent, daemon=True).start()
+    compiled_patterns.quicken()
     ready()
+    compiled_patterns.keep()
 
 
 def _end_with_parent() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
+from .. import compiled_patterns
 from ..errors import CajistaError, ProgramError, UsageError
 from .arguments import parsed
 from .common import FAULTY, UNUSABLE
@@ -50,7 +51,9 @@ def run() -> NoReturn:
     default costs a tenth of the time.
     """
     gc.set_threshold(50_000, 10, 10)  # for processes forked from this one, too
+    compiled_patterns.quicken()
     status = main()
+    compiled_patterns.keep()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # whoever read it may have gone
             stream.flush()

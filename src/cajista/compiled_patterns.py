@@ -1,0 +1,132 @@
+"""Regular expressions as Python has compiled them, kept in the user's cache folder: compiling takes a fifth of a start.
+
+Python keeps what it compiles of modules, but compiles the thousand patterns in them at each start, and `re` has no way
+to keep them. Here something stands in the place of the function that compiles, in versions of Python that it was tested
+with. What is kept counts only for the Python that made it, and `_sre` checks the code that it is given.
+CAJISTA_QUICK_PATTERNS=0 turns it off; a test proves that the patterns are the same.
+"""
+
+import marshal
+import os
+import re
+import sys
+from array import array
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeAlias
+
+try:
+    from _blake2 import blake2b  # what hashlib has, without the time that OpenSSL takes to load
+except ImportError:
+    from hashlib import blake2b
+
+from . import __version__
+
+TESTED = {(3, 11), (3, 12), (3, 13)}
+"""The versions of CPython with which this was tested."""
+
+_FEW = 40  # patterns that do not pay for reading what is kept
+_MOST = 3000  # patterns that are kept
+_DIGEST = 16  # bytes of a digest
+
+Key: TypeAlias = tuple[str | bytes, int]
+"""A pattern and its flags."""
+
+Parts: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What `_sre` makes a pattern of: its flags, its code, how many groups it has, their names by both ways."""
+
+
+class Patterns:
+    """Compiles patterns as `re` does, but for what is kept of them; that is read when it begins to pay."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Key, Parts] | None = None
+        self._new: dict[Key, Parts] = {}
+
+    def compile(self, pattern: Any, flags: int = 0) -> Any:
+        """A pattern as `re` would compile it."""
+        if type(pattern) not in (str, bytes) or flags & re.DEBUG:  # one that is taken apart already, or shown
+            return _plain(pattern, flags)
+        if self._kept is None and len(self._new) >= _FEW:
+            self._kept = _read()
+            self._new = {key: parts for key, parts in self._new.items() if key not in self._kept}
+        key = (pattern, flags)
+        parts = self._kept.get(key) if self._kept else None
+        if parts is None:
+            parts = _parts(pattern, flags)
+            if len(self._new) < _MOST:
+                self._new[key] = parts
+        return _made(pattern, parts)
+
+    def keep(self) -> None:
+        """Keeps what was compiled anew, for other processes."""
+        if self._kept is None or not self._new:
+            return
+        from .errors import CajistaError
+        from .writing import write_whole  # loaded only now, since it takes longer than all the rest
+
+        whole = {**_read(), **self._new}  # another process may have kept some meanwhile
+        data = marshal.dumps(whole if len(whole) <= _MOST else self._new)
+        with suppress(OSError, CajistaError):  # where nothing can be kept, each process compiles for itself
+            write_whole(_file(), _digest(data) + data)
+        self._kept |= self._new
+        self._new.clear()
+
+
+def _parts(pattern: str | bytes, flags: int) -> Parts:
+    """What `_sre` makes a pattern of, found as `re` finds it."""
+    parsed = _compiler._parser.parse(pattern, flags)
+    code = array("I", map(int, _compiler._code(parsed, flags)))
+    names = parsed.state.groupdict
+    groups: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        groups[number] = name
+    return int(flags | parsed.state.flags), code.tobytes(), len(groups) - 1, dict(names), tuple(groups)
+
+
+def _made(pattern: str | bytes, parts: Parts) -> Any:
+    flags, code, *groups = parts
+    return _compiler._sre.compile(pattern, flags, array("I", code).tolist(), *groups)
+
+
+def _read() -> dict[Key, Parts]:
+    """What is kept; nothing where there is none, or it is damaged."""
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        data = _file().read_bytes()
+        if data[:_DIGEST] == _digest(data[_DIGEST:]):
+            kept: dict[Key, Parts] = marshal.loads(data[_DIGEST:])
+            return kept
+    return {}
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _file() -> Path:
+    from .writing import user_cache
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    return user_cache() / f"patterns-{__version__}-python-{python}"
+
+
+_compiler: Any = getattr(re, "_compiler", None)
+_plain: Any = getattr(_compiler, "compile", None)
+_patterns = Patterns()
+
+
+def quicken() -> None:
+    """From now on, patterns are not compiled that are kept, where that is known to be safe."""
+    if _plain and is_active():
+        _compiler.compile = _patterns.compile
+
+
+def keep() -> None:
+    """Keeps what was compiled anew, for other processes."""
+    _patterns.keep()
+
+
+def is_active() -> bool:
+    """Whether what is kept is used."""
+    is_tested = sys.implementation.name == "cpython" and sys.version_info[:2] in TESTED
+    return is_tested and os.environ.get("CAJISTA_QUICK_PATTERNS") != "0"
