@@ -82,6 +82,11 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "abbreviations at an end"))
 
     @cached_property
+    def dated_works(self) -> frozenset[str]:
+        """Words of the titles of works that may end with a year, in small letters: `guideline`."""
+        return self._words(lambda locale: locale.lexicon("reading", "words of titles that end with a year"))
+
+    @cached_property
     def placeholders(self) -> frozenset[str]:
         """What stands for a value that is not known yet, in small letters: `to be confirmed`."""
         return self._words(lambda locale: locale.lexicon("reading", "placeholders"))

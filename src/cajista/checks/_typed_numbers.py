@@ -107,13 +107,17 @@ def round_numbers(unit: Unit, locale: Locale, most: int) -> Iterator[Typed]:
 
 
 def named_numbers(unit: Unit, locale: Locale) -> Iterator[Typed]:
-    """`ref. 4`, `references 4 and 5`."""
+    """`ref. 4`, `references 4 and 5`; no file number, as a declaration gives it: `reference 21-17`."""
+    if unit.kind == "declaration":
+        return
     words = locale.lexicon("reading", "reference words")
     pattern = _named(words, locale.lexicon("reading", "and"))
     low = unit.text.lower()
     if pattern and any(map(low.__contains__, _shortest(words))):
         for found in pattern.finditer(unit.text):
-            yield Typed(found.start(), found.end(), numbers_in(found["numbers"]))
+            numbers = numbers_in(found["numbers"])
+            if _ascend(numbers):
+                yield Typed(found.start(), found.end(), numbers)
 
 
 def numbers_in(text: str) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """Phrases as the catalogues list them, made into patterns.
 
 They stand between semicolons, in small letters. `*` is any ending of a word (or any beginning), `…` up to six
-words between; `#` at the end says that a number follows.
+words between; `#` at the end says that a number follows. What stands in brackets at the end must follow in the
+same clause or soon after it, and is no part of the phrase: `no (… hasta)`.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from ..i18n.words import lowered_words_of
 
 _BETWEEN = r"(?:\W+\w+){0,6}?\W+"
+_FOLLOWING = r"(?:[^\w.;:?!]+\w+){0,9}?[^\w.;:?!]+"
 _APOSTROPHES = "['’]"
 _NUMBER = r"(?=[\s\u00a0]*[≤≥<>±~]?[\s\u00a0]*\d)"
 _BEGINNING = 2  # letters by which the phrases that may begin at a word are looked up
@@ -33,12 +35,15 @@ def _alternatives(listed: Sequence[str]) -> str:
 
 
 def _pattern(phrase: str) -> str:
+    phrase, _, following = phrase.partition(" (… ")
     phrase, number, _ = phrase.partition("#")
-    escaped = (
-        re.escape(phrase.strip()).replace("\\*", r"\w*").replace("\\ ", r"\s+").replace("'", _APOSTROPHES)
-    )
-    escaped += _NUMBER if number else ""
-    return re.sub(r"(?:\\s\+)?…(?:\\s\+)?", lambda _: _BETWEEN, escaped)
+    pattern = re.sub(r"(?:\\s\+)?…(?:\\s\+)?", lambda _: _BETWEEN, _words(phrase.strip()))
+    pattern += _NUMBER if number else ""
+    return rf"{pattern}(?!\w)(?={_FOLLOWING}{_words(following[:-1])}(?!\w))" if following else pattern
+
+
+def _words(phrase: str) -> str:
+    return re.escape(phrase).replace("\\*", r"\w*").replace("\\ ", r"\s+").replace("'", _APOSTROPHES)
 
 
 class Found(NamedTuple):

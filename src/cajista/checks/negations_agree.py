@@ -73,7 +73,7 @@ def _counts(ours: Sequence[_Place], theirs: Sequence[_Place]) -> tuple[Count, Co
     """How much both sides deny; a "not uncommon" is a denial where the other side has an "uncommon" for it."""
     first, second = ([one for _, one in side] for side in (ours, theirs))
     here, there = counted(first), counted(second)
-    spare = here.maybe + here.strong - there.maybe - there.strong
+    spare = here.maybe + here.strong - there.maybe - there.strong or here.sure - there.sure
     return counted(first, in_full=spare < 0), counted(second, in_full=spare > 0)
 
 

@@ -143,4 +143,5 @@ def _made(told: str) -> Phrasebook | None:
     for line in filter(None, map(str.strip, told.split("\n"))):
         sort, _, words = line.partition(": ")
         kinds |= {f"{sort}_{pole}": each for pole, each in zip(_POLES, words.split(" // "), strict=False)}
-    return Phrasebook(kinds) if kinds else None
+    neither = {kind: words for kind, words in kinds.items() if kind.endswith(_NEITHER)}
+    return Phrasebook(neither | kinds) if kinds else None

@@ -1,7 +1,7 @@
 """The title of a reference is the whole title, and nothing else.
 
 It stands in no quotation marks of its own, begins with a capital, is not cut off by three points, and has neither
-the author before it nor the year behind it.
+the author before it nor the year behind it. Guidelines, definitions, surveys and such may have a year of their own.
 
 Why it matters: the style sets marks around titles where it wants them, and prints authors and year from their own
 fields, so that they would be there twice.
@@ -52,7 +52,7 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         yield Mistake(what, title.span, message("Write it in full."))
     yield from _small(title, proof)
     yield from _authored(title, reference)
-    yield from _dated(title, reference)
+    yield from _dated(title, reference, proof)
 
 
 def _small(title: Field, proof: Proof) -> Iterator[Mistake]:
@@ -74,10 +74,11 @@ def _authored(title: Field, reference: Reference) -> Iterator[Mistake]:
         yield Mistake(what, title.span, message("Take the author out; authors have a field of their own."))
 
 
-def _dated(title: Field, reference: Reference) -> Iterator[Mistake]:
+def _dated(title: Field, reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """A title that ends with the year of publication in brackets, or after a point."""
     year = year_of(reference, "issued")
     found = re.search(r"(?:\((?:1[89]|20)\d\d\)|[.;,] ((?:1[89]|20)\d\d))[.;]?$", title.value.strip())
-    if found and year and (found[1] is None or found[1] == str(year)):
+    has_own_year = not proof.desk.lexicon.dated_works.isdisjoint(re.findall(r"\w+", title.value.lower()))
+    if found and year and (found[1] is None or found[1] == str(year)) and not has_own_year:
         what = message("The title ends with a year: “{text}”.", text=found[0].strip(" .;,"))
         yield Mistake(what, title.span, message("Take it out; the year is “issued”."))

@@ -149,9 +149,19 @@ def _alike(first: Sequence[Sentence], second: Sequence[Sentence]) -> int:
     if len(first) == len(second) == 1:
         return 1
     for at, (one, other) in enumerate(zip(first, second, strict=False)):
-        if _likeness((one,), (other,)) < _CLEARLY:
+        if _likeness((one,), (other,)) < _CLEARLY or _are_far_in_length(one, other):
             return max(at - 1, 0) if len(first) != len(second) else at
     return min(len(first), len(second)) - (len(first) != len(second))
+
+
+def _are_far_in_length(one: Sentence, other: Sentence) -> bool:
+    """Whether one of two sentences may hold more than the other one: they may be joined otherwise than they stand."""
+    short, long = sorted((one.end - one.start, other.end - other.start))
+    return long > _JOINED * short and long > _LONG
+
+
+_JOINED = 1.6
+_LONG = 110  # characters
 
 
 def _gain(source: Sequence[Sentence], target: Sequence[Sentence]) -> float:

@@ -37,6 +37,7 @@ def are_alike(one: Quantity, other: Quantity) -> bool:
         and (one.unit == other.unit or "×" in (one.unit, other.unit))
         and (one.comparators == other.comparators or _are_compared_alike(one, other))
         and one.sign == other.sign
+        and not _are_of_other_times(one, other)
         and (Hold.LOOSE not in (one.hold, other.hold) or are_of_one_sort(one, other))
         and not are_unlike(one.statistic, other.statistic)
     )
@@ -111,10 +112,12 @@ def _units(one: Told, other: Told) -> int:
     if first.kind == second.kind == "period":
         return 2 * (first.readings[0] != second.readings[0])
     if first.unit == second.unit or "×" in (first.unit, second.unit):
-        return 0
+        return 2 * _are_of_other_times(first, second)
     if Hold.LOOSE in (first.hold, second.hold):
         return 0
-    if "time" in (first.sort, second.sort) or not (first.unit or second.unit):
+    if "time" in (first.sort, second.sort):
+        return 0
+    if not (first.unit or second.unit):
         return 0
     if first.unit and second.unit:
         return 0 if first.unit.lstrip("?") == second.unit.lstrip("?") else 2
@@ -123,6 +126,11 @@ def _units(one: Told, other: Told) -> int:
     if unit in bare.quantity.shared or unit.startswith("?"):
         return 0
     return 0 if unit == "year" and _may_be_age(bare) else 2
+
+
+def _are_of_other_times(one: Quantity, other: Quantity) -> bool:
+    """Whether each number has another unit of time before it: "day 6", «mes 6»."""
+    return bool(one.shared and other.shared) and one.shared.isdisjoint(other.shared)
 
 
 def _may_be_age(one: Told) -> bool:

@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPREADS = frozenset(("SD", "SE"))
 _REACH = 40
 _CLAUSE = 60
+_JOINT = 4
 
 
 def compare(one: Told, other: Told) -> int:
@@ -47,9 +48,10 @@ def _is_turned(one: Told, wanted: str) -> bool:
     quantity = one.quantity
     if not quantity.in_words or not {TURNED.get(way) for way in quantity.comparators} & set(wanted):
         return False
-    start = quantity.whole[0]
-    before = lowered(plain(one.placed.unit.text))[max(one.ends[0], start - _CLAUSE) : start]
-    clause = re.split(r"[,;:.]", before)[-1]
+    start, text = quantity.whole[0], lowered(plain(one.placed.unit.text))
+    is_listed = start - one.ends[0] <= _JOINT  # "never less than 2 or more than 3"
+    before = text[max(0 if is_listed else one.ends[0], start - _CLAUSE) : start]
+    clause = re.split(r"[;:]|[,.](?!\d)", before)[-1]
     return any(one.grammar.denials.at(clause, word.start()) for word in _WORD.finditer(clause))
 
 

@@ -204,25 +204,26 @@ def _time(text: Text, start: int, grammar: Grammar) -> Figure | None:
     found = _CLOCK.match(text.typed, start) or _HOUR.match(text.typed, start)
     if not found or text.typed[start - 1 : start] in (":", ".", ","):
         return None
-    hours, mark, digits = found.groups()
-    hours, minutes = int(hours), int(digits or 0)
+    typed, mark, digits = found.groups()
+    hours, minutes = int(typed), int(digits or 0)
     if hours > 24 or minutes > 59:
         return None
     half = grammar.halves.at(text.lower, found.end() + (text.plain[found.end() : found.end() + 1] == " "))
     unit = _unit_right_after(text, found.end(), grammar) if mark else ""
     if not half and not (mark == ":" or (mark == "." != grammar.decimal and unit == "h")):
         return None
-    times = _times(hours, minutes, half[1] if half else "")
+    times = _times(hours, minutes, half[1] if half else "", is_of_24=typed[0] == "0")
     decimal = _number(Fraction(f"{hours}.{digits}")) if mark == "." else ()
     parts = tuple(_digits(found, at) for at in (1, 3) if found[at])
     end = half[0] if half else found.end()
     return Figure(start, end, "time", times + decimal, sure=len(times), parts=parts)
 
 
-def _times(hours: int, minutes: int, half: str) -> tuple[Reading, ...]:
-    """The minutes from midnight that a time may mean."""
-    later = hours + 12 if hours < 12 else hours
-    either = (later,) if half == "pm" else (hours,) if half else (hours, later)
+def _times(hours: int, minutes: int, half: str, *, is_of_24: bool) -> tuple[Reading, ...]:
+    """The minutes from midnight that a time may mean: 12:50 a.m. is 00:50, and 8:15 may be 20:15."""
+    earlier = hours % 12 if half else hours
+    later = earlier + 12 if earlier < 12 else earlier
+    either = (later,) if half == "pm" else (earlier,) if half or is_of_24 else (earlier, later)
     return tuple(Reading("time", Fraction(one * 60 + minutes)) for one in dict.fromkeys(either))
 
 

@@ -36,7 +36,7 @@ def measured(figure: Figure, text: Text, grammar: Grammar) -> Quantity:
     readings = _readings(figure, around.half, before_it, text, grammar)
     if unit == "h" and sort == "digits" and _may_be_hour(figure, text, grammar):
         readings = (*readings, Reading("time", figure.value * 60))
-    comparators, optional = _compared(front.comparators or around.behind, unit)
+    comparators, optional = _compared(front.comparators or around.behind, unit, figure, text, grammar)
     return Quantity(
         readings,
         figure.start,
@@ -155,11 +155,13 @@ def _is_in_ratio(text: Text, figure: Figure) -> bool:
     return ":" in beside or "/" in beside
 
 
-def _compared(key: str, unit: str) -> tuple[str, bool]:
+def _compared(key: str, unit: str, figure: Figure, text: Text, grammar: Grammar) -> tuple[str, bool]:
     """What a quantity is compared by, and whether that may be left out.
 
-    `?` marks what may be, `~` what may be before a time.
+    `?` marks what may be, `~` what may be before a time: "over two decades".
     """
-    if not key:
-        return "", False
-    return key.lstrip("?~"), key[0] == "?" or key == "≈" or (key[0] == "~" and unit in TIMES)
+    if not key or key[0] != "~":
+        return key.lstrip("?"), key[:1] == "?" or key == "≈"
+    following = grammar.words.at(text.lower, figure.end + 1)
+    is_period = following is not None and following[1][0].sort == "period"
+    return key[1:], unit in TIMES or is_period

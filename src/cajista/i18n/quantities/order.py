@@ -50,6 +50,28 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
         and (first.kind == second.kind or _kinds_crossed(matching, one, other))
         and _fits(first, matching.target.quantity(matching.pairs[other]))
         and _fits(second, matching.target.quantity(matching.pairs[one]))
+        and not (
+            _is_share(matching.source, one, other)
+            or _is_share(matching.target, *_others(matching, one, other))
+        )
+    )
+
+
+def _others(matching: Matching, one: int, other: int) -> tuple[int, int]:
+    return matching.pairs[other], matching.pairs[one]
+
+
+def _is_share(side: Side, first: int, second: int) -> bool:
+    """Whether two numbers are a share that names its whole first: «de cada cinco infecciones, cuatro»."""
+    whole, some = side.placed[first], side.placed[second]
+    values = whole.quantity.readings[0].value, some.quantity.readings[0].value
+    if whole.unit is not some.unit or not (
+        isinstance(values[0], Fraction) and isinstance(values[1], Fraction)
+    ):
+        return False
+    before = whole.unit.text[: whole.quantity.start].rstrip().lower()
+    return values[0] > values[1] and before.endswith(
+        tuple(one for one in side.grammar.proportions if " " in one)
     )
 
 

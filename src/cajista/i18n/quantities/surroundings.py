@@ -181,7 +181,9 @@ def after(text: Text, end: int, grammar: Grammar) -> tuple[int, str]:
     if between := grammar.after_units.at(text.lower, at + 1):
         at = between[0]
     if text.plain[at : at + 1] == " " and (found := grammar.comparators_after.at(text.lower, at + 1)):
-        return found
+        second = text.lower.find(" ", at + 1, found[0]) + 1
+        is_of_next = second and (of := grammar.comparators_before.at(text.lower, second)) and of[0] > found[0]
+        return (end, "") if is_of_next else found  # "less than 2 or more than 3"
     return end, ""
 
 
