@@ -15,19 +15,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
-try:
-    from _blake2 import blake2b  # what hashlib has, without the time that OpenSSL takes to load
-except ImportError:
-    from hashlib import blake2b
-
 from . import __version__
+from .hashing import LENGTH, digest_of_bytes
 
 TESTED = {(3, 11), (3, 12), (3, 13)}
 """The versions of CPython with which this was tested."""
 
 _FEW = 40  # patterns that do not pay for reading what is kept
 _MOST = 3000  # patterns that are kept
-_DIGEST = 16  # bytes of a digest
 
 Key: TypeAlias = tuple[str | bytes, int]
 """A pattern and its flags."""
@@ -68,7 +63,7 @@ class Patterns:
         whole = {**_read(), **self._new}  # another process may have kept some meanwhile
         data = marshal.dumps(whole if len(whole) <= _MOST else self._new)
         with suppress(OSError, CajistaError):  # where nothing can be kept, each process compiles for itself
-            write_whole(_file(), _digest(data) + data)
+            write_whole(_file(), digest_of_bytes(data).encode() + data)
         self._kept |= self._new
         self._new.clear()
 
@@ -93,14 +88,10 @@ def _read() -> dict[Key, Parts]:
     """What is kept; nothing where there is none, or it is damaged."""
     with suppress(OSError, ValueError, EOFError, TypeError):
         data = _file().read_bytes()
-        if data[:_DIGEST] == _digest(data[_DIGEST:]):
-            kept: dict[Key, Parts] = marshal.loads(data[_DIGEST:])
+        if data[:LENGTH] == digest_of_bytes(data[LENGTH:]).encode():
+            kept: dict[Key, Parts] = marshal.loads(data[LENGTH:])
             return kept
     return {}
-
-
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_DIGEST).digest()
 
 
 def _file() -> Path:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from .building.choosing import chosen_slugs
 from .building.cluster import Cluster
-from .building.digests import digest_of_bytes
 from .building.kept import Kept, Looked
 from .building.order import UNREADABLE, Made, Order, Result, Setting, Task
 from .building.outcome import Outcome
@@ -21,6 +20,7 @@ from .drafting import Wording
 from .errors import UsageError, failure_of
 from .findings import Findings, message
 from .formats import FORMATS, SLOW
+from .hashing import digest_of_bytes
 from .i18n.recorded import recorded_translations
 from .locale import Locale
 from .model.edition import Edition
@@ -61,16 +61,15 @@ def build(
         chosen = chosen_slugs(present, order.slugs)
         _check_order(order, shop)
         store = Store(order.output / ".cache")
-        kept = Kept(order, shop, present, store, looked)
-        stands = {slug: made for slug in chosen if (made := kept.article(slug))}
-        tasks = [kept.task(slug) for slug in chosen if slug not in stands]
+        kept = Kept(order, shop, store, looked)
+        standing = kept.standing(chosen)
+        tasks = [kept.task(slug) for slug in chosen if slug not in standing]
         from .building.publishing import Publishing
 
         work = Publishing(order, shop, present, chosen, kept, store)
         work.begin([task.slug for task in tasks])
-        for made in stands.values():
-            work.take(made)
-        for done, made in enumerate(_made(tasks, shop, workers), start=len(stands) + 1):
+        work.leave(standing)
+        for done, made in enumerate(_made(tasks, shop, workers), start=len(standing) + 1):
             work.take(made)
             progress(done, len(chosen), made.slug)
     return work.finish(findings)

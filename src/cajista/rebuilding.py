@@ -1,12 +1,14 @@
 """Building again: while a journal and what was made of it are as they were, nothing is made, nor read."""
 
 import json
-import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .building.digests import Digests, Looks, digest_of
+from .building.digests import Digests
+from .building.looks import Looks, parts_of, visible
 from .building.store import Store
+from .hashing import digest_of
 from .rechecking import ARTICLES, shared_names, state_of
 
 if TYPE_CHECKING:
@@ -28,17 +30,19 @@ class Told(NamedTuple):
 class LastBuild:
     """What was made by the same order before, from sources that are as they were, and stands as it was left.
 
-    `asked` is all that the order says, in plain values. What was looked at for it, `digests` of sources and
-    `looks` of outputs, serves the build that may have to follow.
+    `asked` is all that the order says, in plain values; `alone` are articles, where it is about nothing but the files
+    of these. What was looked at for it, `digests` of sources and `looks` of outputs, serves the build that may have to
+    follow.
     """
 
-    def __init__(self, project: Path, output: Path, asked: object) -> None:
-        self._project, self._output = project, output
+    def __init__(self, project: Path, output: Path, asked: object, alone: Sequence[str] = ()) -> None:
+        self._project, self._output, self._alone = project, output, alone
         self._name = digest_of(asked)
         self._store = Store(output / ".cache")
         self.digests = Digests(self._store, project)
-        self.looks = self._look(is_shared=len(_names(project / ARTICLES)) > _MANY)
-        self._sources = state_of(project, self.digests)
+        is_shared = not alone and len(visible(str(project / ARTICLES))) > _MANY
+        self.looks = Looks(output, self._parts(), is_shared=is_shared)
+        self._sources = state_of(project, self.digests, alone)
 
     def told(self) -> Told | None:
         """What became of it; None where something has changed since."""
@@ -56,23 +60,14 @@ class LastBuild:
         if not self.digests.are_as_seen([*shared_names(self._project), *read]):
             return  # something was changed while it was read
         written = {file.path for one in outcome.remade for file in one.made}
-        written |= {f"reports/{name}" for name in _names(self._output / "reports")}
-        is_new = set(self._parts()) != set(self.looks.names)
-        looks = self._look() if is_new else self.looks.renewed(written)
+        written |= {f"reports/{name}" for name in visible(str(self._output / "reports"))}
+        parts = self._parts()
+        looks = self.looks.renewed(written) if parts == self.looks.names else Looks(self._output, parts)
         self._store.keep(_KIND, {self._name: json.dumps([self._sources, looks.digest, *told])})
 
-    def _look(self, *, is_shared: bool = False) -> Looks:
-        parts = self._parts()
-        aside = [name for name in parts if is_shared and (self._output / name / "articles").is_dir()]
-        return Looks(self._output, *(name for name in parts if name not in aside), aside=aside)
-
     def _parts(self) -> list[str]:
-        """What there is in the site's folder, that of a language for one, and the reports."""
-        return [*(f"site/{name}" for name in _names(self._output / "site") if name[0] != "."), "reports"]
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
+        """The names to look at in the output folder."""
+        if not self._alone:
+            return parts_of(self._output)
+        folders = (f"site/{name}/articles" for name in visible(str(self._output / "site")))
+        return sorted(["reports", *(f"{folder}/{slug}" for folder in folders for slug in self._alone)])

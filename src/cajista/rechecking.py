@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from .building.digests import Digests, Looks, digest_of, program_digest
+from .building.digests import Digests, program_digest
+from .building.looks import look_at
 from .building.outcome import Outcome
 from .building.store import Store
 from .clock import today
+from .hashing import digest_of
 
-_KIND = "outcome"
+_KIND = "outcome 2"
 _REPORT = "report"
 ARTICLES = "content/articles"
 
@@ -57,14 +59,16 @@ class LastReport:
             self._store.keep(_REPORT, {str(self._reports): self._note()})
 
     def _note(self) -> str:
-        return digest_of(self._told, Looks(self._reports.parent, self._reports.name).digest)
+        return digest_of(self._told, look_at(str(self._reports)).digest)
 
 
-def state_of(project: Path, digests: Digests) -> str:
-    """What tells a journal, the program and the day from any others."""
-    files = digests.of_each([*shared_names(project), *_names(project, ARTICLES)])
+def state_of(project: Path, digests: Digests, slugs: Sequence[str] = ()) -> str:
+    """What tells a journal, the program and the day from any others; of some articles alone, where these are named."""
+    present = _names(project, ARTICLES)
+    names = [f"{ARTICLES}/{slug}" for slug in slugs] or present
+    files = digests.of_each([*shared_names(project), *names], " ".join(slugs))
     digests.keep()
-    return digest_of(program_digest(), today().isoformat(), files)
+    return digest_of(program_digest(), today().isoformat(), files, present)
 
 
 def shared_names(project: Path) -> list[str]:

@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..hashing import digest_of_bytes
 from ..model.block import Document
 from ..model.edition import Edition
-from .digests import digest_of_bytes
 from .store import Store
 
 _CARD, _EDITION = "card", "edition"
@@ -69,22 +69,21 @@ class Cards:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._cards = {
-            name: Card(*value.split(" ")) for name, value in store.all(_CARD).items() if value.count(" ") == 1
-        }
+        self._cards = store.all(_CARD)  # each as a line
         self._new: dict[str, Listed] = {}
         self._gone: set[str] = set()
 
     def note(self, language: str, slug: str, listed: Listed) -> None:
         """Notes what lists show from now on."""
         name = f"{language} {slug}"
-        if self._cards.get(name) != listed.card:
-            self._cards[name] = listed.card
+        if self._cards.get(name) != (line := " ".join(listed.card)):
+            self._cards[name] = line
             self._new[name] = listed
 
     def card(self, language: str, slug: str) -> Card | None:
         """What is known of an article in a language, if anything is."""
-        return self._cards.get(f"{language} {slug}")
+        words = self._cards.get(f"{language} {slug}", "").split(" ")
+        return Card(*words) if len(words) == len(Card._fields) else None
 
     def editions(self, language: str, slugs: Sequence[str]) -> Mapping[str, Edition]:
         """The editions that lists show, by slug; those that cannot be had are left out."""

@@ -7,27 +7,30 @@ What an input was is kept as a digest in the store of the output folder, which m
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..findings import Finding, Message, message
+from ..hashing import digest_of
 from ..outputs import Artifact, paths
-from .digests import Digests, Looks, digest_of, files_of, program_digest
+from .digests import Digests, files_of, program_digest
 from .inputs import seen_of_issues, shared_sources
+from .looks import Looks, look_at, parts_of
 from .order import Made, Order, Result, Setting, Task
+from .standing import Standing, is_of, made_of, word_for
 from .store import Store
 
 if TYPE_CHECKING:
+    from ..checks import Entry
+    from ..reporting.rows import Row
     from ..shop import Shop
 
-_SHAPE = 3  # of the notes: another number where they change
-_ARTICLE, _SETTING, _TOGETHER, _NAMED = (
-    f"{kind} {_SHAPE}" for kind in ("article", "setting", "together", "named")
+_SHAPE = 4  # of the notes: another number where they change
+_ARTICLE, _ENTRIES, _SETTING, _STANDING, _TOGETHER, _NAMED = (
+    f"{kind} {_SHAPE}" for kind in ("article", "entries", "setting", "standing", "together", "named")
 )
-_DATED = ("dates-are-in-order", "dates-of-references-are-possible", "allowances-are-needed")
-"""Rules that ask for the day; what they do not find wrong today, they never will."""
+_FEW = 100  # articles that are asked for one by one
 
 
 class Looked(NamedTuple):
@@ -40,67 +43,120 @@ class Looked(NamedTuple):
 class Kept:
     """What one output folder holds, and what it was made from."""
 
-    def __init__(
-        self, order: Order, shop: "Shop", slugs: Sequence[str], store: Store, looked: "Looked | None" = None
-    ) -> None:
+    def __init__(self, order: Order, shop: "Shop", store: Store, looked: "Looked | None" = None) -> None:
         self._order = order
+        self._journal = shop.journal
         self._store = store
         self._languages = tuple(shop.journal.facts.languages)
         self._today = str(shop.today)
-        looked = looked or Looked(Digests(store, order.project), Looks(order.output, "site"))
-        digests, self._outputs = looked.digests, looked.looks.files()
+        self._looked = looked or Looked(
+            Digests(store, order.project), Looks(order.output, parts_of(order.output))
+        )
+        digests = self._looked.digests
         program = program_digest()
-        shared = digests.of(*shared_sources(order.project))
         self._made_with = f"{program} {digests.of('templates')} {order.wording}"
-        self._common = {"program": program, "journal": shared}
+        self._common = {"program": program, "journal": digests.of(*shared_sources(order.project))}
+        self._made_from = digest_of(self._common)
         asked = (order.languages, order.formats, order.draft, order.strict, order.wording, order.is_whole)
         self._asked = digest_of(asked)
-        self._inputs = {
-            slug: {
-                **self._common,
-                "issue": digest_of(seen_of_issues(shop.journal, slug)),
-                "sources": digests.of(f"content/articles/{slug}"),
-            }
-            for slug in slugs
-        }
-        digests.keep()
-        self._articles = store.all(_ARTICLE)
+        self._issues: dict[str, str] = {}
         self._together = store.all(_TOGETHER)
-        self._new: dict[str, dict[str, str]] = {_ARTICLE: {}, _SETTING: {}, _TOGETHER: {}}
+        self._new: dict[str, dict[str, str]] = {
+            kind: {} for kind in (_SETTING, _ENTRIES, _ARTICLE, _STANDING, _TOGETHER)
+        }
 
-    def article(self, slug: str) -> Made | None:
-        """What was made of an article, if it would be made just so again."""
-        note = _read(self._articles.get(f"{slug} {self._asked}"))
-        if not note or note["inputs"] != self._inputs[slug] or not self._is_of_today(note):
-            return None
-        artifacts = self._standing(note["files"], slug)
-        if artifacts is None or note["beside"] != self._beside(slug, self._seen_names):
-            return None
-        from ..checks._entry import Entry
+    def standing(self, slugs: Sequence[str]) -> dict[str, Standing]:
+        """Those articles that would be made just as they are, in order; nothing is read of them but a line."""
+        names = {slug: f"{self._asked} {slug}" for slug in slugs}
+        if len(slugs) < _FEW:
+            lines = self._store.some(_STANDING, list(names.values()))
+        else:
+            lines = self._store.under(_STANDING, self._asked)
+        noted = {slug: one for slug in slugs if (one := Standing.from_line(lines.get(names[slug], "")))}
+        alike = {slug: one for slug, one in noted.items() if self._is_made_from(slug, one)}
+        self._looked.digests.keep()
+        seen = {slug: self._outputs(slug) for slug in alike}
+        closely = [slug for slug, one in alike.items() if one.outputs != seen[slug]]
+        for slug in closely:
+            line = alike[slug] = alike[slug]._replace(outputs=seen[slug])
+            self._new[_STANDING][names[slug]] = line.to_line()
+        for slug in set(closely).difference(self._standing_closely(closely)):
+            del alike[slug], self._new[_STANDING][names[slug]]
+        return alike
+
+    def _is_made_from(self, slug: str, one: Standing) -> bool:
+        """Whether an article was made from what there is now, and would be found to be the same today."""
+        return (
+            one.common == self._made_from
+            and one.sources == self._sources(slug)
+            and one.issue == self._issue(slug)
+            and one.is_of(self._today)
+        )
+
+    def _standing_closely(self, slugs: Sequence[str]) -> Iterator[str]:
+        """Those articles whose files are as they were written, among folders that do not look as they did."""
+        for slug, note in self._notes(_ARTICLE, slugs):
+            if self._standing(note["files"], slug) is not None and note["beside"] == self._beside(slug):
+                yield slug
+
+    def found(self, slugs: Sequence[str]) -> "Iterator[tuple[str, list[Finding], list[Row]]]":
+        """What was found in articles that stand, and their rows."""
         from ..reporting.rows import Row
 
-        return Made(
-            slug,
-            findings=[Finding.from_plain(one) for one in note["findings"]],
-            artifacts=artifacts,
-            entries=[Entry.from_plain(one) for one in note["entries"]],
-            rows=[Row.from_plain(one) for one in note["rows"]],
-            is_kept=True,
-        )
+        for slug, note in self._notes(_ARTICLE, slugs):
+            findings = [Finding.from_plain(one) for one in note["findings"]]
+            yield slug, findings, [Row.from_plain(one) for one in note["rows"]]
+
+    def entries(self, slugs: Sequence[str]) -> "Iterator[tuple[str, list[Entry]]]":
+        """What rules about the whole journal know of articles that stand."""
+        from ..checks import Entry
+
+        for slug, note in self._notes(_ENTRIES, slugs):
+            yield slug, [Entry.from_plain(one) for one in note["entries"]]
+
+    def _notes(self, kind: str, slugs: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The notes of articles, a few at a time: all of a large journal's would fill the memory."""
+        for at in range(0, len(slugs), _FEW):
+            names = {f"{slug} {self._asked}": slug for slug in slugs[at : at + _FEW]}
+            for name, value in self._store.some(kind, list(names)).items():
+                if note := _read(value):
+                    yield names[name], note
+
+    def _note_of(self, slug: str) -> dict[str, Any] | None:
+        return next((note for _, note in self._notes(_ARTICLE, [slug])), None)
+
+    def _sources(self, slug: str) -> str:
+        return self._looked.digests.of(f"content/articles/{slug}")
+
+    def _issue(self, slug: str) -> str:
+        """What tells what an article shows of issues; the same for all of an issue."""
+        issue = self._journal.issue_of(slug)
+        name = issue.name if issue else ""
+        if name not in self._issues:
+            self._issues[name] = digest_of(seen_of_issues(self._journal, slug))
+        return self._issues[name]
+
+    def _inputs(self, slug: str) -> dict[str, str]:
+        return {**self._common, "issue": self._issue(slug), "sources": self._sources(slug)}
+
+    def _outputs(self, slug: str) -> str:
+        """How the folders of an article looked before the build."""
+        units = self._looked.looks.units
+        return "+".join([units.get(paths.article_folder(one, slug), "") for one in self._languages])
 
     def why(self, slug: str) -> list[Message]:
         """Why an article has to be made; nothing where it stands."""
-        note = _read(self._articles.get(f"{slug} {self._asked}"))
+        note = self._note_of(slug)
         if not note:
             return [message("It has not been made so before.")]
-        inputs, before = self._inputs[slug], note["inputs"]
+        inputs, before = self._inputs(slug), note["inputs"]
         reasons = self._why_common(before)
         if before["issue"] != inputs["issue"]:
             reasons.append(message("Its issue has changed."))
         if before["sources"] != inputs["sources"]:
             now = files_of(self._order.project, f"content/articles/{slug}")
             reasons.append(_changed(note["named"], now))
-        if not self._is_of_today(note):
+        if not is_of(note["day"], note["found"], self._today):
             reasons.append(message("It says something that depends on the day."))
         if reasons:
             return reasons
@@ -160,17 +216,31 @@ class Kept:
         """Notes an article whose files have been written."""
         for (language, name), setting in made.settings.items():
             self._note(_SETTING, f"{made.slug} {language} {name}", setting.inputs, *setting.result)
+        name = f"{made.slug} {self._asked}"
+        folders = (self._order.output / paths.article_folder(one, made.slug) for one in self._languages)
+        standing = Standing(
+            self._made_from,
+            self._issue(made.slug),
+            self._sources(made.slug),
+            "+".join([look_at(str(folder)).digest for folder in folders]),
+            self._today,
+            word_for(made.findings),
+            digest_of(made.entries),
+            made_of(made.artifacts),
+        )
         note = {
-            "inputs": self._inputs[made.slug],
+            "inputs": self._inputs(made.slug),
             "named": files_of(self._order.project, f"content/articles/{made.slug}"),
             "beside": self._beside(made.slug),
-            "today": self._today,
+            "day": self._today,
+            "found": word_for(made.findings),
             "findings": [one.to_plain() for one in made.findings],
-            "entries": made.entries,
             "rows": made.rows,
             "files": list(self._stats(made.artifacts)),
         }
-        self._new[_ARTICLE][f"{made.slug} {self._asked}"] = json.dumps(note)
+        self._new[_ARTICLE][name] = json.dumps(note)
+        self._new[_ENTRIES][name] = json.dumps({"entries": made.entries})
+        self._new[_STANDING][f"{self._asked} {made.slug}"] = standing.to_line()
 
     def note_together(
         self, name: str, inputs: str, artifacts: Iterable[Artifact], findings: Iterable[Finding]
@@ -181,15 +251,16 @@ class Kept:
     def forget(self, slugs: Iterable[str]) -> None:
         """Forgets articles that are no more."""
         gone = set(slugs)
-        for kind in (_ARTICLE, _SETTING) if gone else ():
+        for kind in (_ARTICLE, _ENTRIES, _SETTING, _STANDING) if gone else ():
+            of = -1 if kind == _STANDING else 0  # the word that is the slug
             names = self._store.names(kind)
-            self._store.keep(kind, {}, [name for name in names if name.partition(" ")[0] in gone])
+            self._store.keep(kind, {}, [name for name in names if name.split(" ")[of] in gone])
 
     def save(self) -> None:
         """Writes down what was noted."""
-        for kind in (_SETTING, _ARTICLE, _TOGETHER):
-            self._store.keep(kind, self._new[kind])
-            self._new[kind].clear()
+        self._store.keep_together(self._new)
+        for values in self._new.values():
+            values.clear()
         journal = self._common["journal"]
         if journal not in self._store.names(_NAMED):
             named = files_of(self._order.project, *shared_sources(self._order.project))
@@ -215,34 +286,16 @@ class Kept:
             return None
         return Setting(note["inputs"], (artifacts, [Finding.from_plain(one) for one in note["findings"]]))
 
-    def _is_of_today(self, note: Mapping[str, Any]) -> bool:
-        """Whether what was found another day would be found today."""
-        day: str = note["today"]
-        return day == self._today or (
-            day < self._today and not any(one[0] in _DATED for one in note["findings"])
-        )
-
-    def _beside(self, slug: str, names: Callable[[str], list[list[str]]] | None = None) -> list[list[str]]:
+    def _beside(self, slug: str) -> list[list[str]]:
         """What there is of an article: where not all is made, pages link to what is there."""
-        return [] if self._order.is_whole else (names or self._names)(slug)
+        return [] if self._order.is_whole else self._names(slug)
 
     def _names(self, slug: str) -> list[list[str]]:
         """The files in the folders of an article, by language."""
-        folders = (self._order.output / paths.article_folder(language, slug) for language in self._languages)
-        return [_files_in(folder) for folder in folders]
-
-    def _seen_names(self, slug: str) -> list[list[str]]:
-        """The same, as it was when the build began: without asking the system again for thousands."""
-        folders = (paths.article_folder(language, slug) for language in self._languages)
-        return [sorted(self._by_folder.get(folder, ())) for folder in folders]
-
-    @cached_property
-    def _by_folder(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for path in self._outputs:
-            folder, _, name = path.rpartition("/")
-            found.setdefault(folder, []).append(name)
-        return found
+        return [
+            _files_in(self._order.output / paths.article_folder(language, slug))
+            for language in self._languages
+        ]
 
     def _stats(self, artifacts: Iterable[Artifact]) -> Iterator[list[Any]]:
         for one in artifacts:
@@ -253,14 +306,18 @@ class Kept:
         """The files noted, if each is there as it was written."""
         found = []
         for path, kind, language, pages, size, modified in files:
-            if self._outputs.get(path) != (size, modified):
+            try:
+                stat = os.stat(self._order.output / path)
+            except OSError:
+                return None
+            if (stat.st_size, stat.st_mtime_ns) != (size, modified):
                 return None
             found.append(Artifact(path, b"", kind, slug, language, pages, is_kept=True))
         return found
 
 
 def _files_in(folder: Path) -> list[str]:
-    """The names of the files in a folder, hidden ones left out, as `Looks` leaves them out."""
+    """The names of the files in a folder, hidden ones left out."""
     try:
         with os.scandir(folder) as entries:
             return sorted(one.name for one in entries if one.is_file() and not one.name.startswith("."))

@@ -75,8 +75,7 @@ class Lists:
 
     def _home(self, language: str) -> Pages:
         newest = self._issues[0].slugs if self._issues else ()
-        in_issues = {slug for issue in self._issues for slug in issue.slugs}
-        others = [slug for slug in self.present[language] if slug not in in_issues]
+        others = [slug for slug in self.present[language] if slug not in self._in_issues]
         contents = [section for issue in self._issues[:1] for section in issue.facts.sections]
 
         def make() -> Iterator[Artifact]:
@@ -107,8 +106,7 @@ class Lists:
         return self._made(f"issue {language} {issue.name}", make, facts, self._known(language, issue.slugs))
 
     def _feed(self, language: str) -> Pages:
-        known = self._known(language, self._in_order(language))
-        newest = sorted(known.items(), key=lambda one: one[1].day, reverse=True)[:_NEWEST]
+        newest = sorted(self._every[language].items(), key=lambda one: one[1].day, reverse=True)[:_NEWEST]
 
         def make() -> Iterator[Artifact]:
             from ..outputs import html
@@ -120,12 +118,10 @@ class Lists:
 
     def _sitemap(self) -> Pages:
         """The list of all pages, for search engines."""
-        slugs = dict.fromkeys(slug for language in self._languages for slug in self._in_order(language))
-        known = {language: self._known(language, slugs) for language in self._languages}
-        days = {
-            slug: {language: known[language][slug].day for language in known if slug in known[language]}
-            for slug in slugs
-        }
+        days: dict[str, dict[str, str]] = {}
+        for language, known in self._every.items():
+            for slug, card in known.items():
+                days.setdefault(slug, {})[language] = card.day
         issues = [issue.name for issue in self._issues]
 
         def make() -> Iterator[Artifact]:
@@ -156,20 +152,27 @@ class Lists:
         self._press.findings.items.clear()
         return Pages(name, digest, artifacts, findings)
 
-    def _in_order(self, language: str) -> list[str]:
-        """Every article that has a page, newest issue first."""
+    @cached_property
+    def _in_issues(self) -> Mapping[str, None]:
+        """Every article that an issue lists, newest issue first."""
+        return dict.fromkeys(slug for issue in self._issues for slug in issue.slugs)
+
+    @cached_property
+    def _every(self) -> Mapping[str, Mapping[str, Card]]:
+        """The card of every article that has a page, by language; newest issue first."""
+        return {language: dict(self._cards_in(language)) for language in self._languages}
+
+    def _cards_in(self, language: str) -> Iterator[tuple[str, Card]]:
         present = dict.fromkeys(self.present[language])
-        listed = [slug for issue in self._issues for slug in issue.slugs if slug in present]
-        return list(dict.fromkeys((*listed, *present)))
+        listed = {slug: None for slug in self._in_issues if slug in present}
+        for slug in listed | present:
+            if card := self.cards.card(language, slug) or self._read_again(language, slug):
+                yield slug, card
 
     def _known(self, language: str, slugs: Iterable[str]) -> dict[str, Card]:
         """The cards of those articles that have a page."""
-        present = set(self.present[language])
-        cards = {slug: self._card(language, slug) for slug in slugs if slug in present}
-        return {slug: card for slug, card in cards.items() if card}
-
-    def _card(self, language: str, slug: str) -> Card | None:
-        return self.cards.card(language, slug) or self._read_again(language, slug)
+        every = self._every[language]
+        return {slug: every[slug] for slug in slugs if slug in every}
 
     def _editions(self, language: str, slugs: Iterable[str]) -> dict[str, Edition]:
         """What those articles that have a page show in lists, in this order."""

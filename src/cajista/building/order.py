@@ -91,7 +91,6 @@ class Made:
     entries: "Sequence[Entry]" = ()
     rows: "Sequence[Row]" = ()  # where something was found
     unread: Sequence[str] = ()  # languages whose texts are there and cannot be read
-    is_kept: bool = False  # whether all stands as it was made before
     failure: CajistaError | None = None
 
 

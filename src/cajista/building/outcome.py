@@ -35,7 +35,7 @@ class Outcome:
     """What became of a build or a check."""
 
     findings: list[Finding] = field(default_factory=list)
-    files: list[File] = field(default_factory=list)
+    made: Mapping[str, str] = field(default_factory=dict)  # article -> languages and formats (`formats_of`)
     failed: dict[str, CajistaError] = field(default_factory=dict)  # article -> why it could not be built
     failed_pages: list[CajistaError] = field(default_factory=list)  # why pages about several could not be
     kept: list[str] = field(default_factory=list)  # articles whose earlier output --strict kept
@@ -66,19 +66,17 @@ class Outcome:
             {slug: why.to_plain() for slug, why in self.failed.items()},
             self.rows,
             self.articles,
-            self.files,
             self.kept,
         ]
 
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> "Outcome":
         """The outcome that `to_plain` took apart; all of its articles are known."""
-        findings, failed, rows, articles, files, kept = plain
+        findings, failed, rows, articles, kept = plain
         told = _rows(rows) if rows else {}
         return cls(
             [Finding.from_plain(one) for one in findings],
-            [File(*one) for one in files],
-            {slug: CajistaError.from_plain(why) for slug, why in failed.items()},
+            failed={slug: CajistaError.from_plain(why) for slug, why in failed.items()},
             kept=kept,
             rows=told,
             articles=articles,

@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import __version__
 from ..errors import CajistaError
 from ..findings import message
-from .digests import digest_of, digest_of_bytes
+from ..hashing import digest_of, digest_of_bytes
 from .order import Order, Task
 
 

@@ -1,12 +1,13 @@
 """What a build leaves in the output folder: articles, the pages about them all, and nothing that is gone."""
 
 import time
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..errors import CajistaError, failure_of
 from ..findings import Finding, Findings, Message, settled
+from ..hashing import digest_of
 from ..outputs import Artifact, paths
 from ..reading.journal import ARTICLES, issue_names
 from ..shop import Shop
@@ -17,10 +18,12 @@ from .kept import Kept
 from .lists import Lists
 from .order import Made, Order
 from .outcome import File, Outcome, Remade
+from .standing import Standing, formats_of, made_of
 from .store import Store
 
 if TYPE_CHECKING:
     from ..checks import Entry
+    from ..reporting.rows import Row
 
 _OFTEN = (
     5.0  # seconds after which what was made is noted, so that a build that is killed need not make it again
@@ -45,7 +48,8 @@ class Publishing:
     outcome: Outcome = field(init=False)
     _found: dict[str, Sequence[Finding]] = field(default_factory=dict)  # by article, as the next two
     _entries: "dict[str, Sequence[Entry]]" = field(default_factory=dict)
-    _files: dict[str, list[File]] = field(default_factory=dict)
+    _standing: Mapping[str, Standing] = field(default_factory=dict)  # articles that are not made anew
+    _made: dict[str, str] = field(default_factory=dict)  # by article: languages and formats
     _why: dict[str, list[Message]] = field(default_factory=dict)  # by article that is made anew
     _saved: float = field(default_factory=time.monotonic)
 
@@ -60,12 +64,24 @@ class Publishing:
         if self.order.explain:
             self._why = {slug: self.kept.why(slug) for slug in slugs}
 
+    def leave(self, standing: Mapping[str, Standing]) -> None:
+        """Leaves articles as they stand; what was found in them is told again."""
+        self._standing = standing
+        self._made |= {slug: one.made for slug, one in standing.items()}
+        for slug, findings, rows in self.kept.found(
+            [slug for slug, one in standing.items() if one.has_findings]
+        ):
+            self._note_found(slug, findings, rows)
+
+    def _note_found(self, slug: str, findings: Iterable[Finding], rows: "Sequence[Row]") -> Sequence[Finding]:
+        own = self._found[slug] = settled(findings, self.shop.journal.facts.checks)
+        if own and rows:
+            self.outcome.rows[slug] = rows
+        return own
+
     def take(self, one: Made) -> None:
         """Writes an article, or leaves what there was of it, and notes why."""
-        own = settled(one.findings, self.shop.journal.facts.checks)
-        if own and one.rows:
-            self.outcome.rows[one.slug] = one.rows
-        self._found[one.slug] = own
+        own = self._note_found(one.slug, one.findings, one.rows)
         self._entries[one.slug] = one.entries
         if one.failure:
             self.outcome.failed[one.slug] = one.failure
@@ -76,9 +92,8 @@ class Publishing:
 
     def _take_files(self, one: Made) -> None:
         try:
-            files = self._files[one.slug] = self._written(one.artifacts)
-            if one.is_kept:
-                return
+            files = self._written(one.artifacts)
+            self._made[one.slug] = made_of(one.artifacts)
             stand = {each.path for each in one.artifacts if each.is_kept}
             self._tell_of(one.slug, self._why.get(one.slug, ()), files, stand)
             if self.order.is_whole:
@@ -110,19 +125,17 @@ class Publishing:
 
     def finish(self, findings: Findings) -> Outcome:
         """Writes the pages about several articles, takes away what is gone, and tells what became of it all."""
-        for slug in self.chosen:
-            findings.extend(self._found.get(slug, ()))
+        for found in self._found.values():
+            findings.extend(found)
         self._write_pages(findings)
         if not self.order.slugs:
             findings.extend(self._of_the_journal())
         self._save(is_done=True)
         outcome = self.outcome
-        files = [file for slug in self.chosen for file in self._files.get(slug, ())]
-        files += [file for name, own in self._files.items() if name not in self._found for file in own]
         return replace(
             outcome,
             findings=settled(findings, self.shop.journal.facts.checks),
-            files=files,
+            made={slug: self._made[slug] for slug in self.chosen if slug in self._made},
             failed={slug: outcome.failed[slug] for slug in self.chosen if slug in outcome.failed},
             kept=sorted(outcome.kept),
             rows={slug: outcome.rows[slug] for slug in self.chosen if slug in outcome.rows},
@@ -152,7 +165,7 @@ class Publishing:
         names = set()
         for one in Lists(self.order, self.shop, self._with_pages(), self.cards, self.kept).pages():
             names.add(one.name)
-            files = self._files[one.name] = self._written(one.artifacts)
+            files = self._written(one.artifacts)
             findings.extend(one.findings)
             if not one.is_kept:
                 why = self.kept.why_together(one.name) if self.order.explain else ()
@@ -165,25 +178,30 @@ class Publishing:
 
     def _with_pages(self) -> dict[str, list[str]]:
         """The articles that have a page, whether made now or before, by language."""
-        written = {file.path for files in self._files.values() for file in files}
+        languages = self.shop.journal.facts.languages
+        made = {slug: formats_of(made) for slug, made in self._made.items()}
         return {
             language: [
                 slug
                 for slug in self.present
-                if (page := paths.article_page(language, slug)) in written or self.order.has(page)
+                if "html" in made.get(slug, {}).get(language, ())
+                or self.order.has(paths.article_page(language, slug))
             ]
-            for language in self.shop.journal.facts.languages
+            for language in languages
         }
 
     def _of_the_journal(self) -> Sequence[Finding]:
         """What is found where all articles are held together against the rules for them."""
-        entries = [entry for slug in self.chosen for entry in self._entries.get(slug, ())]
+        known = {slug: one.entries for slug, one in self._standing.items()}
+        known |= {slug: digest_of(one) for slug, one in self._entries.items()}
         issues = [(issue.name, issue.facts) for issue in self.shop.journal.issues]
-        inputs, reused = self.kept.together("checks", entries, issues, self.shop.today)
+        inputs, reused = self.kept.together("checks", sorted(known.items()), issues, self.shop.today)
         if reused:
             return reused[1]
         from .. import checks
 
+        by_slug = dict(self.kept.entries(list(self._standing))) | self._entries
+        entries = [entry for slug in self.chosen for entry in by_slug.get(slug, ())]
         found = list(checks.check_journal(entries, self.shop.desk))
         self.kept.note_together("checks", inputs, (), found)
         return found

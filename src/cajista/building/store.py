@@ -42,6 +42,18 @@ class Store:
             self._discard()
             return {}
 
+    def under(self, kind: str, first: str) -> dict[str, str]:
+        """What is kept of a kind under names of which one word is the first, by name."""
+        if not self._file.is_file():
+            return {}
+        asked = "SELECT name, value FROM kept WHERE kind = ? AND name >= ? AND name < ?"
+        try:
+            with self._open() as connection:  # "!" follows the space
+                return dict(connection.execute(asked, (kind, f"{first} ", f"{first}!")))
+        except sqlite3.DatabaseError:
+            self._discard()
+            return {}
+
     def names(self, kind: str) -> list[str]:
         """The names under which something of a kind is kept."""
         if not self._file.is_file():
@@ -55,15 +67,20 @@ class Store:
 
     def keep(self, kind: str, values: Mapping[str, str], forget: Iterable[str] = ()) -> None:
         """Keeps values, and forgets what stands under some names."""
-        names = [(kind, name) for name in forget]
-        if not values and not names:
+        self._keep([(kind, name, value) for name, value in values.items()], [(kind, name) for name in forget])
+
+    def keep_together(self, values: Mapping[str, Mapping[str, str]]) -> None:
+        """Keeps values of several kinds, by kind and name: all of them or, where this is cut short, none."""
+        self._keep([(kind, name, value) for kind, own in values.items() for name, value in own.items()], [])
+
+    def _keep(self, rows: Sequence[tuple[str, str, str]], gone: Sequence[tuple[str, str]]) -> None:
+        if not rows and not gone:
             return
-        rows = [(kind, name, value) for name, value in values.items()]
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with self._open() as connection:
                 connection.execute(_SCHEMA)
-                connection.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", names)
+                connection.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
         except sqlite3.DatabaseError:
             self._discard()

@@ -10,7 +10,7 @@ from .common import FAULTY, FINE, failures, listed, project_of, report, shown, t
 from .speaker import Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..building.outcome import Outcome, Remade
     from ..building.workers import Workers
@@ -37,7 +37,9 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
         speaker.code,
         shown(output),
     )
-    last = LastBuild(project.folder, output, asked)
+    formats = listed(options.to)
+    alone = options.slugs if formats and "html" not in formats else ()  # pages show other articles
+    last = LastBuild(project.folder, output, asked, alone)
     remade: Sequence[Remade] = ()
     if told := last.told():
         _tell(told, speaker)
@@ -50,7 +52,7 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
             output=output,
             slugs=tuple(options.slugs),
             languages=listed(options.lang),
-            formats=listed(options.to),
+            formats=formats,
             strict=options.strict,
             draft=draft,
             explain=options.explain,
@@ -98,11 +100,12 @@ def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "
         from ..building.cluster import Cluster
 
         return Cluster(options.cluster)
+    from ..building.looks import visible
     from ..building.workers import Workers, workers_for
     from ..formats import SLOW
 
     formats = listed(options.to)
-    articles = len(options.slugs) or sum(1 for _ in project.folder.glob("content/articles/*/article.yaml"))
+    articles = len(options.slugs) or len(visible(str(project.folder / "content/articles")))
     is_slow = not formats or bool(set(formats) & set(SLOW))
     tasks = articles * max(len(listed(options.lang)), 1) if is_slow else articles // _MANY
     ready = partial(_make_ready, project.folder, output / ".cache") if is_slow else _nothing
@@ -126,21 +129,23 @@ def _table(outcome: "Outcome", output: Path, speaker: Speaker) -> str:
     """What was built and where: a line for each article and language; of many, how many have which formats."""
     from collections import Counter
 
+    from ..building.standing import formats_of
     from ..reporting.text import counts
 
-    made: dict[tuple[str, str], dict[str, str]] = {}  # article, language -> format -> how it is called
-    for file in outcome.files:
-        if file.slug:
-            pages = message("PDF ({pages} p.)", pages=file.pages)
-            name = speaker.say(pages) if file.pages else file.format.upper()
-            made.setdefault((file.slug, file.language), {})[file.format] = name
-    if len(made) <= _MOST_ROWS:
-        width = max((len(slug) for slug, _ in made), default=0)
-        lines = [
-            f"{slug:{width}}  {code}  {', '.join(made[slug, code].values())}" for slug, code in sorted(made)
-        ]
+    many = Counter(outcome.made.values())
+    if sum(number * len(formats_of(made)) for made, number in many.items()) <= _MOST_ROWS:
+        width = max(map(len, outcome.made), default=0)
+        rows = sorted(
+            (slug, code, formats)
+            for slug, made in outcome.made.items()
+            for code, formats in formats_of(made).items()
+        )
+        lines = [f"{slug:{width}}  {code}  {_called(formats, speaker)}" for slug, code, formats in rows]
     else:
-        alike = Counter((code, ", ".join(names).upper()) for (_, code), names in made.items())
+        alike: Counter[tuple[str, str]] = Counter()
+        for made, number in many.items():
+            for code, formats in formats_of(made).items():
+                alike[code, _called(formats, speaker).upper()] += number
         width = len(str(max(alike.values())))
         lines = [f"{number:{width}}  {code}  {names}" for (code, names), number in sorted(alike.items())]
     said = message("{counts}. Output: {folder}", counts=counts(outcome.findings), folder=shown(output))
@@ -148,6 +153,14 @@ def _table(outcome: "Outcome", output: Path, speaker: Speaker) -> str:
 
 
 _MOST_ROWS = 60  # that anybody reads
+
+
+def _called(formats: "Mapping[str, int]", speaker: Speaker) -> str:
+    """The names of formats, with the pages of those that have such."""
+    return ", ".join(
+        speaker.say(message("PDF ({pages} p.)", pages=pages)) if pages else name.upper()
+        for name, pages in formats.items()
+    )
 
 
 def _reasons(remade: "Sequence[Remade]", speaker: Speaker) -> str:

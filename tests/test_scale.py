@@ -1,0 +1,179 @@
+"""What a build does grows with what has changed, not with what there is. Work is counted, never timed."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from cajista import pipeline
+from cajista.building import digests, looks
+from cajista.building.store import Store
+from cajista.cli import main
+from cajista.reading.article import read_article
+
+SLUGS = [f"letter-{number}" for number in range(8)]
+CHANGED = "letter-3"
+
+
+@pytest.fixture
+def journal(new_journal: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A journal of several articles, two to an issue, whose web pages have been made."""
+    monkeypatch.setattr(digests, "_DOUBTFUL", -(10**18))  # files may be taken for what they are at once
+    articles, issues = new_journal / "content/articles", new_journal / "content/issues"
+    (first,) = articles.iterdir()
+    for slug in SLUGS:
+        shutil.copytree(first, articles / slug)
+        for text in (articles / slug).glob("*.md"):
+            words = text.read_text("utf-8").replace("title: ", f"title: {slug} ", 1)
+            text.write_text(words, "utf-8")
+    shutil.rmtree(first)
+    for issue in issues.glob("*.yaml"):
+        issue.unlink()
+    for number in range(len(SLUGS) // 2):
+        (issues / f"1-{number + 1}.yaml").write_text(
+            f"volume: '1'\nissue: '{number + 1}'\ndate: 2024-0{number + 1}\nsections:\n"
+            f"  - {{title: Letters, articles: [{', '.join(SLUGS[2 * number : 2 * number + 2])}]}}\n",
+            "utf-8",
+        )
+    with (new_journal / "content/journal.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("formats: [html]\n")
+    build(new_journal)
+    return new_journal
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What is asked of the store by name from now on: kind and name."""
+    names: list[tuple[str, str]] = []
+    real = Store.some
+
+    def counted(self: Store, kind: str, wanted: Sequence[str]) -> dict[str, str]:
+        names.extend((kind.split(" ")[0], name) for name in wanted)
+        return real(self, kind, wanted)
+
+    monkeypatch.setattr(Store, "some", counted)
+    return names
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that are looked at from now on."""
+    paths: list[str] = []
+    real = looks.look_at
+
+    def counted(path: str) -> looks.Look:
+        paths.append(path)
+        return real(path)
+
+    monkeypatch.setattr(looks, "look_at", counted)
+    monkeypatch.setattr(digests, "look_at", counted)
+    return paths
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The articles that are read from now on."""
+    slugs: list[str] = []
+    real = read_article
+
+    def counted(project, slug, journal):  # type: ignore[no-untyped-def]
+        slugs.append(slug)
+        return real(project, slug, journal)
+
+    monkeypatch.setattr(pipeline, "read_article", counted)
+    return slugs
+
+
+def build(journal: Path, *more: str) -> int:
+    """Builds the web pages without a word about what goes well."""
+    return main(["build", "--project", str(journal), "--quiet", *more])
+
+
+def change(journal: Path, language: str = "es") -> None:
+    """Adds to the last paragraph of one article."""
+    text = journal / f"content/articles/{CHANGED}/{language}.md"
+    text.write_text(f"{text.read_text('utf-8').rstrip()} Gracias.\n", "utf-8")
+
+
+def times(journal: Path) -> dict[str, int]:
+    """When each file of the site was last written, in nanoseconds."""
+    site = journal / "build/site"
+    return {str(path): path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+
+
+def test_one_paragraph_asks_for_one_article(
+    journal: Path, asked: list[tuple[str, str]], read: list[str]
+) -> None:
+    """Of the others no more is read than a line each; nothing that lists know is, and no list is written."""
+    before = times(journal)
+    change(journal)
+    build(journal)
+    assert read == [CHANGED]
+    kinds = {kind for kind, _ in asked}
+    assert not kinds & {"entries", "edition"}
+    assert {name.split(" ")[0] for kind, name in asked if kind in ("article", "setting")} == {CHANGED}
+    written = [path for path, time in times(journal).items() if before.get(path) != time]
+    assert written == [str(journal / f"build/site/es/articles/{CHANGED}/index.html")]
+
+
+def test_one_title_asks_for_its_issue(journal: Path, asked: list[tuple[str, str]], read: list[str]) -> None:
+    """A changed title makes anew the list that shows it: of the other lists' articles nothing is asked."""
+    text = journal / f"content/articles/{CHANGED}/es.md"
+    text.write_text(text.read_text("utf-8").replace("title: ", "title: Nuevo ", 1), "utf-8")
+    build(journal)
+    assert read == [CHANGED]
+    shown = {name.split(" ")[1] for kind, name in asked if kind == "edition" and name.startswith("es ")}
+    assert shown >= {"letter-2", CHANGED}  # its issue; the feed has the newest, which are all of these few
+
+
+def test_what_was_found_is_asked_for_where_something_was(journal: Path, asked: list[tuple[str, str]]) -> None:
+    """What is to be told again is read, of articles in which something was found alone."""
+    text = journal / f"content/articles/{CHANGED}/en.md"
+    text.write_text(f"{text.read_text('utf-8').rstrip()} It it is.\n", "utf-8")
+    build(journal)
+    asked.clear()
+    other = journal / "content/articles/letter-5/es.md"
+    other.write_text(f"{other.read_text('utf-8').rstrip()} Gracias.\n", "utf-8")
+    build(journal)
+    assert {name.split(" ")[0] for kind, name in asked if kind == "article"} == {CHANGED}
+
+
+def test_folders_that_look_otherwise_are_looked_at_closely_once(
+    journal: Path, asked: list[tuple[str, str]], read: list[str]
+) -> None:
+    """A file that somebody puts beside an article's does not have it made anew, nor looked at closely for ever."""
+    (journal / f"build/site/es/articles/{CHANGED}/notes.txt").write_text("Mine.", "utf-8")
+    change(journal, "en")
+    (journal / f"content/articles/{SLUGS[0]}/es.md").touch()
+    build(journal)
+    assert read == [CHANGED]
+    other = journal / f"build/site/es/articles/{SLUGS[5]}"
+    (other / "notes.txt").write_text("Mine.", "utf-8")
+    build(journal)
+    assert read == [CHANGED]
+    assert ("article", SLUGS[5]) in {(kind, name.split(" ")[0]) for kind, name in asked}
+    asked.clear()
+    change(journal, "en")
+    build(journal)
+    assert ("article", SLUGS[5]) not in {(kind, name.split(" ")[0]) for kind, name in asked}
+
+
+def test_a_pdf_alone_is_made_without_a_look_at_others(journal: Path, looked: list[str]) -> None:
+    """Citation files or PDFs of one article ask nothing of the files of the others."""
+    main(["build", "--project", str(journal), "--quiet", "--to", "bib", CHANGED])
+    mine = [path for path in looked if "/articles/" in path]
+    assert mine
+    assert all(path.endswith(f"/{CHANGED}") for path in mine)
+    looked.clear()
+    main(["build", "--project", str(journal), "--quiet", "--to", "bib", CHANGED])
+    assert all(path.endswith(f"/{CHANGED}") for path in looked if "/articles/" in path)
+
+
+def test_nothing_to_do_looks_once_and_asks_for_no_article(
+    journal: Path, asked: list[tuple[str, str]], looked: list[str]
+) -> None:
+    """With nothing to do, each folder is looked at once, and what was said is all that is asked for."""
+    build(journal)
+    assert len(looked) == len(set(looked))
+    assert {kind for kind, _ in asked} == {"digest", "told"}
