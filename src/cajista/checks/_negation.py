@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..locale import Locale
@@ -11,28 +12,36 @@ from ._words import Found, Phrasebook, phrases
 
 # In the order in which they are looked for. "concord": words that are one negation with a negator before
 # them, and negate by themselves elsewhere: «no vino nadie», «nadie vino».
-_KINDS = ("idiom", "litotes", "strong", "maybe", "sure", "concord", "agreeing")
+_KINDS = ("idiom", "litotes", "optional", "strong", "maybe", "sure", "concord", "agreeing")
 
 
 class Count(NamedTuple):
     """How many words of a text surely negate, agree with one that does, or may be another way of negating.
 
-    `strong` ones negate by themselves ("unable"): a translation has them, or any other way of negating.
+    `strong` ones negate by themselves ("unable"): a translation has them, or any other way of negating. For
+    `optional` ones a translation need not negate: "not until", "no choice but". `repeated` are those of an
+    enumeration after its first: "no fever, no cough".
     """
 
     sure: int = 0
     agreeing: int = 0
     maybe: int = 0
     strong: int = 0
+    optional: int = 0
+    repeated: int = 0
 
     def without(self, other: "Count") -> "Count":
-        """What is left when words of a translation that are of the same sort are taken for each other."""
-        strong, maybe = min(self.strong, other.strong), min(self.maybe, other.maybe)
+        """What is left when words of a translation that may be the same are taken for each other, surer ones first."""
+        strong = min(self.strong, other.strong)
+        ours, theirs = self.strong - strong, other.strong - strong
+        maybe, others = self.maybe - min(self.maybe, theirs), other.maybe - min(other.maybe, ours)
         return Count(
             self.sure,
             self.agreeing - min(self.agreeing, other.agreeing),
-            self.maybe - maybe - min(self.maybe - maybe, other.strong - strong),
-            self.strong - strong - min(self.strong - strong, other.maybe - maybe),
+            maybe - min(maybe, others),
+            ours - min(ours, other.maybe),
+            self.optional - min(self.optional, other.optional),
+            self.repeated - min(self.repeated, other.repeated),
         )
 
     @property
@@ -43,25 +52,25 @@ class Count(NamedTuple):
     @property
     def most(self) -> int:
         """The negations that there may be."""
-        return self.sure + self.agreeing + self.maybe + self.strong
+        return self.sure + self.agreeing + self.maybe + self.strong + self.optional + self.repeated
 
 
 class Negators:
     """What negates in a language; nothing where its catalogue does not tell.
 
     `told` are its lists by kind, `verbs` those after which a word that agrees has a negator before it,
-    `beginnings` the words that begin clauses.
+    `beginnings` the words that begin clauses, `joints` those before another item of an enumeration.
     """
 
-    def __init__(self, told: Mapping[str, str], verbs: str, beginnings: str) -> None:
+    def __init__(self, told: Mapping[str, str], verbs: str, beginnings: str, joints: str) -> None:
         self._book = Phrasebook(told) if told["sure"] else None
         self._verb = re.compile(rf"{phrases(verbs)}\W+$") if phrases(verbs) else None
         self._beginning = (
             re.compile(rf"(?:^|[,(\[«“\"—–]|{phrases(beginnings)})\W*$") if phrases(beginnings) else None
         )
-        self._find = lru_cache(maxsize=1024)(
-            self._found_in
-        )  # passages that did not change are not searched again
+        self._joint = re.compile(rf"(?:,|{phrases(joints)})\s+$") if phrases(joints) else None
+        # Passages that did not change are not searched again.
+        self._find = lru_cache(maxsize=1024)(self._found_in)
 
     def __bool__(self) -> bool:
         return self._book is not None
@@ -72,10 +81,25 @@ class Negators:
 
     def _found_in(self, text: str) -> Sequence[Found]:
         found = [one for one in self._book.find(text) if one.kind != "idiom"] if self._book else []
-        if not any(one.kind in _CONCORDANT for one in found):
-            return found
         lowered = text.lower()
-        return [kept for one in found if (kept := self._in_concord(one, found, lowered))]
+        if any(one.kind in _CONCORDANT for one in found):
+            found = [kept for one in found if (kept := self._in_concord(one, found, lowered))]
+        return self._repeated(found, lowered)
+
+    def _repeated(self, found: Sequence[Found], text: str) -> Sequence[Found]:
+        """With what a negator is that only stands again before another item: "no fever, no cough"."""
+        sure = [one for one in found if one.kind == "sure"]
+        if len(sure) < 2 or not self._joint:
+            return found
+        again = {
+            one
+            for earlier, one in pairwise(sure)
+            if _with_next_word(text, earlier) != _with_next_word(text, one)
+            and text[earlier.start : earlier.end] == text[one.start : one.end]
+            and _ITEM.fullmatch(between := text[earlier.end : one.start])
+            and self._joint.search(between)
+        }
+        return [one._replace(kind="repeated") if one in again else one for one in found] if again else found
 
     def _in_concord(self, one: Found, found: Sequence[Found], text: str) -> Found | None:
         """A word that may agree with a negator as what it is where it stands; None where it negates nothing."""
@@ -86,7 +110,7 @@ class Negators:
         before = text[start : one.start]
         if one.kind == "agreeing":
             return one if self._is_licensed(one, found, start, text) else None
-        if self._beginning and self._beginning.search(before):
+        if self._beginning and self._beginning.search(before) and not self._is_right_before(earlier, one):
             return one._replace(kind="sure")  # «y nunca debe…»: what it negates follows
         if earlier:
             is_one = not re.search(r"[,()]", text[earlier[-1].end : one.start])
@@ -108,6 +132,11 @@ class Negators:
         return not is_behind_verb and self._has_fellow(one, found, text)
 
     @staticmethod
+    def _is_right_before(earlier: Sequence[Found], one: Found) -> bool:
+        """Whether a negator and a short word stand right before it: «sin que nadie»."""
+        return bool(earlier) and one.start - earlier[-1].end <= _SHORT
+
+    @staticmethod
     def _has_fellow(one: Found, found: Sequence[Found], text: str) -> bool:
         """Whether another such word follows: «ni la edad ni el sexo»."""
         word = text[one.start : one.end]
@@ -115,20 +144,33 @@ class Negators:
 
 
 _CONCORDANT = ("concord", "agreeing")
-_LICENSING = ("sure", "concord", "agreeing", "strong", "maybe")
+_ITEM = re.compile(r"[^.;:?!]{1,50}")
+_LICENSING = ("sure", "concord", "agreeing", "strong", "maybe", "optional", "repeated")
 _LONGEST_VERB = 30
+_SHORT = 5  # characters of a short word and its spaces
+
+
+def _with_next_word(text: str, found: Found) -> str:
+    return " ".join(text[found.start :].split(maxsplit=2)[:2])
 
 
 def is_sure(found: Found) -> bool:
     """Whether a word negates, or agrees with one that does."""
-    return found.kind in ("sure", "agreeing", "strong", "litotes")
+    return found.kind in ("sure", "repeated", "agreeing", "strong", "litotes")
 
 
 def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
     """How much negates in a stretch; `in_full` takes "not uncommon" for two negations, and else for none."""
     kinds = Counter(one.kind for one in found)
     doubled = kinds["litotes"] if in_full else 0
-    return Count(kinds["sure"] + doubled, kinds["agreeing"], kinds["maybe"] + doubled, kinds["strong"])
+    return Count(
+        kinds["sure"] + doubled,
+        kinds["agreeing"],
+        kinds["maybe"] + doubled,
+        kinds["strong"],
+        kinds["optional"],
+        kinds["repeated"],
+    )
 
 
 def negators_of(locale: Locale) -> Negators:
@@ -136,6 +178,7 @@ def negators_of(locale: Locale) -> Negators:
     told = (
         locale.lexicon("negation", "phrases that do not negate"),
         locale.lexicon("negation", "negations of a negative word"),
+        locale.lexicon("negation", "negations that may be left out"),
         locale.lexicon("negation", "words that negate by themselves"),
         locale.lexicon("negation", "words that may negate"),
         locale.lexicon("negation", "negators"),
@@ -144,7 +187,8 @@ def negators_of(locale: Locale) -> Negators:
     )
     verbs = locale.lexicon("negation", "verbs after which words agree with a negator before them")
     beginnings = locale.lexicon("negation", "words that begin clauses")
-    return _negators(tuple(map(_list, told)), _list(verbs), _list(beginnings))
+    joints = locale.lexicon("negation", "words before another item")
+    return _negators(tuple(map(_list, told)), _list(verbs), _list(beginnings), _list(joints))
 
 
 def _list(said: str) -> str:
@@ -152,5 +196,5 @@ def _list(said: str) -> str:
 
 
 @lru_cache(maxsize=20)
-def _negators(told: tuple[str, ...], verbs: str, beginnings: str) -> Negators:
-    return Negators(dict(zip(_KINDS, told, strict=True)), verbs, beginnings)
+def _negators(told: tuple[str, ...], verbs: str, beginnings: str, joints: str) -> Negators:
+    return Negators(dict(zip(_KINDS, told, strict=True)), verbs, beginnings, joints)

@@ -1,8 +1,8 @@
 """Phrases as the catalogues list them, made into patterns.
 
 They stand between semicolons, in small letters. `*` is any ending of a word (or any beginning), `…` up to six
-words between; `#` at the end says that a number follows. What stands in brackets at the end must follow in the
-same clause or soon after it, and is no part of the phrase: `no (… hasta)`.
+words of the same clause between; `#` at the end says that a number follows. What stands in brackets at the end
+must follow in the same clause or soon after it, and is no part of the phrase: `no (… hasta)`.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..i18n.words import lowered_words_of
 
-_BETWEEN = r"(?:\W+\w+){0,6}?\W+"
+_BETWEEN = r"(?:[^\w.;:?!()]+\w+){0,6}?[^\w.;:?!()]+"
 _FOLLOWING = r"(?:[^\w.;:?!]+\w+){0,9}?[^\w.;:?!]+"
 _APOSTROPHES = "['’]"
 _NUMBER = r"(?=[\s\u00a0]*[≤≥<>±~]?[\s\u00a0]*\d)"

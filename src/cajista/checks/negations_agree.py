@@ -124,6 +124,9 @@ def _differ(ours: Count, theirs: Count) -> bool:
 
 
 def _denies_less(one: Count, other: Count) -> bool:
+    """Whether one side denies less; of two that repeat a negator, that which does so less often."""
+    if one.repeated and other.repeated and not one.agreeing and one.repeated < other.repeated:
+        return True
     return one.without(other).most < other.without(one).least
 
 
