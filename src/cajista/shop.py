@@ -63,7 +63,7 @@ def open_shop(project: Path, cache: Path | None = None, wording: Wording = "") -
     Raises:
         UsageError: the journal cannot be used at all; the findings say why.
     """
-    journal, findings = read_journal(project)
+    journal, findings = read_journal(project, cache)
     if journal is None:
         raise UnusableJournalError(list(findings))
     templates = Templates(project)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..hashing import digest_of_bytes
 from ..model.block import Document
 from ..model.edition import Edition
+from ..unpickling import unpickled
 from .store import Store
 
 _CARD, _EDITION = "card", "edition"
@@ -117,20 +118,10 @@ def _read(value: str) -> Edition | None:
     if not data.startswith(shape):
         return None
     try:
-        edition = _Editions(io.BytesIO(data[len(shape) :])).load()
+        edition = unpickled(data[len(shape) :])
     except Exception:  # whatever a broken note makes the reader stumble over: the sources have it all
         return None
     return edition if isinstance(edition, Edition) else None
-
-
-class _Editions(pickle.Unpickler):
-    """Makes nothing but our own nodes, whatever the bytes say."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module.startswith("cajista.model.") else None
-        if not (isinstance(found, type) and found.__module__ == module):
-            raise pickle.UnpicklingError(name)
-        return found
 
 
 @cache

@@ -10,7 +10,7 @@ from ..model.facts import IssueFacts, JournalFacts
 from ..model.span import start_of
 from ..rules import report
 from . import rules
-from .facts import read_facts
+from .kept_facts import KeptFacts
 from .slugs import ARTICLES, article_slugs, check_slug
 from .suggestions import did_you_mean, nearest
 
@@ -35,14 +35,17 @@ def _natural(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", name)]
 
 
-def read_issues(project: Path, journal: JournalFacts, findings: Findings) -> tuple[Issue, ...]:
-    """The issues whose files can be read, in the order of their names."""
+def read_issues(
+    project: Path, journal: JournalFacts, findings: Findings, cache: Path | None = None
+) -> tuple[Issue, ...]:
+    """The issues whose files can be read, in the order of their names; `cache` may be emptied at any time."""
     if (project / ISSUES).exists() and not (project / ISSUES).is_dir():
         what = message("{file} should be a folder with a file for each issue.", file=ISSUES)
         report(findings, rules.FILES_ARE_PRESENT, what, start_of(ISSUES))
     issues: dict[str, Issue] = {}
+    kept = KeptFacts(IssueFacts, journal.languages, cache)
     for path in _files(project):
-        issue = _read_issue(project, path, journal, findings)
+        issue = _read_issue(project, path, kept, findings)
         if issue and issue.name in issues:
             what = message(
                 "There is another file for this issue: {file}.", file=issues[issue.name].source.file
@@ -51,19 +54,20 @@ def read_issues(project: Path, journal: JournalFacts, findings: Findings) -> tup
             report(findings, rules.ISSUES_ARE_NUMBERED_ONCE, what, issue.source.at(), hint)
         elif issue:
             issues[issue.name] = issue
+    kept.keep()
     _check_numbers(issues.values(), findings)
     _check_lists(issues.values(), set(article_slugs(project, Findings())), findings)
     return tuple(issues.values())
 
 
-def _read_issue(project: Path, path: Path, journal: JournalFacts, findings: Findings) -> Issue | None:
+def _read_issue(project: Path, path: Path, kept: KeptFacts[IssueFacts], findings: Findings) -> Issue | None:
     file = f"{ISSUES}/{path.name}"
     if path.suffix not in _SUFFIXES:
         what = message("This file is not read: the name of an issue's file ends in {suffix}.", suffix=".yaml")
         hint = message("Rename the file to “{name}”, or move it away.", name=f"{path.stem}.yaml")
         report(findings, rules.FILES_ARE_IN_THEIR_PLACE, what, start_of(file), hint)
         return None
-    checked = read_facts(IssueFacts, project, file, journal.languages, findings)
+    checked = kept.read(project, file, findings)
     if checked is None or checked.facts is None:
         return None
     check_slug(path.stem, path.suffix, checked.source.at(), findings)

@@ -23,8 +23,8 @@ __all__ = [
 JOURNAL = "content/journal.yaml"
 
 
-def read_journal(project: Path) -> tuple[Journal | None, Findings]:
-    """The journal's settings and issues, and what is wrong with them.
+def read_journal(project: Path, cache: Path | None = None) -> tuple[Journal | None, Findings]:
+    """The journal's settings and issues, and what is wrong with them; `cache` may be emptied at any time.
 
     None where they cannot be used at all: no file, broken YAML, no languages or unknown locales.
     """
@@ -37,7 +37,7 @@ def read_journal(project: Path) -> tuple[Journal | None, Findings]:
     if not _languages_are_sound(facts, read.data, source, findings):
         return None, findings
     check_house_style(facts, source, findings)
-    issues = read_issues(project, facts, findings)
+    issues = read_issues(project, facts, findings, cache)
     glossary = read_glossary(project, list(facts.languages), findings)
     return Journal(facts, source, issues, glossary), findings
 
