@@ -1,14 +1,17 @@
 """Interface words: a faulty catalogue is told at its line, and never reaches a page."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from cajista import catalogue
 from cajista.catalogue import read_catalogue
 from cajista.findings import Findings
 from cajista.own_words import check_own_words
 from cajista.templating import Templates
 
+LOCALES = Path(__file__).parents[1] / "templates/locales"
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
 
 
@@ -130,3 +133,31 @@ def test_good_entries(tmp_path: Path) -> None:
     findings, words = read(tmp_path, text.encode())
     assert not list(findings)
     assert words == {"{count} word", "Write {a: b}.", "Not $a{b}{c$, {d}."}
+
+
+def test_words_of_the_program_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later process finds what the program says as it was read, and nothing of a catalogue that has changed."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(catalogue, "program_templates", lambda: tmp_path)
+    read: list[Path] = []
+    real = catalogue._read
+
+    def counted(path, *rest):  # type: ignore[no-untyped-def]
+        read.append(path)
+        return real(path, *rest)
+
+    monkeypatch.setattr(catalogue, "_read", counted)
+    file, own = tmp_path / "xx.po", tmp_path.parent / "own.po"
+    shutil.copy(LOCALES / "es.po", file)
+    own.write_bytes(file.read_bytes())
+    first = read_catalogue("xx", [file, own], Findings())
+    again = read_catalogue("xx", [file, own], Findings())
+    assert again == first
+    assert read == [file, own, own]
+    file.write_text(file.read_text("utf-8").replace("Keywords", "Keyword"), "utf-8")
+    assert read_catalogue("xx", [file], Findings()).words != first.words
+    file.write_text(file.read_text("utf-8") + '\nmsgid "No end\n', "utf-8")
+    for _ in range(2):  # what is wrong is told each time
+        findings = Findings()
+        read_catalogue("xx", [file], findings)
+        assert len(findings) > 0

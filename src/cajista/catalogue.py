@@ -3,17 +3,24 @@
 Nothing of a catalogue that is wrong is passed over: it is a finding at its line, and its entry is left out.
 """
 
+import marshal
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from . import po
 from .errors import reason_of
 from .findings import Findings, Message, Severity, message
+from .hashing import digest_of
+from .installed import program_templates
+from .keeping import keep, mark_of, read_kept
 from .model.span import Span
 from .po import Entry, File, read_po
+from .writing import user_cache
 
 MessageKey: TypeAlias = tuple[str, str]  # context, msgid
 
@@ -80,13 +87,11 @@ def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> 
         if not path.is_file():
             continue
         found = True
-        if (file := _read(path, name, forms, findings)) is None:
+        if (own := _words(path, name, forms, findings)) is None:
             continue
         if not forms:
-            forms, plural = file.plural_forms[0], PluralRule(file.plural_forms[1])
-        for entry in file.entries:
-            if entry.msgid and not entry.obsolete and _is_usable(entry, name, forms, findings):
-                words[entry.key] = entry.msgstr
+            forms, plural = own.forms, PluralRule(own.plural)
+        words |= own.words
     if not found:
         findings.add(
             "every-interface-word-is-translated",
@@ -96,6 +101,54 @@ def read_catalogue(language: str, files: Iterable[Path], findings: Findings) -> 
             hint=message("Copy one of templates/locales and translate it."),
         )
     return Catalogue(language, name, words, plural)
+
+
+class _Words(NamedTuple):
+    """What a file says: how many plural forms there are, what chooses among them, and the words."""
+
+    forms: int
+    plural: str
+    words: dict[MessageKey, tuple[str, ...]]
+
+
+def _words(path: Path, name: str, forms: int, findings: Findings) -> _Words | None:
+    """The words of a file that can be used; None where it is no text. Those of the program's own are kept."""
+    is_ours = path.is_relative_to(program_templates())
+    if is_ours and (kept := _kept(path)):
+        return kept
+    before = len(findings)
+    if (file := _read(path, name, forms, findings)) is None:
+        return None
+    forms = forms or file.plural_forms[0]
+    named = (one for one in file.entries if one.msgid and not one.obsolete)
+    words = {one.key: one.msgstr for one in named if _is_usable(one, name, forms, findings)}
+    found = _Words(*file.plural_forms, words)
+    if is_ours and len(findings) == before:
+        with suppress(OSError):
+            keep(_file(path), _mark(path), marshal.dumps(tuple(found)))
+    return found
+
+
+def _kept(path: Path) -> _Words | None:
+    with suppress(OSError):
+        if data := read_kept(_file(path), _mark(path)):
+            return _Words(*marshal.loads(data))
+    return None
+
+
+def _file(path: Path) -> Path:
+    """Where a file's words are kept: in one place, so that none stay of what it said before."""
+    return user_cache() / "words" / digest_of(str(path))
+
+
+def _mark(path: Path) -> str:
+    """What tells a file's bytes, and the program's reading of them, from others."""
+    return digest_of(_of_program(), path.read_bytes())
+
+
+@cache
+def _of_program() -> str:
+    return mark_of(Path(__file__), Path(po.__file__))
 
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from . import __version__
-from .hashing import LENGTH, digest_of_bytes
 
 TESTED = {(3, 11), (3, 12), (3, 13)}
 """The versions of CPython with which this was tested."""
@@ -57,13 +56,12 @@ class Patterns:
         """Keeps what was compiled anew, for other processes."""
         if self._kept is None or not self._new:
             return
-        from .errors import CajistaError
-        from .writing import write_whole  # loaded only now, since it takes longer than all the rest
+        from .keeping import keep
 
         whole = {**_read(), **self._new}  # another process may have kept some meanwhile
         data = marshal.dumps(whole if len(whole) <= _MOST else self._new)
-        with suppress(OSError, CajistaError):  # where nothing can be kept, each process compiles for itself
-            write_whole(_file(), digest_of_bytes(data).encode() + data)
+        with suppress(OSError):  # where nothing can be kept, each process compiles for itself
+            keep(_file(), sys.version, data)
         self._kept |= self._new
         self._new.clear()
 
@@ -86,10 +84,11 @@ def _made(pattern: str | bytes, parts: Parts) -> Any:
 
 def _read() -> dict[Key, Parts]:
     """What is kept; nothing where there is none, or it is damaged."""
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        data = _file().read_bytes()
-        if data[:LENGTH] == digest_of_bytes(data[LENGTH:]).encode():
-            kept: dict[Key, Parts] = marshal.loads(data[LENGTH:])
+    from .keeping import read_kept  # loaded only now, since it takes longer than all the rest
+
+    with suppress(OSError):
+        if data := read_kept(_file(), sys.version):
+            kept: dict[Key, Parts] = marshal.loads(data)
             return kept
     return {}
 

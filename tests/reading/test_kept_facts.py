@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cajista.hashing import digest_of_bytes
+from cajista.keeping import keep
 from cajista.reading import kept_facts
 from cajista.reading.facts import read_facts
 from cajista.reading.journal import read_journal
@@ -95,8 +95,9 @@ def test_what_is_damaged_or_foreign_is_not_used(damage: bytes | None, journal: P
     (kept,) = (journal / "cache").glob("*.kept")
     if damage is None:
         body = pickle.dumps({"content/issues/1-1.yaml": ("x", Path(), None)})
-        damage = (kept_facts._of_program() + digest_of_bytes(body)).encode() + body
-    kept.write_bytes(damage)
+        keep(kept, kept_facts._of_program(), body)
+    else:
+        kept.write_bytes(damage)
     read.clear()
     assert found(journal) == first
     assert read == ["1-1", "1-2", "1-3"]

@@ -11,12 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from ..errors import CajistaError
 from ..findings import Findings
-from ..hashing import LENGTH, digest_of, digest_of_bytes
+from ..hashing import digest_of
+from ..keeping import keep, mark_of, read_kept
 from ..model.article import SourceMap
 from ..unpickling import unpickled
-from ..writing import write_whole
 from .facts import read_facts
 from .schema import Checked
 
@@ -58,8 +57,7 @@ class KeptFacts(Generic[Facts]):
         if not self._file or _digests(self._now) == _digests(self._known):
             return
         data = pickle.dumps({file: tuple(one) for file, one in self._now.items()}, protocol=5)
-        with suppress(CajistaError):  # where nothing can be kept, all is read again
-            write_whole(self._file, _of_program().encode() + digest_of_bytes(data).encode() + data)
+        keep(self._file, _of_program(), data)
 
 
 def _digests(kept: Mapping[str, _Kept[Facts]]) -> dict[str, str]:
@@ -69,10 +67,8 @@ def _digests(kept: Mapping[str, _Kept[Facts]]) -> dict[str, str]:
 def _read(file: Path, cls: type[Facts]) -> dict[str, _Kept[Facts]]:
     """What is kept; nothing where it is another program's, or damaged."""
     with suppress(Exception):  # a damaged pickle stumbles over anything
-        data = file.read_bytes()
-        mark, body = data[: 2 * LENGTH], data[2 * LENGTH :]
-        if mark == (_of_program() + digest_of_bytes(body)).encode():
-            kept = {name: _Kept(*one) for name, one in unpickled(body).items()}
+        if data := read_kept(file, _of_program()):
+            kept = {name: _Kept(*one) for name, one in unpickled(data).items()}
             return {name: one for name, one in kept.items() if isinstance(one.facts, cls)}
     return {}
 
@@ -81,5 +77,6 @@ def _read(file: Path, cls: type[Facts]) -> dict[str, _Kept[Facts]]:
 def _of_program() -> str:
     """What tells the program's reading, and the classes of what it reads, from those of another version."""
     here = Path(__file__).parent
-    files = [path for folder in (here, here.parent / "model") for path in sorted(folder.glob("*.py"))]
-    return digest_of([(path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files])
+    return mark_of(
+        *(path for folder in (here, here.parent / "model") for path in sorted(folder.glob("*.py")))
+    )
