@@ -1,16 +1,24 @@
 """Checks data against the classes of `model/facts.py`: all mistakes at once, each in plain words."""
 
 import os
+import pickle
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..findings import Findings, Message, message
+from ..hashing import digest_of
+from ..keeping import keep, mark_of, read_kept
+from ..model import dates, facts
 from ..model.article import SourceMap
 from ..model.facts import ArticleFacts, FrontMatter, JournalFacts, LocalizedText, LocalizedTexts
 from ..model.span import Span
 from ..rules import report
+from ..writing import user_cache
 from . import rules
 from .json_schema import json_schemas
 from .locales import is_language
@@ -72,8 +80,8 @@ def validate(
         _check_languages(tree, cls, known, findings, language)
         _check_completeness(tree, cls, known, findings)
     drop_absent(tree)
-    facts = _without_mistakes(cls, tree, findings, language)
-    return Checked(facts, source_of(tree, source.file), len(findings) == before)
+    stated = _without_mistakes(cls, tree, findings, language)
+    return Checked(stated, source_of(tree, source.file), len(findings) == before)
 
 
 def _first_key_of(cls: Any) -> str:
@@ -85,14 +93,14 @@ def _whole(tree: Branch) -> object:
 
 
 def _without_mistakes(cls: type[Facts], tree: Branch, findings: Findings, language: str) -> Facts | None:
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     wanted: Any = cls  # classes are hashable, which mypy does not see of a type variable
-    adapter = _adapter(wanted)
+    validator = _validator(wanted)
     mended: list[Span] = []
     for _ in range(_MOST_ROUNDS):
         try:
-            made: Facts = adapter.validate_python(data_of(tree))
+            made: Facts = validator.validate_python(data_of(tree))
             return made
         except ValidationError as error:
             mistakes = mistakes_of(error.errors(include_url=False), tree, cls)
@@ -110,12 +118,28 @@ def _without_mistakes(cls: type[Facts], tree: Branch, findings: Findings, langua
 
 
 @cache
-def _adapter(cls: Any) -> Any:
+def _validator(cls: Any) -> Any:
+    """What holds data against a class, kept as pydantic made it: to load pydantic itself takes longer."""
+    import pydantic_core
+
+    mark = digest_of(
+        sys.version, pydantic_core.__version__, mark_of(Path(facts.__file__), Path(dates.__file__))
+    )
+    with suppress(Exception):  # not there, or a damaged pickle, which stumbles over anything
+        if data := read_kept(_file_of(cls), mark):
+            return pydantic_core.SchemaValidator(pickle.loads(data))
     # Looking for plug-ins of pydantic reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from pydantic import TypeAdapter
 
-    return TypeAdapter(cls)
+    adapter = TypeAdapter(cls)
+    with suppress(OSError):
+        keep(_file_of(cls), mark, pickle.dumps(adapter.core_schema))
+    return adapter
+
+
+def _file_of(cls: Any) -> Path:
+    return user_cache() / "schemas" / str(cls.__name__)
 
 
 class _Place(NamedTuple):

@@ -28,7 +28,7 @@ def slug_of(name: str) -> str:
 
 def check_slug(name: str, suffix: str, span: Span, findings: Findings) -> bool:
     """Whether a name can be part of a web address; a finding if not. Files have a suffix, folders none."""
-    if is_slug(name) and len(name) <= _LONGEST:
+    if _is_good(name):
         return True
     if is_slug(name):
         what = message("The name “{name}” is too long for a web address.", name=f"{name[:20]}…")
@@ -58,8 +58,12 @@ def article_slugs(project: Path, findings: Findings) -> list[str]:
             what = message("This is not the folder of an article, and it is not read.")
             hint = message("Put it into the folder of an article, or move it away.")
             report(findings, rules.FILES_ARE_IN_THEIR_PLACE, what, start_of(f"{ARTICLES}/{name}"), hint)
-    return [
-        name
-        for name, is_folder in found
-        if is_folder and check_slug(name, "", start_of(f"{ARTICLES}/{name}/article.yaml"), findings)
-    ]
+    return [name for name, is_folder in found if is_folder and _check_folder(name, findings)]
+
+
+def _check_folder(name: str, findings: Findings) -> bool:
+    return _is_good(name) or check_slug(name, "", start_of(f"{ARTICLES}/{name}/article.yaml"), findings)
+
+
+def _is_good(name: str) -> bool:
+    return is_slug(name) and len(name) <= _LONGEST
