@@ -67,7 +67,12 @@ class Phrasebook:
                 else:
                     beginning = re.split(r"[\W_]", phrase)[0][:_BEGINNING]
                     begun.setdefault(beginning, {}).setdefault(kind, []).append(phrase)
-        self._begun = _ByWord({beginning: _grouped(of_kind) for beginning, of_kind in begun.items()})
+        self._begun = _ByWord(
+            {
+                beginning: (_first_words(of_kind.values()), _grouped(of_kind))
+                for beginning, of_kind in begun.items()
+            }
+        )
         self._ended = _grouped(ended) if ended else None
         self._find = lru_cache(maxsize=1024)(
             self._found_in
@@ -99,12 +104,19 @@ class Phrasebook:
 class _ByWord(dict[str, "re.Pattern[str] | None"]):
     """The pattern of the phrases that may begin with a word; each word is looked up once."""
 
-    def __init__(self, by_beginning: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, by_beginning: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]) -> None:
         self._by_beginning = by_beginning
 
     def __missing__(self, word: str) -> "re.Pattern[str] | None":
-        self[word] = found = self._by_beginning.get(word[:_BEGINNING])
+        first, whole = self._by_beginning.get(word[:_BEGINNING], (None, None))
+        self[word] = found = whole if first and first.match(word) else None
         return found
+
+
+def _first_words(of_kinds: Iterable[Sequence[str]]) -> re.Pattern[str]:
+    """What finds the first word of any phrase, by all that it must begin with."""
+    beginnings = {re.split(r"[\W_]", phrase)[0] for phrases in of_kinds for phrase in phrases}
+    return re.compile("|".join(map(re.escape, sorted(beginnings, key=len, reverse=True))))
 
 
 def _is_apart(text: str, start: int) -> bool:

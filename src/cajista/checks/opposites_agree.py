@@ -1,8 +1,9 @@
 """What rises in one language does not fall in the other.
 
 Sentences are compared for words of which each has an opposite: more and less, increase and decrease, before and
-after, half and twice, left and right, women and men, adults and children, severe and mild, oral and intravenous,
-systolic and diastolic, hyper- and hypo-, and others. It is said where a sentence has only the one, and its
+after, half and twice, left and right, women and men, adults and children, severe and mild, systolic and diastolic,
+hyper- and hypo-, and others; and for words of which only one can be meant: north, south, east and west, oral, rectal
+and intravenous, mother and sister, arm and leg, serum and urine. It is said where a sentence has only the one, and its
 translation only the other, or where of as many words one is another.
 
 Why it matters: every number may be right, and the sentence still say the opposite of what was found.
@@ -27,8 +28,26 @@ from ._words import Found, Phrasebook
 SEVERITY: Severity = "warning"
 
 _PASSED_OVER = ("code", "equation")
-_NEITHER = "neither"  # phrases in which such words have no opposite: "twice daily"
-_POLES = ("one", "other", _NEITHER)
+_NEITHER = "neither"  # phrases in which such words mean something else: "twice daily"
+_AMOUNT = "amount"  # "less severe" is «más leve»: with another opposite, more and less say the same
+# What is said by the opposite as well, where it is denied: "not more" is "less", "not in women" is not "in men".
+_TURNED = frozenset(
+    (
+        "size",
+        "amount",
+        "change",
+        "worth",
+        "ease",
+        "share",
+        "level",
+        "stage",
+        "susceptibility",
+        "severity",
+        "enrolment",
+    )
+).union(
+    ("action", "frequency", "running", "balance", "extent", "breadth", "length", "quality", "speed", "growth")
+)
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
@@ -56,7 +75,10 @@ def _poles(unit: Unit, book: Phrasebook, negators: Negators) -> list[Found]:
         return found
     ends = [one.end for one in negators.find(unit.text) if is_sure(one)]
     return [
-        one._replace(kind=f"not-{one.kind}") if _is_denied(one, ends, unit.text) else one for one in found
+        one._replace(kind=f"not-{one.kind}")
+        if _sort(one) in _TURNED and _is_denied(one, ends, unit.text)
+        else one
+        for one in found
     ]
 
 
@@ -96,20 +118,35 @@ def _may_differ(theirs: list[Found], ours: list[Found]) -> bool:
 
 
 def _compared(theirs: list[_Place], ours: list[_Place], pair: Pair) -> Iterator[Mistake]:
+    found: dict[str, tuple[_Place, _Place]] = {}
     for sort in dict.fromkeys(_sort(one) for _, one in theirs):
         there = [place for place in theirs if _sort(place[1]) == sort]
         here = [place for place in ours if _sort(place[1]) == sort]
         if differing := _differing(there, here):
-            (other_unit, other), (unit, one) = differing
-            what = message(
-                "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.",
-                ours=unit.text[one.start : one.end],
-                theirs=other_unit.text[other.start : other.end],
-                file=file_of(pair.source),
-                line=other_unit.span_of(other.start, other.end).line,
+            found[sort] = differing
+    if len(found) == 2 and _AMOUNT in found and found.keys() <= _TURNED:
+        return
+    for (other_unit, other), (unit, one) in found.values():
+        where = {
+            "ours": unit.text[one.start : one.end],
+            "theirs": other_unit.text[other.start : other.end],
+            "file": file_of(pair.source),
+            "line": other_unit.span_of(other.start, other.end).line,
+        }
+        what = (
+            message("“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **where)
+            if _are_opposites(one)
+            else message(
+                "“{ours}” here; “{theirs}” in {file}, line {line}, which is something else.", **where
             )
-            hint = message("See whether both sentences say the same.")
-            yield Mistake(what, unit.span_of(one.start, one.end), hint)
+        )
+        hint = message("See whether both sentences say the same.")
+        yield Mistake(what, unit.span_of(one.start, one.end), hint)
+
+
+def _are_opposites(one: Found) -> bool:
+    """Whether a word has an opposite; sorts of which there are many begin with a capital."""
+    return _sort(one).islower()
 
 
 def _differing(theirs: list[_Place], ours: list[_Place]) -> tuple[_Place, _Place] | None:
@@ -138,10 +175,17 @@ def _book_of(locale: Locale) -> Phrasebook | None:
 
 @lru_cache(maxsize=20)
 def _made(told: str) -> Phrasebook | None:
-    """The words of a catalogue's list: `sort: words // their opposites // phrases in which they are neither`."""
+    """The words of a catalogue's list: `sort: words // their opposites // !phrases in which they are neither`.
+
+    There may be more than two of a sort, each where it stands in every language; `-` where one has no words for it.
+    """
     kinds: dict[str, str] = {}
+    neither: dict[str, str] = {}
     for line in filter(None, map(str.strip, told.split("\n"))):
-        sort, _, words = line.partition(": ")
-        kinds |= {f"{sort}_{pole}": each for pole, each in zip(_POLES, words.split(" // "), strict=False)}
-    neither = {kind: words for kind, words in kinds.items() if kind.endswith(_NEITHER)}
+        sort, _, said = line.partition(": ")
+        for at, words in enumerate(said.split(" // ")):
+            if words[0] == "!":
+                neither[f"{sort}_{_NEITHER}"] = words[1:]
+            elif words != "-":
+                kinds[f"{sort}_{at}"] = words
     return Phrasebook(neither | kinds) if kinds else None

@@ -127,22 +127,31 @@ def _pair_up(
 
 
 def assigned(matching: Matching, sources: Sequence[int], targets: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Pairs among quantities of one value, those first that agree in most."""
+    """Pairs among quantities of one value, those first that agree in most; last those that either text may lack."""
     if len(sources) == len(targets) == 1:
         return [(sources[0], targets[0])] if _may_be_one(matching, sources[0], targets[0]) else []
     scores = sorted(
         (
-            (-agreement(matching, one, other) - _in_step(matching, one, other), one, other)
+            (
+                _may_lack(matching, one, other),
+                -agreement(matching, one, other) - _in_step(matching, one, other),
+                one,
+                other,
+            )
             for one in sources
             for other in targets
             if _may_be_one(matching, one, other)
         ),
     )
     pairs: dict[int, int] = {}
-    for _, one, other in scores:
+    for *_, one, other in scores:
         if one not in pairs and other not in pairs.values():
             pairs[one] = other
     return pairs.items()
+
+
+def _may_lack(matching: Matching, source: int, target: int) -> bool:
+    return matching.source.quantity(source).hold is matching.target.quantity(target).hold is Hold.LOOSE
 
 
 def _may_be_one(matching: Matching, source: int, target: int) -> bool:
