@@ -9,7 +9,7 @@ _WRITTEN: Mapping[str, str] = {
     "kg": "Kg kgs", "g": "gr", "mg": "", "µg": "μg mcg ug", "ng": "", "pg": "",
     "L": "l", "dL": "dl", "mL": "ml cc", "µL": "μl μL µl uL ul mcL", "fL": "fl", "nL": "nl",
     "km": "", "m": "", "cm": "", "mm": "", "µm": "μm um", "nm": "",
-    "ha": "", "m²": "m2", "cm²": "cm2", "mm²": "mm2", "km²": "km2", "m³": "m3", "cm³": "cm3", "mm³": "mm3",
+    "m²": "m2", "cm²": "cm2", "mm²": "mm2", "km²": "km2", "m³": "m3", "cm³": "cm3", "mm³": "mm3",
     "mol": "", "mmol": "", "µmol": "μmol umol", "nmol": "", "pmol": "", "M": "", "mM": "", "µM": "μM uM", "nM": "",
     "pM": "", "Da": "", "kDa": "KDa", "kb": "", "bp": "pb", "ppm": "", "ppb": "", "eV": "", "keV": "", "MeV": "",
     "mEq": "meq", "mOsm": "mosm",

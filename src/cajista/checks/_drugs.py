@@ -55,6 +55,10 @@ _DOUBLE = re.compile(r"(.)\1")
 _END = re.compile(r"(?:um|(?:[aeo]s?|s))$")
 _START = re.compile(r"^es(?=[ctp]|t)")
 _DRUG = re.compile(rf".*(?:{_STEMS})|{_NAMES}")
+_NO_DRUG = re.compile(
+    r".*(?:ness|trop(?:y|ies|[ií]as?)|chains?|sonidos?|shorelines?|skylines?|terrapins?|inquilin[oa]s?|tocinos?|"
+    r"vizca[ií]n[oa]s?)"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -71,7 +75,7 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def drug(word: str) -> str:
     """What a word is folded to if it is the name of a drug, else nothing."""
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or _NO_DRUG.fullmatch(word.lower()):
         return ""
     plain = folded(word)
     if plain.endswith(_BARE) and not word.lower().endswith(_BARE):

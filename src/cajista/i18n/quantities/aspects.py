@@ -119,6 +119,8 @@ def _units(one: Told, other: Told) -> int:
         return 0
     if not (first.unit or second.unit):
         return 0
+    if "%" in (first.unit, second.unit) and share_of(first) == share_of(second) is not None:
+        return 0
     if first.unit and second.unit:
         return 0 if first.unit.lstrip("?") == second.unit.lstrip("?") else 2
     bare, measured = (one, other) if second.unit else (other, one)
@@ -126,6 +128,16 @@ def _units(one: Told, other: Told) -> int:
     if unit in bare.quantity.shared or unit.startswith("?"):
         return 0
     return 0 if unit == "year" and _may_be_age(bare) else 2
+
+
+def share_of(quantity: Quantity) -> Fraction | None:
+    """What part of a whole a number is that says so in words or by a percent sign."""
+    value = quantity.readings[0].value
+    if not isinstance(value, Fraction):
+        return None
+    if quantity.unit == "%":
+        return value / 100
+    return value if quantity.sort == "fraction" and not quantity.unit and value < 1 else None
 
 
 def _are_of_other_times(one: Quantity, other: Quantity) -> bool:

@@ -64,7 +64,8 @@ def _alone(matching: Matching) -> Iterator[Difference]:
     source, target = matching.source, matching.target
     pairs = [pair for pair in rivals(matching) if _are_rivals(matching, *pair)]
     for one, other in pairs:
-        yield Difference("value", target.placed[other], source.placed[one])
+        is_sure = not any(map(_may_be_article, (source.quantity(one), target.quantity(other))))
+        yield Difference("value", target.placed[other], source.placed[one], is_sure)
     paired = {one for one, _ in pairs}, {other for _, other in pairs}
     for one in matching.alone[0]:
         quantity = source.quantity(one)
@@ -78,6 +79,11 @@ def _alone(matching: Matching) -> Iterator[Difference]:
             place = place_of(matching.turned, other)
             is_sure = quantity.hold is Hold.DIGITS and not _is_repeated(matching.turned, other)
             yield Difference("added", target.placed[other], None, is_sure, near=place)
+
+
+def _may_be_article(quantity: Quantity) -> bool:
+    """Whether a number is a "one" that may count nothing."""
+    return quantity.hold is Hold.LOOSE and quantity.sort == "number" and quantity.readings[0].value == 1
 
 
 def _is_repeated(matching: Matching, one: int) -> bool:

@@ -121,7 +121,14 @@ def _figures_at(text: Text, start: int, grammar: Grammar) -> tuple[Figure, ...]:
 
 def _may_be_in_name(text: str, start: int) -> bool:
     earlier = text[start - 1 : start]
-    return earlier == "-" or earlier.isalnum()
+    return earlier == "-" or (earlier.isalnum() and not _is_by(text, start - 1))
+
+
+def _is_by(text: str, at: int) -> bool:
+    """Whether an “x” between digits stands for “by”: `1600x1200`."""
+    is_hexadecimal = text[at - 1 : at] == "0" and not text[at - 2 : at - 1].isdigit()
+    beside = text[at - 1 : at] + text[at + 1 : at + 2]
+    return text[at : at + 1] in ("x", "X") and len(beside) == 2 and beside.isdigit() and not is_hexadecimal
 
 
 _LIKE_DATE = re.compile(r"\d{1,4}[-./]\d")
@@ -265,7 +272,8 @@ def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
         return Figure(start, end + len(ending), "ordinal", readings)
     if following == "s" and numeral.is_decade and _is_end(text.typed, end + 1):
         return Figure(start, end + 1, "ordinal", readings)
-    if following.isalpha() and not (_unit_right_after(text, end, grammar) or _is_mark(text, end)):
+    is_alone = not following.isalpha() or _is_by(text.typed, end)
+    if not is_alone and not (_unit_right_after(text, end, grammar) or _is_mark(text, end)):
         return None
     parts = _split(found, grammar) if " " in found[0] else ()
     sure = numeral.sure if len(readings) > 1 or not numeral.sure else ALL

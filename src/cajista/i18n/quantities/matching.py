@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from ..units import Unit
-from .aspects import are_of_one_sort
+from .aspects import are_of_one_sort, share_of
 from .context import Context, context_of, likeness
 from .grammar import Grammar
 from .model import Hold, Placed, Quantity, Reading
@@ -85,10 +85,10 @@ class Matching:
 
 
 def matched(source: Side, target: Side) -> Matching:
-    """The quantities of two texts by value: by their likeliest readings first, then by any, then taken apart."""
+    """The quantities of two texts by value: by their likeliest readings, then by any, as shares, then taken apart."""
     matching = Matching(source, target)
     left: tuple[list[int], list[int]] = (list(range(len(source.placed))), list(range(len(target.placed))))
-    for readings in (_first, _every):
+    for readings in (_first, _every, _as_share):
         left = _pair_up(matching, left, readings)
     if _take_apart(matching, left):
         return matched(source, target)
@@ -102,6 +102,12 @@ def _first(quantity: Quantity) -> tuple[Reading, ...]:
 
 def _every(quantity: Quantity) -> tuple[Reading, ...]:
     return quantity.readings
+
+
+def _as_share(quantity: Quantity) -> tuple[Reading, ...]:
+    """What part of a whole a number is: half is 50 %."""
+    share = share_of(quantity)
+    return () if share is None else (Reading("share", share),)
 
 
 def _pair_up(

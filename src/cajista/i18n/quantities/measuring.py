@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .figures import Figure, Text
 from .grammar import COUNTED, TIMES, Grammar
 from .model import ALL, Hold, Quantity, Reading
-from .surroundings import Before, after, before, named_before, time_near, unit_after
+from .surroundings import Before, after, before, half_after_noun, named_before, time_near, unit_after
 from .versions import is_version
 
 _ALONE = ("schedule", "month", "roman", "name")
@@ -93,6 +93,8 @@ def _around(
     if found:
         unit = found.unit
         end, half = _half_behind(text, found.end, grammar)
+    elif figure.sort == "number" and (half_end := half_after_noun(text, end, grammar)):
+        return _Around(front, unit, half_end, "", False, Fraction(1, 2))
     elif "comparator" not in after_it:
         return _Around(front, unit, end, "", False, half)
     stop, behind = after(text, end, grammar)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from ...model.span import Span
 from ..units import Unit
 
-Kind: TypeAlias = Literal["number", "month", "time", "period", "name"]
+Kind: TypeAlias = Literal["number", "month", "time", "period", "name", "share"]
 
 
 ALL = 9

@@ -139,7 +139,8 @@ def _worded(text: Text, at: int, so_far: Before, grammar: Grammar) -> Before:
         if end == at:
             return so_far
         if found := grammar.comparators_before.before(text.lower, end):
-            return _compared(text, found, so_far, grammar)
+            is_place = text.plain[end : end + 1] == "," and " " not in text.plain[found[0] : end]
+            return so_far if is_place else _compared(text, found, so_far, grammar)  # "as above, four"
         between = grammar.before_numbers.before(text.lower, end)
         if not between:
             return so_far
@@ -214,6 +215,18 @@ def time_near(text: Text, end: int, grammar: Grammar) -> str:
         found = grammar.unit_words.at(text.lower, between.end())
         return found[1] if found and found[1] in TIMES else ""
     return ""
+
+
+_NOUN = re.compile(r" [^\W\d_]{3,} (?=[^\W\d_])")
+_HALF_ENDS = re.compile(r"\s*(?:[.,;:)]|$)| de ")
+
+
+def half_after_noun(text: Text, end: int, grammar: Grammar) -> int:
+    """Where half of what is counted ends, after its noun: «dos turnos y medio»; 0 where there is none."""
+    noun = _NOUN.match(text.plain, end)
+    half = grammar.words.at(text.lower, noun.end()) if noun else None
+    is_half = half and half[1][0].sort == "half" and _HALF_ENDS.match(text.plain, half[0])
+    return half[0] if half and is_half else 0
 
 
 def as_schedule(hours: Fraction, times: Fraction = Fraction(1)) -> Reading:

@@ -53,7 +53,7 @@ def _slashed(text: Text, start: int, end: int, grammar: Grammar) -> Figure | Non
 
 def _figure(text: Text, start: int, end: int, meanings: tuple[Word, ...], grammar: Grammar) -> Figure | None:
     first = meanings[0]
-    if first.sort == "none" or text.typed[start - 1 : start].isdigit():
+    if first.sort == "none" or text.typed[start - 1 : start].isdigit() or _is_acronym(text.typed, start, end):
         return None
     if first.sort == "month" and not _is_month(text, start, end, grammar):
         return None
@@ -64,6 +64,14 @@ def _figure(text: Text, start: int, end: int, meanings: tuple[Word, ...], gramma
     unit = next((one.unit for one in meanings if one.unit), "")
     return Figure(start, end, first.sort, readings, hold, unit)
 
+
+def _is_acronym(typed: str, start: int, end: int) -> bool:
+    """Whether a word in capitals stands among others in small letters: DOS is no two."""
+    around = typed[max(0, start - _AROUND) : start] + typed[end : end + _AROUND]
+    return end - start > 1 and typed[start:end].isupper() and any(map(str.islower, around))
+
+
+_AROUND = 12
 
 _AFTER_MONTH = re.compile(r"[\s\u00a0]*[-–/,.]?[\s\u00a0]*\d|[-–/]")
 _BEFORE_MONTH = re.compile(r"\d[\s\u00a0]*[-–/.]?[\s\u00a0]*$|\d(?:st|nd|rd|th) $")
