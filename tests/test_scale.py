@@ -62,7 +62,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     real = looks.look_at
 
-    def counted(path: str) -> looks.Look:
+    def counted(path: str) -> str:
         paths.append(path)
         return real(path)
 

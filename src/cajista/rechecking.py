@@ -59,7 +59,7 @@ class LastReport:
             self._store.keep(_REPORT, {str(self._reports): self._note()})
 
     def _note(self) -> str:
-        return digest_of(self._told, look_at(str(self._reports)).digest)
+        return digest_of(self._told, look_at(str(self._reports)))
 
 
 def state_of(project: Path, digests: Digests, slugs: Sequence[str] = ()) -> str:

@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from stat import S_IFREG
+from stat import S_IFMT
 
-from ..hashing import blake2b, digest_of, digest_of_bytes
+from ..hashing import LENGTH, blake2b, digest_of, digest_of_bytes
 from ..installed import program_templates
-from .looks import Look, listed, look_at
+from .looks import listed, look_at
 from .store import Store
 
 _KIND = "digest"
@@ -31,69 +31,67 @@ class Digests:
         self._project = project
         self._new: dict[str, str] = {}
         self._found: dict[str, str] = {}
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[str, str] = {}
+        self._doubtful: set[str] = set()  # what holds files that may be written again and look the same
 
     def of(self, *names: str) -> str:
         """The digest of files and folders of the project together; what is not there counts as such."""
         key = "\n".join(names)
-        if key not in self._found:
-            roots = [f"{self._project}/{name}" for name in names]
-            self._found[key] = self._kept(key, self._known.get, names, lambda: _content(roots))
-        return self._found[key]
+        if (found := self._found.get(key)) is None:
+            found = self._found[key] = self._kept(key, self._known.get(key), names, self._read)
+        return found
 
     def of_each(self, names: Sequence[str], known_as: str = "") -> str:
         """The digest of some files and folders, which is kept beside the digests of each under a name of its own."""
+        known = self._store.some(_KIND, [known_as]).get(known_as)
         return self._kept(
-            known_as,
-            lambda key: self._store.some(_KIND, [key]).get(key),
-            names,
-            lambda: digest_of([(name, self.of(name)) for name in names]),
+            known_as, known, names, lambda names: digest_of([(one, self.of(one)) for one in names])
         )
 
     def are_as_seen(self, names: Iterable[str]) -> bool:
         """Whether files and folders look as they did when they were first looked at."""
         return all(look_at(f"{self._project}/{name}") == self._look(name) for name in names)
 
-    def _look(self, name: str) -> Look:
-        if name not in self._looks:
-            self._looks[name] = look_at(f"{self._project}/{name}")
-        return self._looks[name]
+    def _look(self, name: str) -> str:
+        if (look := self._looks.get(name)) is None:
+            look = self._looks[name] = look_at(f"{self._project}/{name}")
+        return look
 
     @cached_property
     def _known(self) -> dict[str, str]:
         return self._store.all(_KIND)
 
     def _kept(
-        self, key: str, known: Callable[[str], str | None], names: Sequence[str], find: Callable[[], str]
+        self, key: str, known: str | None, names: Sequence[str], find: Callable[[Sequence[str]], str]
     ) -> str:
         """What was found before of files that look as they did; else it is found anew."""
         looks = [self._look(name) for name in names]
-        seen = looks[0].digest if len(looks) == 1 else digest_of([*zip(names, looks, strict=True)])
-        kept = (known(key) or "").split(" ")
-        if len(kept) == 2 and kept[0] == seen:
-            return kept[1]
-        digest = find()
-        newest = max((look.newest for look in looks), default=0)
-        if newest + _DOUBTFUL < self._begun:
+        seen = looks[0] if len(looks) == 1 else digest_of([*zip(names, looks, strict=True)])
+        if known and len(known) == 2 * LENGTH + 1 and known.startswith(seen):
+            return known[LENGTH + 1 :]
+        digest = find(names)
+        if self._doubtful.isdisjoint(names):
             self._new[key] = f"{seen} {digest}"
         return digest
+
+    def _read(self, names: Sequence[str]) -> str:
+        """The digest of names and bytes of all that is under some names."""
+        whole = blake2b(digest_size=16)
+        for name in names:
+            root = f"{self._project}/{name}"
+            for one in listed(root):
+                if one.newest + _DOUBTFUL >= self._begun:
+                    self._doubtful.add(name)
+                data = _bytes(root + one.path) if one.is_file else b""
+                whole.update(f"{one.path}\0{S_IFMT(one.mode)}\0{len(data)}\0".encode("utf-8", "replace"))
+                whole.update(data)
+            whole.update(b"\1")
+        return whole.hexdigest()
 
     def keep(self) -> None:
         """Keeps what was found out for the next run."""
         self._store.keep(_KIND, self._new)
         self._new.clear()
-
-
-def _content(roots: Iterable[str]) -> str:
-    """The digest of names and bytes of all that is under some paths."""
-    whole = blake2b(digest_size=16)
-    for root in roots:
-        for path, kind, *_ in listed(root):
-            data = _bytes(root + path) if kind == S_IFREG else b""
-            whole.update(f"{path}\0{kind}\0{len(data)}\0".encode("utf-8", "replace"))
-            whole.update(data)
-        whole.update(b"\1")
-    return whole.hexdigest()
 
 
 def _bytes(file: str) -> bytes:
@@ -106,9 +104,7 @@ def _bytes(file: str) -> bytes:
 
 def files_of(project: Path, *names: str) -> dict[str, str]:
     """A digest of every file at or under names in the project, by its path there."""
-    files = (
-        name + path for name in names for path, kind, *_ in listed(f"{project}/{name}") if kind == S_IFREG
-    )
+    files = (name + one.path for name in names for one in listed(f"{project}/{name}") if one.is_file)
     return {file: digest_of_bytes(_bytes(f"{project}/{file}")) for file in files}
 
 
@@ -116,7 +112,7 @@ def program_digest() -> str:
     """What tells one state of the program from another: names, sizes and times of its own files, and its libraries."""
     folders = (Path(__file__).parents[1], program_templates())
     seen = [one for folder in folders for one in listed(str(folder))]
-    files = [(file, modified, size) for file, _, _, modified, size, _ in seen]
+    files = [(one.path, one.modified, one.size) for one in seen]
     return digest_of(sys.version, files, [os.stat(folder).st_mtime_ns for folder in _libraries()])
 
 

@@ -222,7 +222,7 @@ class Kept:
             self._made_from,
             self._issue(made.slug),
             self._sources(made.slug),
-            "+".join([look_at(str(folder)).digest for folder in folders]),
+            "+".join([look_at(str(folder)) for folder in folders]),
             self._today,
             word_for(made.findings),
             digest_of(made.entries),

@@ -3,18 +3,37 @@
 import marshal
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property, partial
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from pathlib import Path
-from stat import S_IFDIR, S_IFMT
+from stat import S_IFDIR, S_ISREG
 from typing import NamedTuple, TypeAlias
 
 from ..hashing import LENGTH, digest_of_bytes
 from .aside import Aside
 
-Seen: TypeAlias = tuple[str, int, int, int, int, int]
-"""What the file system says of a file: its path from where one looks, kind (as `stat` has it), the newest of its times
-and that of its content (both in nanoseconds), size, inode. Of a folder, only that it is there."""
+
+class Seen(NamedTuple):
+    """What the file system says of a file, its times in nanoseconds; of a folder, only that it is there."""
+
+    path: str  # from where one looks; empty, or with a slash before it
+    modified: int = 0
+    changed: int = 0
+    size: int = 0
+    inode: int = 0
+    mode: int = S_IFDIR  # as `stat` has it
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it has content that can be read; a pipe has none."""
+        return S_ISREG(self.mode)
+
+    @property
+    def newest(self) -> int:
+        """The newest of its times."""
+        return max(self.modified, self.changed)
+
 
 _MOST_LINKS = 1  # links to folders followed on the way to a file: more may lead anywhere
 _ARTICLES = "articles"  # the name of a folder in which each folder is looked at by itself
@@ -22,61 +41,54 @@ _ARTICLES = "articles"  # the name of a folder in which each folder is looked at
 
 def listed(path: str) -> list[Seen]:
     """Every file and folder at or under a path, in order of names; hidden ones are no sources."""
-    found: list[Seen] = []
+    return [Seen(*one) for one in _listed(path)]
+
+
+def look_at(path: str) -> str:
+    """What tells how all that is at or under a path looks from any other looks."""
+    # The form of version 2 tells the same of equal values; later ones tell also which are one object.
+    return digest_of_bytes(marshal.dumps(_listed(path), 2))
+
+
+_Plain: TypeAlias = tuple[str] | tuple[str, int, int, int, int, int]
+
+
+def _listed(path: str) -> list[_Plain]:
+    """The same in plain tuples. Journals have many files: this is written to be quick."""
+    found: list[_Plain] = []
     try:
-        stat = os.stat(path)
-    except OSError:  # not there, or a link that leads in a circle
-        return found
-    if S_IFMT(stat.st_mode) == S_IFDIR:
         _list_folder(path, "", 0, found)
-    else:
-        found.append(_seen("", stat))
+    except NotADirectoryError:
+        with suppress(OSError):  # a link that leads in a circle
+            found.append(_plain("", os.stat(path)))
+    except OSError:  # not there, or not to be opened
+        if os.path.isdir(path):
+            found.append(("",))
     return found
 
 
-def _list_folder(path: str, inside: str, links: int, found: list[Seen]) -> None:
-    """Notes a folder and what is in it. Journals have many files: this is written to be quick."""
-    found.append((inside, S_IFDIR, 0, 0, 0, 0))
-    try:
-        with os.scandir(path) as scanned:
-            entries = sorted(scanned, key=_name)
-    except OSError:
-        return
+def _list_folder(path: str, inside: str, links: int, found: list[_Plain]) -> None:
+    with os.scandir(path) as scanned:
+        entries = sorted(scanned, key=_name)
+    found.append((inside,))
     for entry in entries:
         name = entry.name
         if name[0] == "." or name == "__pycache__":
             continue
         try:
             if not entry.is_dir():
-                found.append(_seen(f"{inside}/{name}", entry.stat()))
+                found.append(_plain(f"{inside}/{name}", entry.stat()))
             elif not (is_link := entry.is_symlink()) or links < _MOST_LINKS:
                 _list_folder(entry.path, f"{inside}/{name}", links + is_link, found)
-        except OSError:  # gone, or a link that leads in a circle
+        except OSError:  # gone, not to be opened, or a link that leads in a circle
             continue
 
 
 _name = attrgetter("name")
-_newest = itemgetter(2)
 
 
-def _seen(path: str, stat: os.stat_result) -> Seen:
-    modified, changed = stat.st_mtime_ns, stat.st_ctime_ns
-    newest = max(changed, modified)
-    return path, S_IFMT(stat.st_mode), newest, modified, stat.st_size, stat.st_ino
-
-
-class Look(NamedTuple):
-    """What tells the looks of all that is at or under a path from others, and the newest time in them."""
-
-    digest: str
-    newest: int  # in nanoseconds
-
-
-def look_at(path: str) -> Look:
-    """How all that is at or under a path looks."""
-    seen = listed(path)
-    # The form of version 2 tells the same of equal values; later ones tell also which are one object.
-    return Look(digest_of_bytes(marshal.dumps(seen, 2)), max(map(_newest, seen), default=0))
+def _plain(path: str, stat: os.stat_result) -> _Plain:
+    return path, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino, stat.st_mode
 
 
 class Looks:
@@ -113,7 +125,7 @@ class Looks:
         for path in {self._unit_of(path) for path in written}:
             name = path if path in self.names else path.rpartition("/")[0]
             if name in self.names:
-                new.setdefault(name, self._units(name))[path] = look_at(f"{self._folder}/{path}").digest
+                new.setdefault(name, self._units(name))[path] = look_at(f"{self._folder}/{path}")
         now = Looks(self._folder, ())
         now.names = self.names
         now._found = {
@@ -139,8 +151,8 @@ class Looks:
     def _look(self, name: str) -> bytes:
         path = f"{self._folder}/{name}"
         if not _is_many(name):
-            return _answer({name: look_at(path).digest})
-        return _answer({f"{name}/{one}": look_at(f"{path}/{one}").digest for one in visible(path)})
+            return _answer({name: look_at(path)})
+        return _answer({f"{name}/{one}": look_at(f"{path}/{one}") for one in visible(path)})
 
     def close(self) -> None:
         """Ends what is still looked at."""
