@@ -7,6 +7,7 @@ from collections.abc import Callable
 from threading import active_count
 
 _PIECE = 1 << 20
+_LATER = 3  # how much less of a processor it gets: two of them leave one to whoever waits for them
 _LENGTH = 8  # bytes that tell how many follow
 
 
@@ -32,6 +33,7 @@ class Aside:
         if not self._process:
             try:
                 os.close(self._pipe)
+                os.nice(_LATER)
                 with open(end, "wb") as stream:
                     stream.write(_framed(find()))
             finally:

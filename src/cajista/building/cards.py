@@ -2,28 +2,32 @@
 
 import io
 import pickle
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from ..hashing import digest_of_bytes
+from ..hashing import LENGTH, digest_of_bytes
 from ..model.block import Document
 from ..model.edition import Edition
 from ..unpickling import unpickled
 from .store import Store
 
-_CARD, _EDITION = "card", "edition"
+_CARD, _EDITION = "card", "edition 2"
 _SHOWN = 6  # blocks of which a summary is taken
 
 
-class Card(NamedTuple):
-    """What is known of an article in a language without reading its edition."""
+Card: TypeAlias = str
+"""What is known of an article in a language without reading its edition: a digest of all that lists may show of it, a
+space, and the day on which it was published (ISO 8601), if that is stated. Lists ask for thousands."""
 
-    digest: str  # of all that lists may show of it
-    day: str  # on which it was published (ISO 8601); empty where that is not stated
+
+def day_of(card: Card) -> str:
+    """The day on which an article was published; empty where that is not stated."""
+    return card[LENGTH + 1 :]
 
 
 class Listed(NamedTuple):
@@ -48,7 +52,8 @@ def card_of(edition: Edition) -> Listed:
         item={},
         word_count=0,
     )
-    return Listed(Card(digest_of_bytes(data := bytes_of(shown)), _day(edition)), data)
+    data = bytes_of(shown)
+    return Listed(f"{digest_of_bytes(data)} {_day(edition)}", data)
 
 
 def bytes_of(edition: Edition) -> bytes:
@@ -70,21 +75,20 @@ class Cards:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._cards = store.all(_CARD)  # each as a line
+        self._cards = store.all(_CARD)
         self._new: dict[str, Listed] = {}
         self._gone: set[str] = set()
 
     def note(self, language: str, slug: str, listed: Listed) -> None:
         """Notes what lists show from now on."""
         name = f"{language} {slug}"
-        if self._cards.get(name) != (line := " ".join(listed.card)):
-            self._cards[name] = line
+        if self._cards.get(name) != listed.card:
+            self._cards[name] = listed.card
             self._new[name] = listed
 
     def card(self, language: str, slug: str) -> Card | None:
         """What is known of an article in a language, if anything is."""
-        words = self._cards.get(f"{language} {slug}", "").split(" ")
-        return Card(*words) if len(words) == len(Card._fields) else None
+        return self._cards.get(f"{language} {slug}")
 
     def editions(self, language: str, slugs: Sequence[str]) -> Mapping[str, Edition]:
         """The editions that lists show, by slug; those that cannot be had are left out."""
@@ -104,12 +108,17 @@ class Cards:
     def save(self) -> None:
         """Writes what was noted down."""
         if self._new or self._gone:
-            editions = {name: (_shape() + one.data).decode("latin-1") for name, one in self._new.items()}
+            editions = {name: _written(one.data) for name, one in self._new.items()}
             self._store.keep(_EDITION, editions, self._gone)
-            cards = {name: " ".join(one.card) for name, one in self._new.items()}
+            cards = {name: one.card for name, one in self._new.items()}
             self._store.keep(_CARD, cards, self._gone)
             self._new.clear()
             self._gone.clear()
+
+
+def _written(data: bytes) -> str:
+    """An edition's bytes as they are kept: they say much again and again, and shrink to a quarter."""
+    return (_shape() + zlib.compress(data, 1)).decode("latin-1")
 
 
 def _read(value: str) -> Edition | None:
@@ -118,7 +127,7 @@ def _read(value: str) -> Edition | None:
     if not data.startswith(shape):
         return None
     try:
-        edition = unpickled(data[len(shape) :])
+        edition = unpickled(zlib.decompress(data[len(shape) :]))
     except Exception:  # whatever a broken note makes the reader stumble over: the sources have it all
         return None
     return edition if isinstance(edition, Edition) else None

@@ -12,7 +12,7 @@ from ..outputs.setting import missing_words
 from ..reading.article import read_article
 from ..resolving.issues import issue_edition
 from ..shop import Shop
-from .cards import Card, Cards, card_of
+from .cards import Card, Cards, card_of, day_of
 from .kept import Kept
 from .order import Order, with_links
 
@@ -106,7 +106,7 @@ class Lists:
         return self._made(f"issue {language} {issue.name}", make, facts, self._known(language, issue.slugs))
 
     def _feed(self, language: str) -> Pages:
-        newest = sorted(self._every[language].items(), key=lambda one: one[1].day, reverse=True)[:_NEWEST]
+        newest = sorted(self._every[language].items(), key=lambda one: day_of(one[1]), reverse=True)[:_NEWEST]
 
         def make() -> Iterator[Artifact]:
             from ..outputs import html
@@ -121,7 +121,7 @@ class Lists:
         days: dict[str, dict[str, str]] = {}
         for language, known in self._every.items():
             for slug, card in known.items():
-                days.setdefault(slug, {})[language] = card.day
+                days.setdefault(slug, {})[language] = day_of(card)
         issues = [issue.name for issue in self._issues]
 
         def make() -> Iterator[Artifact]:
