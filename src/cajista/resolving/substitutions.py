@@ -19,11 +19,15 @@ _LETTER_UNITS = "ghLU"
 
 
 class Substitution(NamedTuple):
-    """A pattern, what stands in its place, and signs without any of which it need not be looked for."""
+    """A pattern, what stands in its place, and what must be there for it to be looked for.
 
-    signs: tuple[str, ...]  # none: a digit
+    That is one of some signs (where there are none: a digit), and what a simpler pattern finds.
+    """
+
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     change: Callable[[re.Match[str]], str] | str
+    needed: re.Pattern[str] | None = None
 
 
 @lru_cache(maxsize=16)
@@ -39,13 +43,20 @@ def substitutions(
         Substitution(("-",), _MINUS, "−"),
         Substitution((), _LONG_NUMBER, lambda found: _grouped(found[0], thousands)),
         Substitution(("%",), re.compile(r"(?<=\d)[ \u00a0\u202f]?%(?![\w])"), percent),
-        Substitution((), re.compile(rf"[ \u202f](?<=\d.)(?=(?:{_any(every)})(?![\w]))"), NBSP),
+        Substitution(
+            (), re.compile(rf"[ \u202f](?<=\d.)(?=[{_first_of(every)}])(?=(?:{_any(every)})(?![\w]))"), NBSP
+        ),
         Substitution(
             _COMPARATORS, re.compile(r"[ \u202f](?<=[\w)].)(?=[=<>≤≥±≈×][ \u00a0]?[−-]?[\d.])"), NBSP
         ),
         Substitution(_COMPARATORS, re.compile(r"[ \u202f](?<=[=<>≤≥±≈×].)(?=[−-]?[\d.])"), NBSP),
         *_kept_together(kept),
     )
+
+
+def _first_of(words: Iterable[str]) -> str:
+    """The first characters of words, for a set."""
+    return "".join(re.escape(first) for first in sorted({word[0] for word in words}))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -93,10 +104,12 @@ _PLAIN = (
 
 def _with_units(units: Iterable[str]) -> Iterator[Substitution]:
     """Numbers and units set apart."""
-    longer = _any(unit for unit in units if len(unit) > 1)
-    yield Substitution((), re.compile(rf"{_ALONE_OR_SECOND}{_REST}(?=(?:{longer})(?!\w))"), rf"\g<0>{NBSP}")
-    several = rf"{_ALONE}(?:\d+|\d*[.,]\d+)(?=[{_LETTER_UNITS}](?!\w))"
-    yield Substitution((), re.compile(several), rf"\g<0>{NBSP}")
+    longer = [unit for unit in units if len(unit) > 1]
+    close = re.compile(rf"\d[{_first_of(longer)}]")
+    amounts = re.compile(rf"{_ALONE_OR_SECOND}{_REST}(?=(?:{_any(longer)})(?!\w))")
+    yield Substitution((), amounts, rf"\g<0>{NBSP}", close)
+    several = re.compile(rf"{_ALONE}(?:\d+|\d*[.,]\d+)(?=[{_LETTER_UNITS}](?!\w))")
+    yield Substitution((), several, rf"\g<0>{NBSP}", re.compile(rf"\d[{_LETTER_UNITS}](?!\w)"))
     yield Substitution(
         ("/",), re.compile(r"\d(?<=[A-Za-zµμ%]/\d)\d*(?=(?:h|d|s|min)(?!\w))"), rf"\g<0>{NBSP}"
     )
@@ -116,6 +129,7 @@ def _kept_together(phrases: tuple[str, ...]) -> Iterator[Substitution]:
 
 # Ends of a numeric range typed with a hyphen or a dash; not identifiers, dates, telephone numbers.
 _LOW = r"(\d(?<![\w.,/@:–−-]\d)(?<!\w[ \u00a0]-\d)\d*(?:[.,]\d+)?)"
+_BEFORE_HIGH = re.compile(r"[-–−]\s?\d")
 _RANGE = re.compile(rf"{_LOW}(\s?)[-–−](\s?)(\d+(?:[.,]\d+)?)(?![\w@–−/-]|[.,:]\d)")
 
 
@@ -124,8 +138,8 @@ def _ranges(units: Iterable[str], dash: str) -> Iterator[Substitution]:
     amounts = re.compile(
         rf"{_LOW}([ \u00a0]?)({_any(units)})(\s?)[-–−](\s?)(\d+(?:[.,]\d+)?)([ \u00a0]?)\3(?!\w)"
     )
-    yield Substitution(_DASHES, amounts, lambda found: _range_of_amounts(found, dash))
-    yield Substitution(_DASHES, _RANGE, lambda found: _range(found, dash))
+    yield Substitution(_DASHES, amounts, lambda found: _range_of_amounts(found, dash), _BEFORE_HIGH)
+    yield Substitution(_DASHES, _RANGE, lambda found: _range(found, dash), _BEFORE_HIGH)
 
 
 def _range_of_amounts(found: re.Match[str], dash: str) -> str:

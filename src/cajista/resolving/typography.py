@@ -127,14 +127,15 @@ class _Setter:
 
     def _changed(self, text: str) -> str:
         has_digits = _DIGIT.search(text)
-        for signs, pattern, change in self.substitutions:
+        for signs, pattern, change, needed in self.substitutions:
             for sign in signs:
                 if sign in text:
                     break
             else:
                 if signs or not has_digits:
                     continue
-            text = pattern.sub(change, text)
+            if needed is None or needed.search(text):
+                text = pattern.sub(change, text)
         return text
 
 

@@ -21,7 +21,8 @@ _FAULTS = re.compile(
     r"|([,;:]) *(?=\1)|(?<=[:;]),"  # a mark twice, a comma after a stronger one
     r"|(?<=\s) +"  # two spaces
 )
-
+# Two characters of which a fault is among the first; in most entries there are none.
+_MAY_BE_FAULT = re.compile(r"[(\[][ .,;:)\]]|[ \u00a0][ )\].,]|[.,;:] *[.,;:)]|\s ")
 
 # Names and dates are set by the style, point by point; what is in other variables is the reference's own.
 _SET_BY_STYLE = NAME_VARIABLES | DATE_VARIABLES | {"year", "month", "day", "citation-number"}
@@ -54,6 +55,8 @@ def _says(variable: str) -> bool:
 
 def _gone(text: str, said: list[bool]) -> set[int]:
     """The places of characters that are too many."""
+    if not _MAY_BE_FAULT.search(text):
+        return set()
     return {
         at
         for found in _FAULTS.finditer(text)
