@@ -59,16 +59,25 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
 
 
 def _copied(works: Sequence[Reference], field: str) -> Iterator[tuple[str, Reference, Reference]]:
-    """Works in other journals with one range of pages, or with one long title by other authors: a reply is none."""
+    """Works in other journals with one range of pages, or with one long title by other authors: a reply is none.
+
+    Pages may be the same by chance, so they count only of neighbours in the list, or with one volume.
+    """
     seen: dict[str, Reference] = {}
-    for reference in works:
+    for before, reference in zip((None, *works), works, strict=False):
         value = folded(str(reference.item.get(field) or ""))
         if len(value.split()) < _LONG_TITLE if field == "title" else not _RANGE.fullmatch(value):
             continue
         first = seen.setdefault(value, reference)
         journals = [folded(str(one.item.get("container-title") or "")) for one in (first, reference)]
         authors = [byline(one.item).names[:1] for one in (first, reference)]
-        if all(journals) and journals[0] != journals[1] and (field == "page" or authors[0] != authors[1]):
+        if not all(journals) or journals[0] == journals[1]:
+            continue
+        if field == "page":
+            is_copied = first is before or first.item.get("volume") == reference.item.get("volume")
+        else:
+            is_copied = authors[0] != authors[1]
+        if is_copied:
             yield field, first, reference
 
 
