@@ -87,6 +87,11 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "words of titles that end with a year"))
 
     @cached_property
+    def never_last(self) -> frozenset[str]:
+        """Words with which no title ends: `of`, `with`."""
+        return self._words(lambda locale: locale.lexicon("reading", "words that end no title"))
+
+    @cached_property
     def placeholders(self) -> frozenset[str]:
         """What stands for a value that is not known yet, in small letters: `to be confirmed`."""
         return self._words(lambda locale: locale.lexicon("reading", "placeholders"))

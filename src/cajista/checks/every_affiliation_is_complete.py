@@ -1,6 +1,7 @@
 """Every affiliation names an institution, and its country by a code of two letters.
 
-City and country are missed where all other affiliations of the article have them.
+City and country are missed where all other affiliations of the article have them. Departments of one institution are
+in one country.
 
 Why it matters: indexes count articles by institution and country, and the program says the country in each language.
 
@@ -19,7 +20,7 @@ SEVERITY: Severity = "warning"
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
-    """Affiliations without institution, and countries that no code names."""
+    """Affiliations without institution, and countries that no code names or that are another's."""
     source, locales = proof.article.source, proof.desk.locales
     for at, one in enumerate(proof.article.facts.affiliations):
         if not one.institution:
@@ -41,6 +42,20 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 else message("Write its two letters by ISO 3166: {example}.", example="country: ES")
             )
             yield Mistake(what, span, hint, fix=Field(one.country, span).edit(code) if code else ())
+        elif other := _in_another_country(at, proof):
+            what = message("The same institution is in {country} in another affiliation.", country=other)
+            yield Mistake(what, source.at("affiliations", at, "country"), message("One of the two is wrong."))
+
+
+def _in_another_country(at: int, proof: Proof) -> str:
+    """The country in which an affiliation before this one has the same institution in the same city."""
+    affiliations = proof.article.facts.affiliations
+    one = affiliations[at]
+    for other in affiliations[:at]:
+        is_same = one.institution == other.institution != "" and one.city == other.city
+        if is_same and one.country and other.country and one.country != other.country:
+            return other.country
+    return ""
 
 
 def _most_have(name: str, proof: Proof) -> bool:

@@ -34,7 +34,7 @@ _HEAD = re.compile(r"[^\W\d_.]+")
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """The article's own authors, whose family name takes its particles with it."""
     for at, author in enumerate(proof.article.facts.authors):
-        for test in (_swapped, _added, _crowded, _signs):
+        for test in (_swapped, _left_behind, _added, _crowded, _signs):
             if flaw := test(author.name.family, author.name.given, proof.desk.lexicon):
                 part, what, hint = flaw
                 yield Mistake(what, proof.article.source.at("authors", at, "name", part), hint)
@@ -134,6 +134,18 @@ def _particle(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
     particle = " ".join(words[at:])
     what = message("“{particle}” stands with the given name.", particle=particle)
     example = f"{{family: {family}, given: {' '.join(words[:at])}, non-dropping-particle: {particle}}}"
+    return "given", what, message("Write {example}.", example=example)
+
+
+def _left_behind(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
+    """A particle of an author of the article, whose family name has it."""
+    words = given.split()
+    at = _before_particles(words, lexicon)
+    if at == len(words):
+        return None
+    particle = " ".join(words[at:])
+    what = message("“{particle}” stands with the given name.", particle=particle)
+    example = f"{{given: {' '.join(words[:at])}, family: {particle} {family}}}"
     return "given", what, message("Write {example}.", example=example)
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
+from ..i18n.alignment import Bead
 from ..i18n.identify import Identifier
 from ..i18n.sentences import sentences_of
 from ..i18n.units import Unit
@@ -24,8 +25,8 @@ from ._parity import file_of
 SEVERITY: Severity = "warning"
 
 _LETTERS = 40  # of a text whose language can be told by itself
-_NAME = 2  # long words with a capital, of which a name has as many
 _PASSED_OVER = ("quote", "code", "equation", "table", "figure")
+_NAME = 2  # long words with a capital, of which a name has as many
 
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
@@ -82,18 +83,36 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Short texts that are the same in both languages though they have words of only one of them."""
     words = [_telling(copy.locale, proof.desk.languages) for copy in (pair.source, pair.target)]
     for bead in pair.beads:
-        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
+        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER[1:]:
             continue
         same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
         for text in same:
             own = set(text.lower().split())
             found = [bool(own & words[at] - words[1 - at]) for at in (0, 1)]
-            if len(text) < _LETTERS and found[0] != found[1] and not _is_name(text):
+            if bead.source[0].kind == "quote" and len(text) >= _LETTERS:
+                yield from _untranslated(text, bead, pair, proof.desk.languages)
+            elif len(text) < _LETTERS and found[0] != found[1] and not _is_name(text):
                 copy, units = (pair.target, bead.target) if found[0] else (pair.source, bead.source)
                 other = pair.source if found[0] else pair.target
                 unit = next(one for one in units if one.text == text)
                 what = message("This is the same as in {file}, and in its language.", file=file_of(other))
                 yield Mistake(what, unit.span, message("Translate it."), copy.language)
+
+
+def _untranslated(text: str, bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
+    """A quotation that is the same in both languages, where others are translated."""
+    quotes = [one for one in pair.beads if one.is_whole and one.source[0].kind == "quote"]
+    language = told.language_of(text, letters=_LETTERS)
+    if all(one.source[0].text == one.target[0].text for one in quotes):
+        return
+    for copy, units, other in (
+        (pair.target, bead.target, pair.source),
+        (pair.source, bead.source, pair.target),
+    ):
+        if language == other.language:
+            unit = next(one for one in units if one.text == text)
+            what = message("This is the same as in {file}, and in its language.", file=file_of(other))
+            yield Mistake(what, unit.span, message("Translate it."), copy.language)
 
 
 def _telling(locale: Locale, told: Identifier) -> frozenset[str]:

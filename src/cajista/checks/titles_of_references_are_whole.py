@@ -1,7 +1,8 @@
 """The title of a reference is the whole title, and nothing else.
 
-It stands in no quotation marks of its own, begins with a capital, is not cut off by three points, and has neither
-the author before it nor the year behind it. Guidelines, definitions, surveys and such may have a year of their own.
+It stands in no quotation marks of its own, begins with a capital, is not cut off by three points or after a
+preposition, and has neither the author before it nor the year behind it. Guidelines, definitions, surveys and such
+may have a year of their own.
 
 Why it matters: the style sets marks around titles where it wants them, and prints authors and year from their own
 fields, so that they would be there twice.
@@ -49,6 +50,9 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         yield Mistake(what, title.span, message("Take them out; the style sets those it wants."))
     elif _CUT.search(text):
         what = message("The title is cut off: “{text}”.", text=text[-20:])
+        yield Mistake(what, title.span, message("Write it in full."))
+    elif (last := text.rpartition(" ")[2]) in proof.desk.lexicon.never_last and last != text:
+        what = message("The title breaks off: “{text}”.", text=" ".join(text.split()[-3:]))
         yield Mistake(what, title.span, message("Write it in full."))
     yield from _small(title, proof)
     yield from _authored(title, reference)

@@ -1,8 +1,9 @@
 """Volume, issue and year of a reference stand each in its own field, without words.
 
-A volume has no issue in brackets after it, no year and no “Vol.” before it; the journal's title has no year at
-its end, an edition no “ed.”. Where two references to one journal have volume and issue the other way round, or where a
-DOI has, or an issue is as high as only volumes are, they are to be compared with the source.
+A volume has no issue in brackets after it, no year and no “Vol.” before it; the journal's title has no year at its
+end, an edition no “ed.”. Volumes of one journal rise with the years. Where two references to one journal have volume
+and issue the other way round, or where a DOI has, or an issue is as high as only volumes are, they are to be compared
+with the source.
 
 Why it matters: the style puts signs between volume, issue and pages; what stands in the wrong field is printed in
 the wrong place, and the source is not found.
@@ -11,7 +12,7 @@ Example: `volume: 17(3)` should be `volume: 17` and `issue: 3`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -64,6 +65,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     for reference in proof.article.references.values():
         if stated := _stated(reference):
             journals.setdefault(name_key(str(reference.item["container-title"])), []).append(stated)
+    turned: set[str] = set()
     for group in journals.values():
         for one in group:
             if any(_fits_swapped(one, other) for other in group):
@@ -73,6 +75,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                     issue=one.issue,
                 )
                 hint = message("Compare them with the other references to this journal.")
+                turned.add(one.reference.id)
                 yield Mistake(what, one.reference.at("volume"), hint)
             elif len(group) == 1 and _is_turned(one):
                 what = message(
@@ -80,7 +83,31 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                     volume=one.volume,
                     issue=one.issue,
                 )
+                turned.add(one.reference.id)
                 yield Mistake(what, one.reference.at("volume"), message("Compare them with the source."))
+    yield from _out_of_order(proof, turned)
+
+
+def _out_of_order(proof: Proof, passed_over: Set[str]) -> Iterator[Mistake]:
+    """References to one journal of which the later has the lower volume."""
+    journals: dict[str, list[tuple[int, int, Reference]]] = {}
+    for reference in proof.article.references.values():
+        title, volume = reference.item.get("container-title"), str(reference.item.get("volume", ""))
+        year = year_of(reference, "issued")
+        is_told = year and volume.isascii() and volume.isdigit() and reference.id not in passed_over
+        if is_told and isinstance(title, str):
+            journals.setdefault(name_key(title), []).append((year, int(volume), reference))
+    for group in journals.values():
+        for (year, higher, _), (later, lower, reference) in pairwise(sorted(group, key=lambda one: one[0])):
+            if later > year and lower < higher:
+                what = message(
+                    "Volume {lower} of {later} is before volume {volume} of {year} of the same journal.",
+                    lower=lower,
+                    later=later,
+                    volume=higher,
+                    year=year,
+                )
+                yield Mistake(what, reference.at("volume"), message("One of the volumes or years is wrong."))
 
 
 class _Stated(NamedTuple):
