@@ -1,0 +1,210 @@
+"""Words of which each excludes others of its sort, and where a translation has another than its source.
+
+A catalogue lists them by sort, the members of a sort between double slashes, each with its words:
+
+    share: half; halves // twice; double // !twice daily; double-blind
+    specimen: blood = blood // serum = serum; sera // !blood pressure
+
+Members without names are those that stand at the same place in another language. What begins with `!` are phrases in
+which such words mean something else.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from ..findings import message
+from ..i18n.alignment import Bead
+from ..i18n.sentences import Sentence, SentencePair
+from ..i18n.units import Unit
+from ..i18n.words import words_of
+from ..model.span import Span
+from . import Mistake, Pair
+from ._parity import beyond, file_of
+from ._words import Found, Phrasebook
+
+Finder: TypeAlias = Callable[[Unit], Sequence[Found]]
+"""Finds such words in a piece of a text, each of the kind `sort_member`."""
+
+_PASSED_OVER = ("code", "equation")
+_NEITHER = "neither"
+_DENIED = "not-"  # before the sort of a word that is denied
+_AMOUNT = "amount"  # "less severe" is «más leve»: with another opposite, more and less say the same
+
+
+class Place(NamedTuple):
+    """A word where it stands."""
+
+    unit: Unit
+    found: Found
+
+    @property
+    def text(self) -> str:
+        """The word as it is written."""
+        return self.unit.text[self.found.start : self.found.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.unit.span_of(self.found.start, self.found.end)
+
+
+class Contrast(NamedTuple):
+    """A word of the source, and that of another member of its sort which stands for it in the translation."""
+
+    there: Place
+    here: Place
+    other: Place | None = None  # where the word of the source stands, if both changed places
+
+    def exchanged(self, pair: Pair) -> Mistake | None:
+        """What is said of two words that changed places; None of others."""
+        if self.other is None:
+            return None
+        what = message(
+            "“{first}” and “{second}” seem to have changed places: {file}, line {line}, has them the other way round.",
+            first=self.here.text,
+            second=self.other.text,
+            file=file_of(pair.source),
+            line=self.there.span.line,
+        )
+        return Mistake(what, self.here.span, message("See whether both sentences say the same."))
+
+
+def denied(found: Found) -> Found:
+    """The same word, of a sort of its own: "not more" is no "more"."""
+    return found._replace(kind=f"{_DENIED}{found.kind}")
+
+
+def words_in(text: str, book: Phrasebook) -> list[Found]:
+    """The words of a text that have others beside which they mean something else."""
+    return [one for one in book.find(text) if not one.kind.endswith(_NEITHER)]
+
+
+def contrasts(pair: Pair, there: Finder, here: Finder) -> Iterator[Contrast]:
+    """Words that exclude those which stand for them in the other language, sentence by sentence."""
+    for bead in pair.beads:
+        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
+            continue
+        found = {id(unit): there(unit) for unit in bead.source} | {
+            id(unit): here(unit) for unit in bead.target
+        }
+        if _may_differ(bead, found):
+            in_order = pair.in_order(bead)
+            if not in_order or any(_among(in_order, found)):
+                yield from _among(pair.sentences(bead), found)
+
+
+_ByUnit: TypeAlias = Mapping[int, Sequence[Found]]
+
+
+def _may_differ(bead: Bead, found: _ByUnit) -> bool:
+    """Whether a word has no like in the other passage: most have, and their sentences need not be paired."""
+    theirs, ours = (
+        sorted(one.kind for unit in side for one in found[id(unit)]) for side in (bead.source, bead.target)
+    )
+    return bool(theirs and ours) and (theirs != ours or len(set(theirs)) > 1)
+
+
+def _among(sentences: Sequence[SentencePair], found: _ByUnit) -> Iterator[Contrast]:
+    for both in sentences:
+        yield from _compared(_within(both.source, found), _within(both.target, found))
+
+
+def _within(sentences: tuple[Sentence, ...], found: _ByUnit) -> list[Place]:
+    return [
+        Place(each.unit, one)
+        for each in sentences
+        for one in found[id(each.unit)]
+        if each.start <= one.start < each.end
+    ]
+
+
+def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
+    differing = _differing_sorts(theirs, ours)
+    found: dict[str, Contrast] = {}
+    for sort in dict.fromkeys(map(_sort, theirs)):
+        there, here = ([place for place in side if _sort(place) == sort] for side in (theirs, ours))
+        compared = _differing if sort.removeprefix(_DENIED) in differing else _exchanged
+        if one := compared(there, here):
+            found[sort.removeprefix(_DENIED)] = one
+    if _AMOUNT in found and differing - {_AMOUNT}:
+        del found[_AMOUNT]
+        if len(found) == 1:
+            return
+    yield from found.values()
+
+
+def _differing_sorts(theirs: list[Place], ours: list[Place]) -> set[str]:
+    """The sorts of which one side has other words than the other, whichever are denied."""
+    first, second = (Counter(_kind(place).removeprefix(_DENIED) for place in side) for side in (theirs, ours))
+    return {kind.rpartition("_")[0] for kind in first | second if first[kind] != second[kind]}
+
+
+def _exchanged(theirs: list[Place], ours: list[Place]) -> Contrast | None:
+    """The first words that stand in another order."""
+    if len(theirs) != len(ours):
+        return None
+    for at, (there, here) in enumerate(zip(theirs, ours, strict=True)):
+        if _kind(there) != _kind(here):
+            other = next((one for one in ours[at:] if _kind(one) == _kind(there)), None)
+            behind = next((one for one in theirs[at:] if _kind(one) == _kind(here)), None)
+            is_apart = other and behind and _are_apart(there, behind) and _are_apart(here, other)
+            return Contrast(there, here, other) if is_apart else None
+    return None
+
+
+def _are_apart(one: Place, other: Place) -> bool:
+    """Whether neither of two words belongs to the other, as in "blood plasma" and "her mother's sister"."""
+    if one.unit is not other.unit:
+        return True
+    between = one.unit.text[one.found.end : other.found.start]
+    words = words_of(between)
+    return len(words) > 1 or bool(_PARTING.search(between)) or any(len(word) <= _SHORT for _, word in words)
+
+
+_PARTING = re.compile(r"[,;:()]")
+_SHORT = 4  # letters of a word that joins others
+
+
+def _differing(theirs: list[Place], ours: list[Place]) -> Contrast | None:
+    """The first words of a sort that differ, where a member is on one side alone, and another on the other alone.
+
+    Where both have as many words, of women and of men, one too many of a kind tells as much.
+    """
+    if len(theirs) == len(ours):
+        lost, added = beyond(theirs, ours, _kind), beyond(ours, theirs, _kind)
+    else:
+        lost, added = _alone(theirs, ours), _alone(ours, theirs)
+    return Contrast(lost[0], added[0]) if lost and added else None
+
+
+def _alone(some: list[Place], others: list[Place]) -> list[Place]:
+    """The words of a kind that the others have none of."""
+    kinds = Counter(map(_kind, others))
+    return [one for one in some if not kinds[_kind(one)]]
+
+
+def _kind(place: Place) -> str:
+    return place.found.kind
+
+
+def _sort(place: Place) -> str:
+    return place.found.kind.rpartition("_")[0]
+
+
+@lru_cache(maxsize=40)
+def book_of(told: str) -> Phrasebook | None:
+    """The words of a catalogue's list; None where it is empty."""
+    kinds: dict[str, str] = {}
+    neither: dict[str, str] = {}
+    for line in filter(None, map(str.strip, told.split("\n"))):
+        sort, _, words = line.partition(": ")
+        for at, each in enumerate(words.split(" // ")):
+            member, named, own = each.partition(" = ")
+            if each[0] == "!":
+                neither[f"{sort}_{_NEITHER}"] = each[1:]
+            else:
+                kinds[f"{sort}_{member if named else at}"] = own if named else each
+    return Phrasebook(neither | kinds) if kinds else None
