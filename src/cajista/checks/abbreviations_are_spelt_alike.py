@@ -33,13 +33,16 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     counts = Counter(use.base for use in uses)
     usual = sorted(base for base, count in counts.items() if count > 1)
     known = sorted(copy.locale.lexicon("reading", "abbreviations that everyone knows").split())
+    likely = [one for one in (*usual, *known) if len(one) >= _FEWEST]
     others = {use.base for other in proof.copies.values() if other is not copy for use in _uses(other.texts)}
     for use in uses:
         if counts[use.base] > 1 or use.base in known:
             continue
-        is_introduced = use.unit.text[use.end : use.end + 1] == ")"
-        likely = usual if is_introduced else (*usual, *(one for one in known if len(one) >= _FEWEST))
-        meant = "" if use.base in others else next((one for one in likely if _is_turned(use.base, one)), "")
+        is_introduced = (
+            use.unit.text[use.start - 1 : use.start] == "(" and use.unit.text[use.end :][:1] == ")"
+        )
+        is_own = is_introduced or use.base in others
+        meant = "" if is_own else next((one for one in likely if _is_turned(use.base, one)), "")
         if meant := meant or _spelt_before(use):
             yield _mistake(use, meant, "")
 

@@ -147,7 +147,7 @@ def _worded(said: _Said, unit: Unit, copy: Copy, proof: Proof) -> Iterator[Mista
     if others in known and meant and others != meant.casefold():
         place = unit.span_of(said.end - len(said.others), said.end)
         what = message("“{text}” is not how this is written here.", text=said.others)
-        yield Mistake(what, place, message("Write {value}.", value=meant))
+        yield Mistake(what, place, message("Write “{names}”.", names=meant))
 
 
 def _alone(unit: Unit, at: int, key: str, copy: Copy, proof: Proof) -> Iterator[Mistake]:

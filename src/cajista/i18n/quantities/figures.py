@@ -108,6 +108,9 @@ def _figures_at(text: Text, start: int, grammar: Grammar) -> tuple[Figure, ...]:
         return (Figure(start, start + 1, "fraction", _number(Fraction(_PARTS[typed[start]]))),)
     if _may_be_in_name(text.plain, start) and (begin := _name_start(text, start, grammar)) is not None:
         return (_name(typed, begin, start),)
+    if (locants := _LOCANTS.match(typed, start)) and not _unit_right_after(text, locants.end() + 1, grammar):
+        groups = tuple(_GROUPS.findall(locants[0]))
+        return (Figure(start, locants.end(), "name", (Reading("name", groups),), Hold.LOOSE),)
     if _LIKE_DATE.match(typed, start) and (dates := _date(typed, start)):
         return dates
     figure = (
@@ -131,6 +134,8 @@ def _is_by(text: str, at: int) -> bool:
     return text[at : at + 1] in ("x", "X") and len(beside) == 2 and beside.isdigit() and not is_hexadecimal
 
 
+# Where the parts of a compound are: 1,25-dihydroxyvitamin D, 1,25(OH)~2~D; no 7,5-mg tablet.
+_LOCANTS = re.compile(r"\d+(?:,\d+)+(?=-[(\[]?[a-z]{6}|-?\(OH\))")
 _LIKE_DATE = re.compile(r"\d{1,4}[-./]\d")
 _LIKE_POWER = re.compile(r"10[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^]|\d+(?:[.,]\d+)?[eE]")
 
