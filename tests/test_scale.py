@@ -177,3 +177,28 @@ def test_nothing_to_do_looks_once_and_asks_for_no_article(
     build(journal)
     assert len(looked) == len(set(looked))
     assert {kind for kind, _ in asked} == {"digest", "told"}
+
+
+def test_who_edits_an_article_again_need_not_wait_for_a_look_at_all(
+    journal: Path, looked: list[str], read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was made last is looked at first; where that changed, other processes look at all the rest."""
+    monkeypatch.setattr("cajista.rebuilding._MANY", 0)
+    change(journal)
+    build(journal)
+    change(journal)
+    looked.clear()
+    build(journal)
+    assert read == [CHANGED, CHANGED]
+    of_articles = {path.rpartition("/")[2] for path in looked if "/content/articles/" in path}
+    assert of_articles == {CHANGED}
+    build(journal)
+    change(journal, "en")
+    (journal / f"content/articles/{SLUGS[6]}/es.md").write_text("---\ntitle: Otro\n---\nTexto.\n", "utf-8")
+    build(journal)
+    assert set(read[2:]) == {CHANGED, SLUGS[6]}
+    shutil.rmtree(journal / f"content/articles/{CHANGED}")
+    build(journal)
+    told = build(journal)
+    monkeypatch.setattr("cajista.pipeline.build", None)  # nothing is made any more
+    assert build(journal) == told == 0

@@ -31,6 +31,7 @@ from .reading.journal import article_slugs
 from .shop import Shop, open_shop
 
 if TYPE_CHECKING:
+    from .building.publishing import Publishing
     from .checks import Proof
     from .i18n.standing_of import Translation
     from .model.article import Article
@@ -62,17 +63,30 @@ def build(
         _check_order(order, shop)
         store = Store(order.output / ".cache")
         kept = Kept(order, shop, store, looked)
-        standing = kept.standing(chosen)
-        tasks = [kept.task(slug) for slug in chosen if slug not in standing]
         from .building.publishing import Publishing
 
         work = Publishing(order, shop, present, chosen, kept, store)
-        work.begin([task.slug for task in tasks])
+        edited = kept.edited(chosen)  # made first: meanwhile other processes look at all the rest
+        for made in _begun(edited, work, kept, shop, workers):
+            work.take(made)
+        others = [slug for slug in chosen if slug not in edited]
+        standing = kept.standing(others)
         work.leave(standing)
-        for done, made in enumerate(_made(tasks, shop, workers), start=len(standing) + 1):
+        changed = [slug for slug in others if slug not in standing]
+        before = len(chosen) - len(changed)
+        for done, made in enumerate(_begun(changed, work, kept, shop, workers), start=before + 1):
             work.take(made)
             progress(done, len(chosen), made.slug)
     return work.finish(findings)
+
+
+def _begun(
+    slugs: Sequence[str], work: "Publishing", kept: Kept, shop: Shop, workers: Workers
+) -> Iterator[Made]:
+    """Articles as they are done, which it is noted will be made."""
+    tasks = [kept.task(slug) for slug in slugs]
+    work.begin(slugs)
+    return _made(tasks, shop, workers)
 
 
 def _made(tasks: Sequence[Task], shop: Shop, workers: Workers) -> Iterator[Made]:

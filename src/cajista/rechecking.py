@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from .building.digests import Digests, program_digest
@@ -26,7 +27,7 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     """
     store = Store(cache)
     order = " ".join(slugs)
-    before = state_of(project, Digests(store, project))
+    before = Sources(project, Digests(store, project)).state
     kept = store.all(_KIND)
     found = _recalled(kept.get(order), before)
     if found:
@@ -34,7 +35,9 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     from . import checking
 
     outcome = checking.check(project, cache, slugs, jobs)
-    if state_of(project, Digests(store, project)) == before:  # else something was changed while it was read
+    if (
+        Sources(project, Digests(store, project)).state == before
+    ):  # else something was changed while it was read
         outdated = [name for name, note in kept.items() if not _is_of(note, before)]
         store.keep(_KIND, {order: json.dumps([before, outcome.to_plain()])}, set(outdated) - {order})
         outcome = replace(outcome, state=f"{before} {order}")
@@ -62,13 +65,23 @@ class LastReport:
         return digest_of(self._told, look_at(str(self._reports)))
 
 
-def state_of(project: Path, digests: Digests, slugs: Sequence[str] = ()) -> str:
-    """What tells a journal, the program and the day from any others; of some articles alone, where these are named."""
-    present = _names(project, ARTICLES)
-    names = [f"{ARTICLES}/{slug}" for slug in slugs] or present
-    files = digests.of_each([*shared_names(project), *names], " ".join(slugs))
-    digests.keep()
-    return digest_of(program_digest(), today().isoformat(), files, present)
+class Sources:
+    """What a journal consists of at one moment, or some of its articles alone, where these are named."""
+
+    def __init__(self, project: Path, digests: Digests, slugs: Sequence[str] = ()) -> None:
+        self._digests = digests
+        self._alone = " ".join(slugs)
+        self._present = _names(project, ARTICLES)
+        self.shared = shared_names(project)
+        self._names = [*self.shared, *([f"{ARTICLES}/{slug}" for slug in slugs] or self._present)]
+        self._made_with = (program_digest(), today().isoformat())
+
+    @cached_property
+    def state(self) -> str:
+        """What tells it, the program and the day from any others."""
+        files = self._digests.of_each(self._names, self._alone)
+        self._digests.keep()
+        return digest_of(*self._made_with, files, self._present)
 
 
 def shared_names(project: Path) -> list[str]:

@@ -10,7 +10,7 @@ from stat import S_IFMT
 
 from ..hashing import LENGTH, blake2b, digest_of, digest_of_bytes
 from ..installed import program_templates
-from .looks import listed, look_at
+from .looks import Looks, listed, look_at
 from .store import Store
 
 _KIND = "digest"
@@ -32,6 +32,8 @@ class Digests:
         self._new: dict[str, str] = {}
         self._found: dict[str, str] = {}
         self._looks: dict[str, str] = {}
+        self._aside: Looks | None = None
+        self._aside_at = ""
         self._doubtful: set[str] = set()  # what holds files that may be written again and look the same
 
     def of(self, *names: str) -> str:
@@ -50,12 +52,20 @@ class Digests:
 
     def are_as_seen(self, names: Iterable[str]) -> bool:
         """Whether files and folders look as they did when they were first looked at."""
-        return all(look_at(f"{self._project}/{name}") == self._look(name) for name in names)
+        return all(look_at(f"{self._project}/{name}") == self.look(name) for name in names)
 
-    def _look(self, name: str) -> str:
+    def look(self, name: str) -> str:
+        """How a file or folder looked when it was first looked at."""
+        if self._aside and name.startswith(self._aside_at) and name not in self._looks:
+            self._looks |= self._aside.units
+            self._aside = None
         if (look := self._looks.get(name)) is None:
             look = self._looks[name] = look_at(f"{self._project}/{name}")
         return look
+
+    def look_aside(self, name: str) -> None:
+        """Has another process look at each folder in one that is called as articles' is, from now on."""
+        self._aside, self._aside_at = Looks(self._project, [name], is_shared=True), f"{name}/"
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -65,7 +75,7 @@ class Digests:
         self, key: str, known: str | None, names: Sequence[str], find: Callable[[Sequence[str]], str]
     ) -> str:
         """What was found before of files that look as they did; else it is found anew."""
-        looks = [self._look(name) for name in names]
+        looks = [self.look(name) for name in names]
         seen = looks[0] if len(looks) == 1 else digest_of([*zip(names, looks, strict=True)])
         if known and len(known) == 2 * LENGTH + 1 and known.startswith(seen):
             return known[LENGTH + 1 :]

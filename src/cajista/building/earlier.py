@@ -30,11 +30,13 @@ class Earlier:
         self._store = store
         self._new: dict[str, str] = {}
         self._gone: set[str] = set()
+        self._has_begun = False
 
     def begin(self, slugs: Iterable[str]) -> None:
         """Notes articles that will be made, so that a build that is killed leaves nothing unknown."""
-        if self._store.names(_BEGUN):  # one was killed, or is at work
+        if not self._has_begun and self._store.names(_BEGUN):  # one was killed, or is at work
             remove_parts(self._output)
+        self._has_begun = True
         self._store.keep(_BEGUN, dict.fromkeys(slugs, ""))
 
     def names(self) -> list[str]:

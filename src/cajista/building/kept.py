@@ -38,6 +38,7 @@ class Looked(NamedTuple):
 
     digests: Digests  # of the project's files
     looks: Looks  # of those in the output folder
+    edited: Sequence[str] = ()  # articles that are seen to have changed before all are looked at
 
 
 class Kept:
@@ -65,23 +66,33 @@ class Kept:
             kind: {} for kind in (_SETTING, _ENTRIES, _ARTICLE, _STANDING, _TOGETHER)
         }
 
-    def standing(self, slugs: Sequence[str]) -> dict[str, Standing]:
-        """Those articles that would be made just as they are, in order; nothing is read of them but a line."""
+    def edited(self, slugs: Sequence[str]) -> list[str]:
+        """Those articles that are seen to have changed before all are looked at."""
+        among = [slug for slug in self._looked.edited if slug in slugs]
+        noted = self._lines(among)
+        return [slug for slug in among if slug not in noted or not self._is_made_from(slug, noted[slug])]
+
+    def _lines(self, slugs: Sequence[str]) -> dict[str, Standing]:
         names = {slug: f"{self._asked} {slug}" for slug in slugs}
         if len(slugs) < _FEW:
             lines = self._store.some(_STANDING, list(names.values()))
         else:
             lines = self._store.under(_STANDING, self._asked)
-        noted = {slug: one for slug in slugs if (one := Standing.from_line(lines.get(names[slug], "")))}
+        found = {slug: Standing.from_line(lines.get(name, "")) for slug, name in names.items()}
+        return {slug: one for slug, one in found.items() if one}
+
+    def standing(self, slugs: Sequence[str]) -> dict[str, Standing]:
+        """Those articles that would be made just as they are, in order; nothing is read of them but a line."""
+        noted = self._lines(slugs)
         alike = {slug: one for slug, one in noted.items() if self._is_made_from(slug, one)}
         self._looked.digests.keep()
         seen = {slug: self._outputs(slug) for slug in alike}
         closely = [slug for slug, one in alike.items() if one.outputs != seen[slug]]
         for slug in closely:
-            line = alike[slug] = alike[slug]._replace(outputs=seen[slug])
-            self._new[_STANDING][names[slug]] = line.to_line()
-        for slug in set(closely).difference(self._standing_closely(closely)):
-            del alike[slug], self._new[_STANDING][names[slug]]
+            alike[slug] = alike[slug]._replace(outputs=seen[slug])
+        for slug in set(closely).difference(as_written := set(self._standing_closely(closely))):
+            del alike[slug]
+        self._new[_STANDING] |= {f"{self._asked} {slug}": alike[slug].to_line() for slug in as_written}
         return alike
 
     def _is_made_from(self, slug: str, one: Standing) -> bool:

@@ -62,7 +62,7 @@ class Publishing:
         """Notes which articles will be made anew, and why."""
         self.earlier.begin(slugs)
         if self.order.explain:
-            self._why = {slug: self.kept.why(slug) for slug in slugs}
+            self._why |= {slug: self.kept.why(slug) for slug in slugs}
 
     def leave(self, standing: Mapping[str, Standing]) -> None:
         """Leaves articles as they stand; what was found in them is told again."""

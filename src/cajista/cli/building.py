@@ -58,7 +58,7 @@ def build(options: argparse.Namespace, speaker: Speaker) -> int:
             explain=options.explain,
             wording=wording,
         )
-        outcome = build(order, workers, speaker.progress, Looked(last.digests, last.looks))
+        outcome = build(order, workers, speaker.progress, Looked(last.digests, last.looks, last.edited))
         remade = outcome.remade
         told = _told(outcome, project, output, speaker, strict=options.strict)
         _tell(told, speaker)
