@@ -25,8 +25,8 @@ from . import Mistake, Pair
 from ._parity import beyond, file_of
 from ._words import Found, Phrasebook
 
-Finder: TypeAlias = Callable[[Unit], Sequence[Found]]
-"""Finds such words in a piece of a text, each of the kind `sort_member`."""
+Marker: TypeAlias = Callable[[Unit, Sequence[Found]], Sequence[Found]]
+"""Tells words that are denied from others."""
 
 _PASSED_OVER = ("code", "equation")
 _NEITHER = "neither"
@@ -77,34 +77,62 @@ def denied(found: Found) -> Found:
     return found._replace(kind=f"{_DENIED}{found.kind}")
 
 
-def words_in(text: str, book: Phrasebook) -> list[Found]:
-    """The words of a text that have others beside which they mean something else."""
-    return [one for one in book.find(text) if not one.kind.endswith(_NEITHER)]
+def contrasts(
+    pair: Pair, books: tuple[Phrasebook, Phrasebook], marked: tuple[Marker, Marker] | None = None
+) -> Iterator[Contrast]:
+    """Words that exclude those which stand for them in the other language, sentence by sentence.
 
-
-def contrasts(pair: Pair, there: Finder, here: Finder) -> Iterator[Contrast]:
-    """Words that exclude those which stand for them in the other language, sentence by sentence."""
+    `books` are the words of both languages, each of a kind `sort_member`; `marked` tells which are denied.
+    """
     for bead in pair.beads:
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
             continue
-        found = {id(unit): there(unit) for unit in bead.source} | {
-            id(unit): here(unit) for unit in bead.target
+        sides = (bead.source, bead.target)
+        found = {
+            id(unit): _words_in(unit, book) for side, book in zip(sides, books, strict=True) for unit in side
         }
         if _may_differ(bead, found):
+            if marked:
+                found = {
+                    id(unit): mark(unit, found[id(unit)])
+                    for side, mark in zip(sides, marked, strict=True)
+                    for unit in side
+                }
             in_order = pair.in_order(bead)
             if not in_order or any(_among(in_order, found)):
                 yield from _among(pair.sentences(bead), found)
+
+
+def _words_in(unit: Unit, book: Phrasebook) -> Sequence[Found]:
+    return [one for one in book.find(unit.text) if not one.kind.endswith(_NEITHER)]
 
 
 _ByUnit: TypeAlias = Mapping[int, Sequence[Found]]
 
 
 def _may_differ(bead: Bead, found: _ByUnit) -> bool:
-    """Whether a word has no like in the other passage: most have, and their sentences need not be paired."""
+    """Whether words of a sort do not follow each other alike on both sides: mostly they do, and need no sentences."""
     theirs, ours = (
-        sorted(one.kind for unit in side for one in found[id(unit)]) for side in (bead.source, bead.target)
+        [one.kind for unit in side for one in found[id(unit)]] for side in (bead.source, bead.target)
     )
-    return bool(theirs and ours) and (theirs != ours or len(set(theirs)) > 1)
+    return bool(theirs and ours) and theirs != ours and _are_unlike(theirs, ours)
+
+
+def _are_unlike(theirs: Sequence[str], ours: Sequence[str]) -> bool:
+    first, second = _by_sort(theirs), _by_sort(ours)
+    return any(second.get(sort, kinds) != kinds for sort, kinds in first.items())
+
+
+def _by_sort(kinds: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind in kinds:
+        found.setdefault(_sort_of(kind), []).append(kind)
+    return found
+
+
+@lru_cache(maxsize=2000)
+def _sort_of(kind: str) -> str:
+    return kind.rpartition("_")[0]
 
 
 def _among(sentences: Sequence[SentencePair], found: _ByUnit) -> Iterator[Contrast]:
@@ -122,6 +150,8 @@ def _within(sentences: tuple[Sentence, ...], found: _ByUnit) -> list[Place]:
 
 
 def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
+    if not _are_unlike([*map(_kind, theirs)], [*map(_kind, ours)]):
+        return
     differing = _differing_sorts(theirs, ours)
     found: dict[str, Contrast] = {}
     for sort in dict.fromkeys(map(_sort, theirs)):
@@ -139,7 +169,7 @@ def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
 def _differing_sorts(theirs: list[Place], ours: list[Place]) -> set[str]:
     """The sorts of which one side has other words than the other, whichever are denied."""
     first, second = (Counter(_kind(place).removeprefix(_DENIED) for place in side) for side in (theirs, ours))
-    return {kind.rpartition("_")[0] for kind in first | second if first[kind] != second[kind]}
+    return {_sort_of(kind) for kind in first | second if first[kind] != second[kind]}
 
 
 def _exchanged(theirs: list[Place], ours: list[Place]) -> Contrast | None:
@@ -191,7 +221,7 @@ def _kind(place: Place) -> str:
 
 
 def _sort(place: Place) -> str:
-    return place.found.kind.rpartition("_")[0]
+    return _sort_of(place.found.kind)
 
 
 @lru_cache(maxsize=40)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity, message
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts, words_in
+from ._contrasts import book_of, contrasts
 from ._parity import file_of
 
 SEVERITY: Severity = "warning"
@@ -28,9 +28,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     )
     if not (there and here):
         return
-    for one in contrasts(
-        pair, lambda unit: words_in(unit.text, there), lambda unit: words_in(unit.text, here)
-    ):
+    for one in contrasts(pair, (there, here)):
         what = message(
             "“{ours}” here; “{theirs}” in {file}, line {line}.",
             ours=one.here.text,

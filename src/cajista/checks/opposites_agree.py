@@ -17,10 +17,10 @@ from functools import partial
 from ..findings import Severity, message
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts, denied, words_in
+from ._contrasts import book_of, contrasts, denied
 from ._negation import Negators, is_sure, negators_of
 from ._parity import file_of
-from ._words import Found, Phrasebook
+from ._words import Found
 
 SEVERITY: Severity = "warning"
 
@@ -33,11 +33,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     if not (there and here):
         return
     denials = negators_of(pair.source.locale), negators_of(pair.target.locale)
-    finders = (
-        partial(_found, book=there, negators=denials[0]),
-        partial(_found, book=here, negators=denials[1]),
-    )
-    for one in contrasts(pair, *finders):
+    marked = partial(_marked, negators=denials[0]), partial(_marked, negators=denials[1])
+    for one in contrasts(pair, (there, here), marked):
         what = message(
             "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.",
             ours=one.here.text,
@@ -50,11 +47,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         )
 
 
-def _found(unit: Unit, book: Phrasebook, negators: Negators) -> list[Found]:
-    """The words that have opposites; of those that are denied, the sort is told apart."""
-    found = words_in(unit.text, book)
-    if not found:
-        return found
+def _marked(unit: Unit, found: Sequence[Found], negators: Negators) -> list[Found]:
+    """Words that have opposites; those that are denied are a sort of their own."""
     ends = [one.end for one in negators.find(unit.text) if is_sure(one)]
     return [denied(one) if _is_denied(one, ends, unit.text) else one for one in found]
 
