@@ -245,7 +245,7 @@ def _reference(article: int, at: int) -> str:
     return (
         f"- id: r{at}\n  type: article-journal\n  author: [{names}]\n"
         f"  title: Survival of patients of kind {number} after treatment with regimen {at}\n"
-        f"  container-title: Ex J {at % 7}\n  issued: {year}\n  volume: {10 + at}\n  issue: {1 + at % 12}\n"
+        f"  container-title: Ex J {at % 7}\n  issued: {year}\n  volume: {year - 1990}\n  issue: {1 + at % 12}\n"
         f"  page: {100 + at}-{108 + at}\n  DOI: 10.5555/ex.{year}.{number}\n  language: en\n"
     )
 
