@@ -21,7 +21,7 @@ TESTED = {(3, 11), (3, 12), (3, 13)}
 """The versions of CPython with which this was tested."""
 
 _FEW = 40  # patterns that do not pay for reading what is kept
-_MOST = 3000  # patterns that are kept
+_MOST = 10_000  # patterns that are kept
 
 Key: TypeAlias = tuple[str | bytes, int]
 """A pattern and its flags."""
