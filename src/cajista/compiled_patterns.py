@@ -34,7 +34,9 @@ class Patterns:
     """Compiles patterns as `re` does, but for what is kept of them; that is read when it begins to pay."""
 
     def __init__(self) -> None:
-        self._kept: dict[Key, Parts] | None = None
+        self._kept: dict[Key, Parts | None] | None = (
+            None  # let go of once used, since it is seldom used twice
+        )
         self._new: dict[Key, Parts] = {}
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
@@ -42,14 +44,15 @@ class Patterns:
         if type(pattern) not in (str, bytes) or flags & re.DEBUG:  # one that is taken apart already, or shown
             return _plain(pattern, flags)
         if self._kept is None and len(self._new) >= _FEW:
-            self._kept = _read()
+            self._kept = {**_read()}
             self._new = {key: parts for key, parts in self._new.items() if key not in self._kept}
         key = (pattern, flags)
-        parts = self._kept.get(key) if self._kept else None
-        if parts is None:
-            parts = _parts(pattern, flags)
-            if len(self._new) < _MOST:
-                self._new[key] = parts
+        if self._kept and key in self._kept:
+            parts, self._kept[key] = self._kept[key], None
+            return _made(pattern, parts) if parts else _plain(pattern, flags)
+        parts = _parts(pattern, flags)
+        if len(self._new) < _MOST:
+            self._new[key] = parts
         return _made(pattern, parts)
 
     def keep(self) -> None:
@@ -62,7 +65,7 @@ class Patterns:
         data = marshal.dumps(whole if len(whole) <= _MOST else self._new)
         with suppress(OSError):  # where nothing can be kept, each process compiles for itself
             keep(_file(), sys.version, data)
-        self._kept |= self._new
+        self._kept |= dict.fromkeys(self._new)
         self._new.clear()
 
 
