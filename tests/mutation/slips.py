@@ -96,7 +96,12 @@ def _in_references() -> Iterator[Fault]:
 
     yield entry("article of another type", r"(?<=type: )article-journal", "article")
     yield entry("title in quotation marks", r"^  title: ([A-Z][^\n:\"]{20,})$", "  title: '“\\1”'")
-    yield entry("title with its year", r"^  title: ([A-Z][^\n:\"]{20,})$", r"  title: \1 (2012)")
+    with_none = (
+        r"(?![^\n]*(?:burden|[Pp]revalenc|registry|survey))"  # works that may have a year of their own
+    )
+    yield entry(
+        "title with its year", rf"^  title: {with_none}([A-Z][^\n:\"]{{20,}})$", r"  title: \1 (2012)"
+    )
     yield entry("title cut", r"^  title: ([A-Z][^\n:\"]{20})[^\n:\"]{10,}$", r"  title: \1...")
     yield entry("journal in small letters", r"(?<=container-title: )J Ex\b.*", "j ex med")
     yield entry("given name lost", r"(?<=\{family: Prueba), given: [^}]+(?=\})", "")

@@ -44,7 +44,8 @@ _SYNONYMS = {
     "epinefrin": "adrenalin", "norepinefrin": "noradrenalin", "meperidin": "petidin", "gliburid": "glibenclamid",
     "rifampin": "rifampicin", "isoproterenol": "isoprenalin", "dipiron": "metamizol", "mesalamin": "mesalazin",
     "hidroxiurea": "hidroxicarbamid", "lignocain": "lidocain", "frusemid": "furosemid", "tiroxin": "levotiroxin",
-    "clavulanic": "clavulanat", "valproic": "valproat",
+    "clavulanic": "clavulanat", "valproic": "valproat", "metimazol": "tiamazol", "torsemid": "torasemid",
+    "bencilpenicilin": "penicilin", "benzilpenicilin": "penicilin",
 }  # fmt: skip
 
 _SPELLINGS = (

@@ -15,7 +15,7 @@ from ..i18n.words import lowered_words_of
 _BETWEEN = r"(?:[^\w.;:?!()]+\w+){0,6}?[^\w.;:?!()]+"
 _FOLLOWING = r"(?:[^\w.;:?!]+\w+){0,9}?[^\w.;:?!]+"
 _APOSTROPHES = "['’]"
-_NUMBER = r"(?=[\s\u00a0]*[≤≥<>±~]?[\s\u00a0]*\d)"
+_NUMBER = r"(?=(?:\s+\w{2,5})?[\s\u00a0]*[≤≥<>±~€$£]?[\s\u00a0]*\d)"
 _BEGINNING = 2  # letters by which the phrases that may begin at a word are looked up
 
 

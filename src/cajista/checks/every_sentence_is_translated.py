@@ -9,6 +9,8 @@ Why it matters: the eye of a translator jumps from one “however” to the next
 Example: a paragraph of five sentences in English, of which the Spanish has four.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log
 from statistics import median
@@ -25,7 +27,7 @@ SEVERITY: Severity = "warning"
 _RUNNING = ("paragraph", "item", "quote", "abstract", "declaration", "footnote", "caption", "notice")
 _LONG = 200  # characters of a passage whose length tells something
 _FAR = log(1.4)  # four and more times what lengths usually vary by
-_SENTENCE = 30  # characters of a sentence that is missed
+_SENTENCE = 40  # characters of a sentence that is missed
 _ENOUGH = 3  # sentences that tell how long others are
 _NEAR, _USUAL = log(1.25), log(1.15)
 _KEPT = 0.5  # of what a translation keeps of a sentence, if it stands in another one
@@ -124,6 +126,7 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
         _size([one]) < _SENTENCE
         or (other and len(own) < 2)
         or len(one.kept & _kept(passage[1])) > _KEPT * len(one.kept)
+        or _has_its_numbers(one, passage)
     ):
         return False
     rest = [each for each in own if each is not one]
@@ -133,6 +136,17 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
         return False
     rest = [each for each in passage[0] if each is not one]
     return _distance(rest, passage[1], growth) < _distance(*passage, growth)
+
+
+def _has_its_numbers(one: Sentence, passage: _Sides) -> bool:
+    """Whether the other language has the numbers of a sentence as often as this one: one of them would be missed."""
+    own = _numbers([one])
+    here, there = _numbers(passage[0]), _numbers(passage[1])
+    return bool(own) and all(there[number] >= here[number] for number in own)
+
+
+def _numbers(sentences: Sequence[Sentence]) -> Counter[str]:
+    return Counter(number for one in sentences for number in re.findall(r"\d+", one.text))
 
 
 def _takes_in(one: Sentence, near: _Sides, growth: float) -> bool:

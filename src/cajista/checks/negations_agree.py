@@ -24,6 +24,7 @@ SEVERITY: Severity = "warning"
 _ALIKE = 0.45  # how alike sentences are that are compared, unless all have one counterpart or the passage differs too
 _FAR = 0.4  # of a sentence's length, how far apart words are that do not translate each other
 _LONG = 90  # characters of a sentence in which that can be told
+_CERTAIN = ("sure", "agreeing", "strong")
 _Place: TypeAlias = tuple[Unit, Found]
 _PASSED_OVER = ("keyword", "code", "equation")
 
@@ -84,7 +85,7 @@ def _is_elsewhere(sentences: SentencePair, ours: Sequence[_Place], theirs: Seque
     """
     here, there = _places(sentences.target, ours), _places(sentences.source, theirs)
     for one, other, sign in ((here, there, 1), (there, here, -1)):
-        sure = [at for kind, at in one if kind != "maybe"]
+        sure = [at for kind, at in one if kind in _CERTAIN]
         if len(sure) == 1 and all(kind == "maybe" and abs(at - sure[0]) > _FAR for kind, at in other):
             return sign if other else 0
     return 0

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from .comparators import compare
+from .grammar import CURRENCIES
 from .model import Hold, Quantity, Reading
 from .told import Told
 
@@ -125,6 +126,8 @@ def _units(one: Told, other: Told) -> int:
         return 0 if first.unit.lstrip("?") == second.unit.lstrip("?") else 2
     bare, measured = (one, other) if second.unit else (other, one)
     unit = measured.quantity.unit
+    if unit in CURRENCIES and _may_be_year(bare.quantity):
+        return 0  # "in 2021 euros", «en euros de 2021»
     if unit in bare.quantity.shared or unit.startswith("?"):
         return 0
     return 0 if unit == "year" and _may_be_age(bare) else 2
@@ -143,6 +146,11 @@ def share_of(quantity: Quantity) -> Fraction | None:
 def _are_of_other_times(one: Quantity, other: Quantity) -> bool:
     """Whether each number has another unit of time before it: "day 6", «mes 6»."""
     return bool(one.shared and other.shared) and one.shared.isdisjoint(other.shared)
+
+
+def _may_be_year(quantity: Quantity) -> bool:
+    value = quantity.readings[0].value
+    return isinstance(value, Fraction) and value.denominator == 1 and 1900 <= value < 2100
 
 
 def _may_be_age(one: Told) -> bool:

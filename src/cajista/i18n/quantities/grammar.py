@@ -35,7 +35,14 @@ SIGNS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-_MONEY: Mapping[str, str] = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP"}
+CURRENCIES = ("USD", "EUR", "GBP")
+_MONEY: Mapping[str, str] = {
+    "US$": "USD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    **{one: one for one in CURRENCIES},
+}
 
 
 class Word(NamedTuple):

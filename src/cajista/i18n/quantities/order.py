@@ -50,18 +50,17 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
         and (first.kind == second.kind or _kinds_crossed(matching, one, other))
         and _fits(first, matching.target.quantity(matching.pairs[other]))
         and _fits(second, matching.target.quantity(matching.pairs[one]))
-        and not (
-            _is_share(matching.source, one, other)
-            or _is_share(matching.target, *_others(matching, one, other))
-        )
+        and not _is_share_turned(matching, one, other)
     )
 
 
-def _others(matching: Matching, one: int, other: int) -> tuple[int, int]:
-    return matching.pairs[other], matching.pairs[one]
+def _is_share_turned(matching: Matching, one: int, other: int) -> bool:
+    """Whether two numbers are a share whose whole comes first in one text: «de los 27, once», "11 of the 27"."""
+    first, second = matching.pairs[other], matching.pairs[one]
+    return _names_whole(matching.source, one, other) or _names_whole(matching.target, first, second)
 
 
-def _is_share(side: Side, first: int, second: int) -> bool:
+def _names_whole(side: Side, first: int, second: int) -> bool:
     """Whether two numbers are a share that names its whole first: «de cada cinco infecciones, cuatro»."""
     whole, some = side.placed[first], side.placed[second]
     values = whole.quantity.readings[0].value, some.quantity.readings[0].value
@@ -69,10 +68,12 @@ def _is_share(side: Side, first: int, second: int) -> bool:
         isinstance(values[0], Fraction) and isinstance(values[1], Fraction)
     ):
         return False
-    before = whole.unit.text[: whole.quantity.start].rstrip().lower()
-    return values[0] > values[1] and before.endswith(
-        tuple(one for one in side.grammar.proportions if " " in one)
-    )
+    if not values[0] > values[1]:
+        return False
+    words: list[str] = ["", "", *whole.unit.text[: whole.quantity.start].lower().split()]
+    first_word, last_word = words[-2:]
+    begins = not first_word or first_word[-1] in ".,;:"
+    return first_word in side.partitives or (begins and last_word in side.partitives)
 
 
 def _share_unit(one: Quantity, other: Quantity) -> bool:
@@ -121,6 +122,21 @@ def _keeps_unit(matching: Matching, one: int, other: int) -> bool:
     return bool(own) and not any(_units(quantity) & own for quantity in others)
 
 
+def _keeps_noun(matching: Matching, one: int, other: int) -> bool:
+    """Whether a number is that of a figure or a table in both texts, and the other is not: it moved as a whole."""
+    source, target, pairs = matching.source, matching.target, matching.pairs
+    if not (_is_numbered(source, one) and _is_numbered(target, pairs[one])):
+        return False
+    return not (_is_numbered(source, other) or _is_numbered(target, pairs[other]))
+
+
+def _is_numbered(side: Side, at: int) -> bool:
+    """Whether a number is that of a figure, a table, a day…"""
+    placed = side.placed[at]
+    before = placed.unit.text[: placed.quantity.start].lower()
+    return bool(side.grammar.numbered.before(before, len(before) - 1))
+
+
 def _units(quantity: Quantity) -> set[str]:
     """The units that a number has, written after it or elsewhere."""
     return {quantity.unit, *quantity.shared} - {""}
@@ -142,6 +158,8 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
         return 10
     places = matching.pairs
     if _keeps_unit(matching, one, other) or _keeps_unit(matching, other, one):
+        return 0
+    if _keeps_noun(matching, one, other) or _keeps_noun(matching, other, one):
         return 0
     turned = {**places, one: places[other], other: places[one]}
     if _crossings_with_others(order, turned, (one, other)) > _crossings_with_others(

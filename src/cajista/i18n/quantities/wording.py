@@ -84,6 +84,8 @@ def _is_month(text: Text, start: int, end: int, grammar: Grammar) -> bool:
         typed[max(0, start - 6) : start]
     )
     if text.lower[start:end] in grammar.doubtful_months:
+        if grammar.has_capital_months and not typed[start].isupper():
+            return False
         is_named = typed[start].isupper() and grammar.before_months.before(text.lower, start - 1)
         return bool(is_beside_number or is_named)
     is_part_of_name = (
