@@ -25,6 +25,9 @@ from . import Mistake, Pair
 from ._parity import beyond, file_of
 from ._words import Found, Phrasebook
 
+Finder: TypeAlias = Callable[[Unit], Sequence[Found]]
+"""Finds words in a piece of a text, each of a kind `sort_member`."""
+
 Marker: TypeAlias = Callable[[Unit, Sequence[Found]], Sequence[Found]]
 """Tells words that are denied from others."""
 
@@ -78,19 +81,17 @@ def denied(found: Found) -> Found:
 
 
 def contrasts(
-    pair: Pair, books: tuple[Phrasebook, Phrasebook], marked: tuple[Marker, Marker] | None = None
+    pair: Pair, finders: tuple[Finder, Finder], marked: tuple[Marker, Marker] | None = None
 ) -> Iterator[Contrast]:
     """Words that exclude those which stand for them in the other language, sentence by sentence.
 
-    `books` are the words of both languages, each of a kind `sort_member`; `marked` tells which are denied.
+    `finders` find them in both languages; `marked` tells which are denied.
     """
     for bead in pair.beads:
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
             continue
         sides = (bead.source, bead.target)
-        found = {
-            id(unit): _words_in(unit, book) for side, book in zip(sides, books, strict=True) for unit in side
-        }
+        found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
         if _may_differ(bead, found):
             if marked:
                 found = {
@@ -103,8 +104,9 @@ def contrasts(
                 yield from _among(pair.sentences(bead), found)
 
 
-def _words_in(unit: Unit, book: Phrasebook) -> Sequence[Found]:
-    return [one for one in book.find(unit.text) if not one.kind.endswith(_NEITHER)]
+def finder(book: Phrasebook) -> Finder:
+    """Finds the words of a catalogue's list."""
+    return lambda unit: [one for one in book.find(unit.text) if not one.kind.endswith(_NEITHER)]
 
 
 _ByUnit: TypeAlias = Mapping[int, Sequence[Found]]

@@ -62,14 +62,19 @@ _NO_DRUG = re.compile(
 )
 
 
+def bare(word: str) -> str:
+    """A word in small letters without accents and without what languages spell differently."""
+    apart = unicodedata.normalize("NFD", word.lower())
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    for spelling, simple in _SPELLINGS:
+        plain = plain.replace(spelling, simple)
+    return plain
+
+
 @lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """A word without what languages spell or end differently; a synonym as the name that WHO recommends."""
-    bare = unicodedata.normalize("NFD", word.lower())
-    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    for spelling, simple in _SPELLINGS:
-        plain = plain.replace(spelling, simple)
-    plain = _START.sub("s", _END.sub("", _DOUBLE.sub(r"\1", plain)))
+    plain = _START.sub("s", _END.sub("", _DOUBLE.sub(r"\1", bare(word))))
     return _SYNONYMS.get(plain, plain)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity, message
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts
+from ._contrasts import book_of, contrasts, finder
 from ._parity import file_of
 
 SEVERITY: Severity = "warning"
@@ -28,7 +28,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     )
     if not (there and here):
         return
-    for one in contrasts(pair, (there, here)):
+    for one in contrasts(pair, (finder(there), finder(here))):
         what = message(
             "“{ours}” here; “{theirs}” in {file}, line {line}.",
             ours=one.here.text,

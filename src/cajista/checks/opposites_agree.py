@@ -17,7 +17,7 @@ from functools import partial
 from ..findings import Severity, message
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts, denied
+from ._contrasts import book_of, contrasts, denied, finder
 from ._negation import Negators, is_sure, negators_of
 from ._parity import file_of
 from ._words import Found
@@ -34,7 +34,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         return
     denials = negators_of(pair.source.locale), negators_of(pair.target.locale)
     marked = partial(_marked, negators=denials[0]), partial(_marked, negators=denials[1])
-    for one in contrasts(pair, (there, here), marked):
+    for one in contrasts(pair, (finder(there), finder(here)), marked):
         what = message(
             "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.",
             ours=one.here.text,

@@ -1,0 +1,170 @@
+"""What every language writes alike is the same in both: names of people, Latin names, codes and labels.
+
+A name is known by its capital within a sentence, or by its italics, and by standing in both texts. It is said where a
+sentence has one name, and its translation another; where a label is another (grade D, grade B; D₂, D₃); and
+where a name that the other language never has is nearly one that this language never has.
+
+Why it matters: the wrong patient speaks, the wrong species is treated, and a name misspelt is found by no search.
+
+Example: “Sarah Nelmes” becomes «Sarah Nelms»; *Plasmodium vivax*, *Plasmodium ovale*.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from ..findings import Severity, message
+from ..i18n.alignment import Bead
+from ..i18n.sentences import sentences_of
+from ..i18n.units import Unit
+from ..i18n.words import words_of
+from ..model.inline import Emphasis, plain_text
+from . import Copy, Mistake, Pair, Proof
+from ._contrasts import Contrast, Finder, Place, contrasts
+from ._drugs import bare
+from ._parity import file_of
+from ._people import byline
+from ._words import Found
+
+SEVERITY: Severity = "warning"
+
+_LONG = 5  # letters of a name that may be misspelt
+_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![^\W\d_])")
+_SPECIES = re.compile(r"[A-Z](?:[a-z]+|\.)[ \u00a0]([a-z]{3,})(?: .*)?")
+_LOWERED = re.compile(r"[₀-₉]+")
+_LETTERS = re.compile(r"[^\W\d_]+\Z")
+_LABEL = re.compile(r"[ \u00a0]([A-Z])(?![\w.'’-]|\ufffc)")
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Names and labels for which the other language has others."""
+    texts = _Text(pair.source), _Text(pair.target)
+    known = texts[0].names & texts[1].names
+    latin = (texts[0].latin & texts[1].latin) | texts[0].species | texts[1].species
+    for one in contrasts(pair, (texts[0].finder(known, latin), texts[1].finder(known, latin))):
+        if one.other is None:
+            yield _mistake(one, pair)
+    authors = (name for each in proof.article.references.values() for name in byline(each.item).shown)
+    sure = known.union(texts[0].latin & texts[1].latin, authors)
+    for bead in pair.beads:
+        if bead.is_whole and not bead.source[0].parts:
+            yield from (_mistake(one, pair) for one in _misspelt(bead, texts, sure))
+
+
+def _mistake(one: Contrast, pair: Pair) -> Mistake:
+    what = message(
+        "“{ours}” here; “{theirs}” in {file}, line {line}.",
+        ours=one.here.text,
+        theirs=one.there.text,
+        file=file_of(pair.source),
+        line=one.there.span.line,
+    )
+    return Mistake(what, one.here.span, message("See which of the two is meant."))
+
+
+class _Text:
+    """What may be a name in a text."""
+
+    def __init__(self, copy: Copy) -> None:
+        self.copy = copy
+        self.names = frozenset(word for unit in copy.texts for _, word in _capitals(unit.text))
+        stressed = [plain_text(node.children) for node in copy.nodes if isinstance(node, Emphasis)]
+        self.latin = frozenset(
+            word for text in stressed for _, word in words_of(text) if len(word) > 3 and word.islower()
+        )
+        self.species = frozenset(found[1] for text in stressed if (found := _SPECIES.fullmatch(text)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word as it is written."""
+        return frozenset(word for unit in self.copy.texts for _, word in words_of(unit.text))
+
+    def finder(self, known: frozenset[str], latin: frozenset[str]) -> Finder:
+        """Finds names of which one is not another."""
+
+        def find(unit: Unit) -> Sequence[Found]:
+            text = unit.text
+            places = [
+                (start, word)
+                for start, word in _capitals(text)
+                if word in known and self.is_name(unit, start, word)
+            ]
+            if latin:
+                places += [(start, word) for start, word in words_of(text) if word in latin]
+            return [
+                *(Found(f"name_{word}", start, start + len(word)) for start, word in places),
+                *_codes(text),
+                *_labels(text),
+            ]
+
+        return find
+
+    def is_name(self, unit: Unit, start: int, word: str) -> bool:
+        """Whether a word has its capital not only for beginning a sentence, since it stands elsewhere without."""
+        return start not in self._starts(unit) or word.lower() not in self.words
+
+    def _starts(self, unit: Unit) -> frozenset[int]:
+        begun = ((each.start, words_of(each.text)) for each in sentences_of(unit, self.copy.locale))
+        return frozenset(start + words[0][0] for start, words in begun if words)
+
+
+def _codes(text: str) -> Iterator[Found]:
+    """Letters with lowered digits, each a sort of its own: D₂, D₃."""
+    for digits in _LOWERED.finditer(text):
+        if letters := _LETTERS.search(text, max(digits.start() - _LONGEST, 0), digits.start()):
+            yield Found(f"{letters[0]}_{letters[0]}{digits[0]}", letters.start(), digits.end())
+
+
+def _labels(text: str) -> Iterator[Found]:
+    """Single capitals after a word: grade D."""
+    for label in _LABEL.finditer(text):
+        if text[label.start() - 1].islower():
+            yield Found(f"label_{label[1]}", *label.span(1))
+
+
+@lru_cache(maxsize=1024)
+def _capitals(text: str) -> tuple[tuple[int, str], ...]:
+    """The words of a text that begin with a capital."""
+    return tuple([(found.start(), found[0]) for found in _CAPITAL.finditer(text)])
+
+
+def _misspelt(bead: Bead, texts: tuple[_Text, _Text], sure: frozenset[str]) -> Iterator[Contrast]:
+    """Names that are nearly each other, of which one is surely a name or both stand after the same one."""
+    theirs, ours = (_named(side, text) for side, text in zip((bead.source, bead.target), texts, strict=True))
+    for one in theirs.keys() - ours.keys():
+        for other in ours.keys() - theirs.keys():
+            if _are_near(one, other):
+                both = Contrast(theirs[one], ours[other])
+                if one in sure or other in sure or _word_before(both.there) == _word_before(both.here) != "":
+                    yield both
+
+
+def _named(units: Sequence[Unit], text: _Text) -> dict[str, Place]:
+    """The long names of a passage, each where it stands first."""
+    found: dict[str, Place] = {}
+    for unit in units:
+        for start, word in (*_capitals(unit.text), *(words_of(unit.text) if text.species else ())):
+            if word not in found and len(word) >= _LONG and (word[0].isupper() or word in text.latin):
+                found[word] = Place(unit, Found("name", start, start + len(word)))
+    return found
+
+
+def _word_before(place: Place) -> str:
+    """The name before a name: that which is given."""
+    before = place.unit.text[max(place.found.start - _LONGEST, 0) : place.found.start]
+    found = _LAST.search(before)
+    return found[1] if found else ""
+
+
+_LONGEST = 20  # letters of a given name
+_LAST = re.compile(r"([A-ZÀ-Þ][^\W\d_]+)[ \u00a0]$")
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether a letter is another, lost or added, but for endings and other spellings of languages."""
+    if one[0] != other[0] or one[-1] != other[-1] or abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    short, long = sorted((bare(one), bare(other)), key=len)
+    if len(short) == len(long):
+        return sum(map(str.__ne__, short, long)) == 1
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
