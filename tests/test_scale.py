@@ -1,13 +1,15 @@
 """What a build does grows with what has changed, not with what there is. Work is counted, never timed."""
 
 import shutil
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from cajista import pipeline
 from cajista.building import digests, looks
+from cajista.building.aside import Aside
 from cajista.building.store import Store
 from cajista.cli import main
 from cajista.reading.article import read_article
@@ -183,6 +185,17 @@ def test_who_edits_an_article_again_need_not_wait_for_a_look_at_all(
     journal: Path, looked: list[str], read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was made last is looked at first; where that changed, other processes look at all the rest."""
+
+    class Elsewhere(Aside):
+        """Another process, also where none can be forked: what it looks at is not looked at here."""
+
+        def __init__(self, find: Callable[[], bytes]) -> None:
+            here = len(looked)
+            found = find()
+            del looked[here:]
+            super().__init__(lambda: found)
+
+    monkeypatch.setattr(looks, "Aside", Elsewhere)
     monkeypatch.setattr("cajista.rebuilding._MANY", 0)
     change(journal)
     build(journal)
@@ -204,3 +217,63 @@ def test_who_edits_an_article_again_need_not_wait_for_a_look_at_all(
     monkeypatch.setattr("cajista.pipeline.build", lambda *order: built.append(order))
     build(journal)
     assert built == []
+
+
+def test_the_day_counts_where_it_may(
+    journal: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a later day only what depends on the day is made again; on an earlier one, all: a clock was put right."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    facts = journal / f"content/articles/{CHANGED}/article.yaml"
+    facts.write_text(f"{facts.read_text('utf-8')}dates: {{received: 2027-06-01}}\n", "utf-8")
+    build(journal)
+    assert "dates-are-in-order" in capsys.readouterr().err
+    read.clear()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    build(journal, "--explain")
+    assert read == [CHANGED]
+    told = capsys.readouterr()
+    assert f"{CHANGED}: It says something that depends on the day." in told.out
+    assert "dates-are-in-order" not in told.err
+    read.clear()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    build(journal, "--jobs", "1")
+    assert sorted(read) == SLUGS
+
+
+def test_an_edited_article_says_why_it_is_made(
+    journal: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where it is made before all others are looked at; one that was only touched is not made."""
+    monkeypatch.setattr("cajista.rebuilding._MANY", 0)
+    change(journal)
+    build(journal)
+    change(journal)
+    capsys.readouterr()
+    build(journal, "--explain")
+    assert f"{CHANGED}: Changed: content/articles/{CHANGED}/es.md." in capsys.readouterr().out
+    (journal / f"content/articles/{CHANGED}/es.md").touch()
+    build(journal, "--explain")
+    assert capsys.readouterr().out == "All stands as it was made.\n"
+
+
+def test_what_one_build_knows_no_other_needs(journal: Path, read: list[str]) -> None:
+    """Lines that are lost or damaged cost work, never truth."""
+    store = Store(journal / "build/.cache")
+    kind = next(name for name in kinds(store) if name.startswith("standing"))
+    names = sorted(store.names(kind))
+    store.keep(
+        kind, {names[0]: "noise", names[1]: store.all(kind)[names[1]].replace(" ", "  ", 1)}, [names[2]]
+    )
+    before = times(journal)
+    change(journal)
+    build(journal)
+    assert sorted(read) == [*SLUGS[:3], CHANGED]
+    written = [path for path, time in times(journal).items() if before.get(path) != time]
+    assert written == [str(journal / f"build/site/es/articles/{CHANGED}/index.html")]
+
+
+def kinds(store: Store) -> list[str]:
+    """The kinds of which a store keeps something."""
+    with sqlite3.connect(store._file) as connection:
+        return [kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM kept")]
