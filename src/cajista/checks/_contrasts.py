@@ -158,9 +158,12 @@ def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
     found: dict[str, Contrast] = {}
     for sort in dict.fromkeys(map(_sort, theirs)):
         there, here = ([place for place in side if _sort(place) == sort] for side in (theirs, ours))
-        compared = _differing if sort.removeprefix(_DENIED) in differing else _exchanged
-        if one := compared(there, here):
+        if sort.removeprefix(_DENIED) in differing and (one := _differing(there, here)):
             found[sort.removeprefix(_DENIED)] = one
+    for sort in dict.fromkeys(_bare_sort(place) for place in theirs if _bare_sort(place) not in differing):
+        there, here = ([place for place in side if _bare_sort(place) == sort] for side in (theirs, ours))
+        if one := _exchanged(there, here):
+            found[sort] = one
     if _AMOUNT in found and differing - {_AMOUNT}:
         del found[_AMOUNT]
         if len(found) == 1:
@@ -170,18 +173,16 @@ def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
 
 def _differing_sorts(theirs: list[Place], ours: list[Place]) -> set[str]:
     """The sorts of which one side has other words than the other, whichever are denied."""
-    first, second = (Counter(_kind(place).removeprefix(_DENIED) for place in side) for side in (theirs, ours))
+    first, second = (Counter(map(_bare_kind, side)) for side in (theirs, ours))
     return {_sort_of(kind) for kind in first | second if first[kind] != second[kind]}
 
 
 def _exchanged(theirs: list[Place], ours: list[Place]) -> Contrast | None:
-    """The first words that stand in another order."""
-    if len(theirs) != len(ours):
-        return None
+    """The first words that stand in another order, whichever are denied."""
     for at, (there, here) in enumerate(zip(theirs, ours, strict=True)):
-        if _kind(there) != _kind(here):
-            other = next((one for one in ours[at:] if _kind(one) == _kind(there)), None)
-            behind = next((one for one in theirs[at:] if _kind(one) == _kind(here)), None)
+        if _bare_kind(there) != _bare_kind(here):
+            other = next((one for one in ours[at:] if _bare_kind(one) == _bare_kind(there)), None)
+            behind = next((one for one in theirs[at:] if _bare_kind(one) == _bare_kind(here)), None)
             is_apart = other and behind and _are_apart(there, behind) and _are_apart(here, other)
             return Contrast(there, here, other) if is_apart else None
     return None
@@ -197,7 +198,7 @@ def _are_apart(one: Place, other: Place) -> bool:
 
 
 _PARTING = re.compile(r"[,;:()]")
-_SHORT = 4  # letters of a word that joins others
+_SHORT = 5  # letters of a word that joins others
 
 
 def _differing(theirs: list[Place], ours: list[Place]) -> Contrast | None:
@@ -220,6 +221,14 @@ def _alone(some: list[Place], others: list[Place]) -> list[Place]:
 
 def _kind(place: Place) -> str:
     return place.found.kind
+
+
+def _bare_kind(place: Place) -> str:
+    return place.found.kind.removeprefix(_DENIED)
+
+
+def _bare_sort(place: Place) -> str:
+    return _sort_of(_bare_kind(place))
 
 
 def _sort(place: Place) -> str:

@@ -1,8 +1,8 @@
 """What every language writes alike is the same in both: names of people, Latin names, codes and labels.
 
 A name is known by its capital within a sentence, or by its italics, and by standing in both texts. It is said where a
-sentence has one name, and its translation another; where a label is another (grade D, grade B; D₂, D₃); and
-where a name that the other language never has is nearly one that this language never has.
+sentence has one name, and its translation another; where a label is another (grade D, grade B; D₂, D₃); and where a
+name differs in a letter from that which the other language has.
 
 Why it matters: the wrong patient speaks, the wrong species is treated, and a name misspelt is found by no search.
 
