@@ -1,7 +1,8 @@
 """A table and its translation have the same rows and columns, and the same cells filled.
 
 What a cell says is compared as any other text is: its numbers, its citations, its words. Here it is only whether
-there is something, and the signs that stand in it (–, *, †).
+there is something, the signs that stand in it (–, *, †), and whether cells of a column that say the same in one
+language do so in the other.
 
 Why it matters: a figure that slides into the next row or column is read as another patient's, another drug's.
 
@@ -9,6 +10,7 @@ Example: a row for the control group that only the English table has.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -41,7 +43,9 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             yield _all_slid(slid, pair)
         else:
             yield from (_slid(bead, pair) for bead in slid)
-        yield from (one for _, bead in beads if bead.is_whole for one in _signs(bead, pair))
+        whole = [bead for _, bead in beads if bead.is_whole]
+        yield from (one for bead in whole for one in _signs(bead, pair))
+        yield from _unlike(whole, pair)
 
 
 def _is_empty(cells: tuple[Unit, ...]) -> bool:
@@ -123,6 +127,34 @@ def _signs(bead: Bead, pair: Pair) -> Iterator[Mistake]:
         yield Mistake(
             what, bead.target[0].span, message("Set the same signs in both tables."), severity="warning"
         )
+
+
+def _unlike(beads: list[Bead], pair: Pair) -> Iterator[Mistake]:
+    """Cells that say the same as others of their column in one language, and what yet others say in the other."""
+    columns: dict[str | int, list[Bead]] = {}
+    for bead in beads:
+        if bead.source[0].place and not _DIGIT.search(bead.source[0].text + bead.target[0].text):
+            columns.setdefault(bead.source[0].place[-1], []).append(bead)
+    for column in columns.values():
+        said = [(_plain(bead.source[0].text).lower(), _plain(bead.target[0].text).lower()) for bead in column]
+        counts, theirs, ours = Counter(said), Counter(one for one, _ in said), Counter(one for _, one in said)
+        for bead, (there, here) in zip(column, said, strict=True):
+            is_rare = counts[there, here] == 1 and theirs[there] > _OFTEN and ours[here] > 1
+            if is_rare and max(counts[there, one] for one in ours) == theirs[there] - 1:
+                where = {"file": file_of(pair.source), "line": bead.source[0].span.line}
+                what = message(
+                    "Here stands “{ours}”, and “{theirs}” in {file} (line {line}); elsewhere it is another.",
+                    ours=shown(bead.target[0].text),
+                    theirs=shown(bead.source[0].text),
+                    **where,
+                )
+                yield Mistake(
+                    what, bead.target[0].span, message("See which of them is meant."), severity="warning"
+                )
+
+
+_DIGIT = re.compile(r"\d")
+_OFTEN = 2
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from .comparators import compare
-from .grammar import CURRENCIES
+from .grammar import CURRENCIES, TIMES
 from .model import Hold, Quantity, Reading
 from .told import Told
 
@@ -126,6 +126,8 @@ def _units(one: Told, other: Told) -> int:
         return 0 if first.unit.lstrip("?") == second.unit.lstrip("?") else 2
     bare, measured = (one, other) if second.unit else (other, one)
     unit = measured.quantity.unit
+    if _leaves_unit_out(bare, unit):
+        return 0
     if unit in CURRENCIES and _may_be_year(bare.quantity):
         return 0  # "in 2021 euros", «en euros de 2021»
     if unit in bare.quantity.shared or unit.startswith("?"):
@@ -146,6 +148,23 @@ def share_of(quantity: Quantity) -> Fraction | None:
 def _are_of_other_times(one: Quantity, other: Quantity) -> bool:
     """Whether each number has another unit of time before it: "day 6", «mes 6»."""
     return bool(one.shared and other.shared) and one.shared.isdisjoint(other.shared)
+
+
+def _leaves_unit_out(bare: Told, unit: str) -> bool:
+    """Whether a number before a mark has the time of an earlier one: «a los 5 años y del 52 % a los 10»."""
+    end, start, text = bare.quantity.whole[1], bare.quantity.start, bare.placed.unit.text
+    if unit not in TIMES or text[end : end + 1] not in _MARKS:
+        return False
+    earlier = text[max(0, start - _NEAR) : start].lower()
+    return any(
+        found and found[1] == unit
+        for word in _WORD.finditer(earlier)
+        if (found := bare.grammar.unit_words.at(earlier, word.start()))
+    )
+
+
+_MARKS = (".", ",", ";", ":", ")", "")
+_NEAR = 60
 
 
 def _may_be_year(quantity: Quantity) -> bool:

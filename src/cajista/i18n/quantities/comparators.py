@@ -21,6 +21,8 @@ def compare(one: Told, other: Told) -> int:
     if first == second or set(first) & set(second):
         return 0
     if first and second:
+        if one.quantity.optional and other.quantity.optional:
+            return 0  # "fell from 5", «bajó de 5»
         if _is_turned(one, second) or _is_turned(other, first) or _are_halves_lost_and_left(one, other):
             return 0
         is_worded = one.quantity.in_words or other.quantity.in_words
