@@ -101,7 +101,18 @@ def contrasts(
                 }
             in_order = pair.in_order(bead)
             if not in_order or any(_among(in_order, found)):
-                yield from _among(pair.sentences(bead), found)
+                yield from (one for one in _among(pair.sentences(bead), found) if not _is_loose(one, pair))
+
+
+def _is_loose(one: Contrast, pair: Pair) -> bool:
+    """Whether two words changed places that are only joined by "and", so that either may come first."""
+    if one.other is None:
+        return False
+    locale = pair.target.locale
+    joining = locale.lexicon("reading", "and").split("; ")
+    first, second = sorted((one.here, one.other), key=lambda place: place.found.start)
+    between = one.here.unit.text[first.found.end : second.found.start].strip()
+    return between in joining and not any(map(str.isdigit, one.here.unit.text))
 
 
 def finder(book: Phrasebook) -> Finder:
