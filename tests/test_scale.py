@@ -219,6 +219,23 @@ def test_who_edits_an_article_again_need_not_wait_for_a_look_at_all(
     assert built == []
 
 
+def test_checking_one_paragraph_asks_for_no_other_article(
+    journal: Path, asked: list[tuple[str, str]]
+) -> None:
+    """Of articles that were checked before and had nothing to mend, a line each is read; a title concerns all."""
+    run = ["check", "--project", str(journal), "--quiet"]
+    main(run)
+    change(journal)
+    asked.clear()
+    main(run)
+    assert not {kind for kind, _ in asked} & {"verdict", "known"}
+    text = journal / f"content/articles/{CHANGED}/es.md"
+    text.write_text(text.read_text("utf-8").replace("title: ", "title: Nuevo ", 1), "utf-8")
+    main(run)
+    assert {name for kind, name in asked if kind == "known"} == set(SLUGS) - {CHANGED}
+    assert "verdict" not in {kind for kind, _ in asked}
+
+
 def test_the_day_counts_where_it_may(
     journal: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,11 +1,9 @@
 """Checking: articles read, held against every rule, and the verdict kept until something changes."""
 
-import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from . import checks
 from .building.choosing import chosen_slugs
@@ -15,20 +13,20 @@ from .building.order import UNREADABLE
 from .building.outcome import Outcome
 from .building.sharing import for_each
 from .building.store import Store
-from .checks import Entry, Proof
-from .errors import CajistaError, failure_of
+from .building.verdicts import Verdict, Verdicts
+from .checks import Proof
+from .errors import failure_of
 from .findings import Finding, Findings, message, settled
+from .hashing import digest_of
 from .i18n.recorded import recorded_translations
 from .manual import all_rules, rules_of_builds
 from .model.article import Allowance, Article
 from .outputs.formulas import unreadable
 from .reading.article import read_article
-from .reading.journal import ARTICLES, article_slugs
+from .reading.journal import ARTICLES, ISSUES, article_slugs
 from .reading.suggestions import did_you_mean, nearest
-from .reporting.rows import Row, rows_of
+from .reporting.rows import rows_of
 from .shop import Shop, open_shop
-
-_KIND = "verdict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,6 @@ class Checked:
 
     proof: Proof | None
     findings: list[Finding]
-
-
-class Verdict(NamedTuple):
-    """What is said of one article, and what rules about the whole journal need to know of it."""
-
-    findings: list[Finding]
-    entries: Sequence[Entry] = ()
-    rows: Sequence[Row] = ()  # where something was found
-    failure: CajistaError | None = None
 
 
 def checked(project: Path, shop: Shop, slug: str, languages: Sequence[str] = ()) -> Checked:
@@ -74,35 +63,40 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     findings.extend(shop.findings)
     chosen = chosen_slugs(article_slugs(project, findings), slugs)
     store = Store(cache)
-    keys = _keys(project, shop, store, chosen)
-    kept = store.all(_KIND)
-    verdicts = {slug: verdict for slug in chosen if (verdict := _recalled(kept.get(slug), keys[slug]))}
-    known = len(verdicts)
-    fresh = _verdicts(project, cache, [slug for slug in chosen if slug not in verdicts], jobs)
-    gone = set(kept) - set(chosen) if not slugs else set()
-    store.keep(_KIND, {slug: _noted(keys[slug], verdict) for slug, verdict in fresh.items()}, gone)
-    verdicts |= fresh
-    for slug in chosen:
-        findings.extend(verdicts[slug].findings)
-    if not slugs:
-        entries = [entry for slug in chosen for entry in verdicts[slug].entries]
-        findings.extend(checks.check_journal(entries, shop.desk))
-    failed = {slug: one.failure for slug, one in verdicts.items() if one.failure}
-    rows = {slug: one.rows for slug, one in verdicts.items() if one.rows}
-    settled_ones = settled(findings, shop.journal.facts.checks)
-    return Outcome(settled_ones, failed=failed, rows=rows, articles=len(chosen), known=known)
-
-
-def _keys(project: Path, shop: Shop, store: Store, slugs: Iterable[str]) -> dict[str, str]:
-    """What tells whether an article and all that it is checked with is as it was."""
     digests = Digests(store, project)
     common = f"{program_digest()} {digests.of(*shared_sources(project))} {shop.desk.today}"
-    keys = {}
-    for slug in slugs:
-        of_issues = seen_of_issues(shop.journal, slug)
-        keys[slug] = f"{common} {digests.of(f'{ARTICLES}/{slug}')} {of_issues}"
+    keys = {
+        slug: digest_of(common, digests.of(f"{ARTICLES}/{slug}"), seen_of_issues(shop.journal, slug))
+        for slug in chosen
+    }
+    kept = Verdicts(store)
+    known = kept.known(keys)
+    fresh = _verdicts(project, cache, [slug for slug in chosen if slug not in known], jobs)
+    lines = known | kept.keep(keys, fresh)
+    said = dict(kept.said([slug for slug, line in known.items() if line.has_something])) | fresh
+    for one in said.values():
+        findings.extend(one.findings)
+    if not slugs:
+        kept.forget_others(chosen)
+        key = digest_of(common, digests.of(ISSUES), [(slug, lines[slug].entries) for slug in chosen])
+        findings.extend(_of_the_journal(shop, kept, key, known, fresh))
     digests.keep()
-    return keys
+    failed = {slug: one.failure for slug, one in said.items() if one.failure}
+    rows = {slug: one.rows for slug, one in said.items() if one.rows}
+    settled_ones = settled(findings, shop.journal.facts.checks)
+    return Outcome(settled_ones, failed=failed, rows=rows, articles=len(chosen), known=len(known))
+
+
+def _of_the_journal(
+    shop: Shop, kept: Verdicts, key: str, known: Iterable[str], fresh: Mapping[str, Verdict]
+) -> list[Finding]:
+    """What is found where all articles are held together; found before, where what they are held by is as it was."""
+    if (found := kept.of_all(key)) is None:
+        by_slug = dict(kept.entries(list(known))) | {slug: one.entries for slug, one in fresh.items()}
+        entries = [entry for slug in sorted(by_slug) for entry in by_slug[slug]]
+        found = list(checks.check_journal(entries, shop.desk))
+        kept.keep_of_all(key, found)
+    return found
 
 
 def _verdicts(project: Path, cache: Path, slugs: Sequence[str], jobs: int) -> dict[str, Verdict]:
@@ -162,23 +156,3 @@ def _allows(one: Allowance, finding: Finding) -> bool:
 @lru_cache(maxsize=1)
 def _shop_at(project: Path, cache: Path | None) -> Shop:
     return open_shop(project, cache)
-
-
-def _noted(key: str, verdict: Verdict) -> str:
-    failure = verdict.failure.to_plain() if verdict.failure else None
-    return json.dumps(
-        [key, [one.to_plain() for one in verdict.findings], verdict.entries, verdict.rows, failure]
-    )
-
-
-def _recalled(note: str | None, key: str) -> Verdict | None:
-    """The verdict noted under a key; None where another was, or none."""
-    if note is None or not note.startswith(json.dumps([key])[:-1]):
-        return None
-    _, findings, entries, rows, failure = json.loads(note)
-    return Verdict(
-        [Finding.from_plain(one) for one in findings],
-        [Entry.from_plain(one) for one in entries],
-        [Row.from_plain(one) for one in rows],
-        CajistaError.from_plain(failure) if failure else None,
-    )
