@@ -38,13 +38,21 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for use in uses:
         if counts[use.base] > 1 or use.base in known:
             continue
-        is_introduced = (
-            use.unit.text[use.start - 1 : use.start] == "(" and use.unit.text[use.end :][:1] == ")"
-        )
-        is_own = is_introduced or use.base in others
+        is_own = use.base in others or _is_introduced(use)
         meant = "" if is_own else next((one for one in likely if _is_turned(use.base, one)), "")
         if meant := meant or _spelt_before(use):
             yield _mistake(use, meant, "")
+
+
+def _is_introduced(use: Use) -> bool:
+    """Whether an abbreviation stands in brackets, and one of the words before begins with its first letter."""
+    before, after = use.unit.text[: use.start], use.unit.text[use.end :]
+    words = re.findall(r"[^\W\d_]+", before)[-len(use.base) - _SMALL_WORDS :]
+    is_bracketed = before.endswith("(") and after.startswith(")")
+    return is_bracketed and any(word[0].upper() == use.base[0] for word in words)
+
+
+_SMALL_WORDS = 2  # words that an abbreviation passes over
 
 
 def _spelt_before(use: Use) -> str:
