@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from .comparators import compare
-from .grammar import CURRENCIES, TIMES
+from .grammar import TIMES
 from .model import Hold, Quantity, Reading
+from .money import CODES
 from .told import Told
 
 Aspect: TypeAlias = Literal["mark", "sign", "unit", "comparator", "statistic"]
@@ -128,7 +129,7 @@ def _units(one: Told, other: Told) -> int:
     unit = measured.quantity.unit
     if _leaves_unit_out(bare, unit):
         return 0
-    if unit in CURRENCIES and _may_be_year(bare.quantity):
+    if unit in CODES and _may_be_year(bare.quantity):
         return 0  # "in 2021 euros", «en euros de 2021»
     if unit in bare.quantity.shared or unit.startswith("?"):
         return 0

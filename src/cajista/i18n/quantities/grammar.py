@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...measures import LETTERS, SPELLINGS
 from .lists import Phrases, entries, keys_of, numbers_of, words_of
+from .money import MONEY
 from .nearby import Nearby
 
 HOURS: Mapping[str, Fraction] = {
@@ -33,16 +34,6 @@ SIGNS: Mapping[str, str] = {
     "<": "<", ">": ">", "≤": "≤", "≥": "≥", "⩽": "≤", "⩾": "≥", "<=": "≤", ">=": "≥", "=": "=", "≈": "≈", "~": "≈",
     "∼": "≈", "≃": "≈", "±": "±", "+/-": "±", "+/−": "±", "≠": "≠", "≪": "<", "≫": ">",
 }  # fmt: skip
-
-
-CURRENCIES = ("USD", "EUR", "GBP")
-_MONEY: Mapping[str, str] = {
-    "US$": "USD",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    **{one: one for one in CURRENCIES},
-}
 
 
 class Word(NamedTuple):
@@ -105,7 +96,7 @@ class Grammar:
         words = keys_of(self.lists["units"])
         exact = {word: unit for word, unit in words.items() if word != word.lower()}
         known = {spelling: unit for spelling, unit in SPELLINGS.items() if unit not in LETTERS}
-        return Phrases({**known, **_MONEY, **exact, **own})
+        return Phrases({**known, **MONEY, **exact, **own})
 
     @cached_property
     def unit_words(self) -> Phrases[str]:

@@ -4,8 +4,9 @@ import re
 from fractions import Fraction
 
 from .figures import Text
-from .grammar import CURRENCIES, Grammar
+from .grammar import Grammar
 from .model import Quantity, Reading
+from .money import CODES
 from .surroundings import unit_after
 
 _BETWEEN = re.compile(r"[\s,;:/()–—−-]+")
@@ -30,7 +31,7 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
     last: Quantity | None = None
     for at, one in enumerate(out):
         if last:
-            if not one.unit and (last.shared or last.unit in CURRENCIES):
+            if not one.unit and (last.shared or last.unit in CODES):
                 one = _with_last(last, one, text, grammar)
             if text.plain[last.end : one.start] in _DASHES:
                 one = _in_full(last, one, text)
@@ -57,7 +58,7 @@ def _with_last(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> Q
     """A number with what stood before the first of its list: "weeks 4 and 8", `$5–10`."""
     if not is_list(text.lower[last.whole[1] : one.start], grammar):
         return one
-    money = {last.unit} if last.unit in CURRENCIES else set()
+    money = {last.unit} if last.unit in CODES else set()
     return one._replace(shared=one.shared | last.shared | money)
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from .figures import Text
 from .grammar import COUNTED, HOURS, SIGNS, TIMES, Grammar
 from .model import Reading
+from .money import money_before
 
 _SLASH = re.compile(r" ?/ ?")
 _POWER = re.compile(r" ?[·.⋅]? ?([^\W\d_]+)[⁻-]([¹²³1-3])")
 _BEFORE_POWERS = frozenset(" ·.⋅")
 _RAISED = {"²": "²", "³": "³", "2": "²", "3": "³", "1": "", "¹": ""}
 _BODY = re.compile(r"1[.,·]73 ?m(?:²|\^?2(?!\d))")  # the surface of a body, by which kidneys are measured
-_MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MINUS = "-−–"
 _DOUBTFUL_SECOND = "?s"
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
@@ -104,12 +104,9 @@ class Before(NamedTuple):
 def before(text: Text, start: int, grammar: Grammar, may_be_worded: bool) -> Before:
     """The sign, the comparator and the currency before a number; the comparator in words where one may be there."""
     at, sign = _sign(text.plain, start)
-    money = ""
-    if text.plain[at - 1 : at] in _MONEY:
-        money, at = _MONEY[text.plain[at - 1]], at - 1
-        at -= 2 if text.plain[at - 2 : at] == "US" else 0
-        if not sign:
-            _, sign = _sign(text.plain, at)
+    at, money = money_before(text.plain, at)
+    if money and not sign:
+        _, sign = _sign(text.plain, at)
     space = at - (text.plain[at - 1 : at] == " ")
     for length in (3, 2, 1) if text.plain[space - 1 : space] in _SIGN_ENDS else ():
         if (found := text.plain[space - length : space]) in SIGNS:
