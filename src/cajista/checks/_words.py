@@ -6,9 +6,9 @@ must follow in the same clause or soon after it, and is no part of the phrase: `
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..i18n.words import lowered_words_of
 
@@ -58,21 +58,15 @@ class Phrasebook:
     """Phrases of several kinds, found in one pass over a text; at each word, of the first kind that has one there."""
 
     def __init__(self, kinds: Mapping[str, str]) -> None:
-        begun: dict[str, dict[str, list[str]]] = {}
+        begun: _ByBeginning = {}
         ended: dict[str, list[str]] = {}
         for kind, said in kinds.items():
             for phrase in _listed(said):
                 if phrase[0] == "*":
                     ended.setdefault(kind, []).append(phrase[1:])
                 else:
-                    beginning = re.split(r"[\W_]", phrase)[0][:_BEGINNING]
-                    begun.setdefault(beginning, {}).setdefault(kind, []).append(phrase)
-        self._begun = _ByWord(
-            {
-                beginning: (_first_words(of_kind.values()), _grouped(of_kind))
-                for beginning, of_kind in begun.items()
-            }
-        )
+                    begun.setdefault(phrase[:_BEGINNING].rstrip(_AFTER), []).append((kind, phrase))
+        self._begun = _ByWord(begun)
         self._ended = _grouped(ended) if ended else None
         self._find = lru_cache(maxsize=1024)(
             self._found_in
@@ -87,36 +81,61 @@ class Phrasebook:
         found: list[Found] = []
         at = 0
         for start, word in lowered_words_of(text):
-            pattern = begun[word]
-            if (
-                pattern
-                and start >= at
-                and (match := pattern.match(lowered, start))
-                and _is_apart(text, start)
-            ):
-                found.append(Found(str(match.lastgroup), start, match.end()))
-                at = match.end()
+            match = begun[word]
+            if match and start >= at and (one := match(lowered, start)) and _is_apart(text, start):
+                found.append(one)
+                at = one.end
         if self._ended and (others := _beyond(self._ended.finditer(lowered), found)):
             found = sorted((*found, *others), key=lambda one: one.start)
         return tuple(found)
 
 
-class _ByWord(dict[str, "re.Pattern[str] | None"]):
-    """The pattern of the phrases that may begin with a word; each word is looked up once."""
+_AFTER = "*… .-'’()#"  # what may follow a letter that is a word in a phrase
+_ByBeginning: TypeAlias = dict[str, list[tuple[str, str]]]
+_Matcher: TypeAlias = Callable[[str, int], Found | None]
 
-    def __init__(self, by_beginning: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]) -> None:
+
+class _ByWord(dict[str, _Matcher | None]):
+    """What finds the phrases that may begin with a word; each word is looked up once, and patterns made when wanted."""
+
+    def __init__(self, by_beginning: _ByBeginning) -> None:
         self._by_beginning = by_beginning
+        self._made: dict[tuple[tuple[str, str], ...], _Matcher] = {}
 
-    def __missing__(self, word: str) -> "re.Pattern[str] | None":
-        first, whole = self._by_beginning.get(word[:_BEGINNING], (None, None))
-        self[word] = found = whole if first and first.match(word) else None
-        return found
+    def __missing__(self, word: str) -> _Matcher | None:
+        listed = self._by_beginning.get(word[:_BEGINNING], ())
+        own = tuple([one for one in listed if _may_begin(one[1], word)])
+        if not own:
+            self[word] = None
+            return None
+        matcher = self._made.get(own)
+        if matcher is None:
+            matcher = self._made[own] = _matcher(own)
+        self[word] = matcher
+        return matcher
 
 
-def _first_words(of_kinds: Iterable[Sequence[str]]) -> re.Pattern[str]:
-    """What finds the first word of any phrase, by all that it must begin with."""
-    beginnings = {re.split(r"[\W_]", phrase)[0] for phrases in of_kinds for phrase in phrases}
-    return re.compile("|".join(map(re.escape, sorted(beginnings, key=len, reverse=True))))
+def _may_begin(phrase: str, word: str) -> bool:
+    first = _FIRST.match(phrase)
+    if not first:
+        return False
+    return word.startswith(first[0]) if phrase[first.end() : first.end() + 1] == "*" else word == first[0]
+
+
+_FIRST = re.compile(r"[^\W\d_]+")
+
+
+def _matcher(phrases: Sequence[tuple[str, str]]) -> _Matcher:
+    of_kind: dict[str, list[str]] = {}
+    for kind, phrase in phrases:
+        of_kind.setdefault(kind, []).append(phrase)
+    pattern = _grouped(of_kind)
+
+    def match(text: str, start: int) -> Found | None:
+        found = pattern.match(text, start)
+        return Found(str(found.lastgroup), start, found.end()) if found else None
+
+    return match
 
 
 def _is_apart(text: str, start: int) -> bool:
