@@ -79,6 +79,16 @@ def test_each_pattern_is_compiled_once(cache: Path, compiled: list[str | bytes])
     assert {path: path.stat().st_mtime_ns for path in cache.rglob("*")} == before
 
 
+def test_patterns_that_nobody_uses_go(cache: Path, compiled: list[str | bytes]) -> None:
+    """What an earlier state of the program needed does not stay for ever; what is used does."""
+    process([*MANY, "old"])
+    for number in range(compiled_patterns._TURNS):
+        process([*MANY, f"new {number}"])
+    compiled.clear()
+    process([*MANY, "old"])
+    assert compiled == [*MANY[: compiled_patterns._FEW], "old"]
+
+
 def test_few_patterns_read_and_keep_nothing(cache: Path) -> None:
     """A command that compiles next to nothing asks for no file."""
     process(MANY[: compiled_patterns._FEW])

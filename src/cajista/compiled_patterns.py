@@ -21,7 +21,10 @@ TESTED = {(3, 11), (3, 12), (3, 13)}
 """The versions of CPython with which this was tested."""
 
 _FEW = 40  # patterns that do not pay for reading what is kept
-_MOST = 10_000  # patterns that are kept
+_MOST = 10_000  # new patterns that a process takes down
+_TURNS = 20  # how often others may be kept anew before a pattern that nobody used goes
+
+_MARK = f"2 {sys.version}"  # of the form in which patterns are kept, and of the Python that made them
 
 Key: TypeAlias = tuple[str | bytes, int]
 """A pattern and its flags."""
@@ -44,7 +47,7 @@ class Patterns:
         if type(pattern) not in (str, bytes) or flags & re.DEBUG:  # one that is taken apart already, or shown
             return _plain(pattern, flags)
         if self._kept is None and len(self._new) >= _FEW:
-            self._kept = {**_read()}
+            self._kept = {key: parts for key, (_, parts) in _read()[1].items()}
             self._new = {key: parts for key, parts in self._new.items() if key not in self._kept}
         key = (pattern, flags)
         if self._kept and key in self._kept:
@@ -61,10 +64,14 @@ class Patterns:
             return
         from .keeping import keep
 
-        whole = {**_read(), **self._new}  # another process may have kept some meanwhile
-        data = marshal.dumps(whole if len(whole) <= _MOST else self._new)
+        turn, whole = _read()  # another process may have kept some meanwhile
+        turn += 1
+        used = (key for key, parts in self._kept.items() if parts is None and key in whole)
+        whole |= {key: (turn, whole[key][1]) for key in used}
+        whole |= {key: (turn, parts) for key, parts in self._new.items()}
+        left = {key: one for key, one in whole.items() if turn - one[0] < _TURNS}
         with suppress(OSError):  # where nothing can be kept, each process compiles for itself
-            keep(_file(), sys.version, data)
+            keep(_file(), _MARK, marshal.dumps((turn, left)))
         self._kept |= dict.fromkeys(self._new)
         self._new.clear()
 
@@ -85,22 +92,21 @@ def _made(pattern: str | bytes, parts: Parts) -> Any:
     return _compiler._sre.compile(pattern, flags, array("I", code).tolist(), *groups)
 
 
-def _read() -> dict[Key, Parts]:
-    """What is kept; nothing where there is none, or it is damaged."""
+def _read() -> tuple[int, dict[Key, tuple[int, Parts]]]:
+    """How often patterns were kept, and these, each with the turn in which it was last used; nothing if damaged."""
     from .keeping import read_kept  # loaded only now, since it takes longer than all the rest
 
     with suppress(OSError):
-        if data := read_kept(_file(), sys.version):
-            kept: dict[Key, Parts] = marshal.loads(data)
-            return kept
-    return {}
+        if data := read_kept(_file(), _MARK):
+            turn, kept = marshal.loads(data)
+            return turn, kept
+    return 0, {}
 
 
 def _file() -> Path:
     from .writing import user_cache
 
-    python = ".".join(map(str, sys.version_info[:3]))
-    return user_cache() / f"patterns-{__version__}-python-{python}"
+    return user_cache() / f"patterns-{__version__}-{sys.implementation.cache_tag}"
 
 
 _compiler: Any = getattr(re, "_compiler", None)
