@@ -1,8 +1,8 @@
 """Every text is in the language of its file.
 
-A paragraph, a caption or a sentence of 40 letters and more is told by its small words and endings; a shorter text
-is only minded where it is the same in both languages and has a word that only one of them has. Quotations, names
-and what is set apart as another language are left in peace.
+A paragraph, a caption or a sentence of 40 letters and more is told by its small words and endings; a shorter text is
+only minded where it is the same in both languages and has a word that only one of them has. Quotations, unless others
+of the text are in its language, names and what is set apart as another language are left in peace.
 
 Why it matters: what a translator leaves for later, or what is pasted into the wrong file, is otherwise printed so.
 
@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..i18n.alignment import Bead
 from ..i18n.identify import Identifier
 from ..i18n.sentences import sentences_of
 from ..i18n.units import Unit
@@ -32,8 +31,10 @@ _NAME = 2  # long words with a capital, of which a name has as many
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Texts, and sentences within texts, in another language of the journal."""
     told = proof.desk.languages
+    quoted = [told.language_of(unit.text, letters=_LETTERS) for unit in copy.texts if unit.kind == "quote"]
+    passed_over = _PASSED_OVER[1:] if copy.language in quoted else _PASSED_OVER
     for unit in copy.texts:
-        is_minded = len(unit.text) >= _LETTERS and unit.kind not in _PASSED_OVER
+        is_minded = len(unit.text) >= _LETTERS and unit.kind not in passed_over
         if is_minded and told.may_be_foreign(unit.text, copy.language) and not _is_reference(unit):
             yield from _foreign(unit, copy, told)
 
@@ -83,36 +84,18 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Short texts that are the same in both languages though they have words of only one of them."""
     words = [_telling(copy.locale, proof.desk.languages) for copy in (pair.source, pair.target)]
     for bead in pair.beads:
-        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER[1:]:
+        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
             continue
         same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
         for text in same:
             own = set(text.lower().split())
             found = [bool(own & words[at] - words[1 - at]) for at in (0, 1)]
-            if bead.source[0].kind == "quote" and len(text) >= _LETTERS:
-                yield from _untranslated(text, bead, pair, proof.desk.languages)
-            elif len(text) < _LETTERS and found[0] != found[1] and not _is_name(text):
+            if len(text) < _LETTERS and found[0] != found[1] and not _is_name(text):
                 copy, units = (pair.target, bead.target) if found[0] else (pair.source, bead.source)
                 other = pair.source if found[0] else pair.target
                 unit = next(one for one in units if one.text == text)
                 what = message("This is the same as in {file}, and in its language.", file=file_of(other))
                 yield Mistake(what, unit.span, message("Translate it."), copy.language)
-
-
-def _untranslated(text: str, bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
-    """A quotation that is the same in both languages, where others are translated."""
-    quotes = [one for one in pair.beads if one.is_whole and one.source[0].kind == "quote"]
-    language = told.language_of(text, letters=_LETTERS)
-    if all(one.source[0].text == one.target[0].text for one in quotes):
-        return
-    for copy, units, other in (
-        (pair.target, bead.target, pair.source),
-        (pair.source, bead.source, pair.target),
-    ):
-        if language == other.language:
-            unit = next(one for one in units if one.text == text)
-            what = message("This is the same as in {file}, and in its language.", file=file_of(other))
-            yield Mistake(what, unit.span, message("Translate it."), copy.language)
 
 
 def _telling(locale: Locale, told: Identifier) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Headings have the same level in both languages, and lists are lists of the same kind.
+"""Headings have the same level in both languages, lists are lists of the same kind, and quotations are set apart.
 
 A paragraph that is two in the translation, or a list item that is a paragraph there, is only mentioned.
 
@@ -14,6 +14,7 @@ from itertools import pairwise
 from ..findings import Message, Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.units import Unit
+from ..model.block import OrderedList
 from ..model.inline import Strong
 from . import Mistake, Pair, Proof
 from ._parity import file_of, kind_of
@@ -24,19 +25,41 @@ SEVERITY: Severity = "warning"
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Pieces that are paired and not of the same form; of a list, its first."""
     yield from _repeated(pair)
+    yield from _renumbered(pair)
     for before, bead in pairwise((Bead((), ()), *pair.beads)):
         if not bead.is_whole or bead.source[0].parts or bead.source[0].kind == "keyword":
             continue
         if len(bead.source) != len(bead.target):
             yield _joined(bead, pair)
         elif (what := _form(bead, pair)) and not (_is_item(bead) and before.is_whole and _form(before, pair)):
-            severity: Severity = "warning" if bead.source[0].kind == bead.target[0].kind else "info"
+            severity: Severity = "info" if _is_item(bead) and not _are_of_one_kind(bead) else "warning"
             hint = message("Compare line {line} of {file}.", **_source(bead, pair))
             yield Mistake(what, bead.target[0].span, hint, severity=severity)
         elif _is_labelled(bead.source[0]) != _is_labelled(bead.target[0]):
             what = message("Only one of the languages has a label in bold at the head of this passage.")
             hint = message("Compare line {line} of {file}.", **_source(bead, pair))
             yield Mistake(what, bead.target[0].span, hint)
+
+
+def _renumbered(pair: Pair) -> Iterator[Mistake]:
+    """Numbered lists that begin at another number than in the source."""
+    theirs, ours = (
+        [block for block in copy.blocks if isinstance(block, OrderedList)]
+        for copy in (pair.source, pair.target)
+    )
+    for there, here in zip(theirs, ours, strict=True) if len(theirs) == len(ours) else ():
+        if there.start != here.start and here.span:
+            what = message(
+                "This list begins at {ours}; in {file} it begins at {theirs}.",
+                ours=here.start,
+                theirs=there.start,
+                file=file_of(pair.source),
+            )
+            yield Mistake(what, here.span, message("See which number is meant."))
+
+
+def _are_of_one_kind(bead: Bead) -> bool:
+    return bead.source[0].kind == bead.target[0].kind
 
 
 def _is_labelled(unit: Unit) -> bool:
@@ -80,7 +103,7 @@ def _form(bead: Bead, pair: Pair) -> Message | None:
         )
     if one.kind == other.kind == "item" and _numbering(one) != _numbering(other):
         return message("This list is numbered in one language and not in the other.")
-    if _is_item(bead) and one.kind != other.kind:
+    if one.kind != other.kind and {"item", "quote"} & {one.kind, other.kind}:
         return message(
             "This is {what}; in {file} it is {other}.", what=kind_of(other), other=kind_of(one), file=file
         )

@@ -137,10 +137,11 @@ def _unlike(beads: list[Bead], pair: Pair) -> Iterator[Mistake]:
             columns.setdefault(bead.source[0].place[-1], []).append(bead)
     for column in columns.values():
         said = [(_plain(bead.source[0].text).lower(), _plain(bead.target[0].text).lower()) for bead in column]
-        counts, theirs, ours = Counter(said), Counter(one for one, _ in said), Counter(one for _, one in said)
+        counts, ours = Counter(said), Counter(one for _, one in said)
         for bead, (there, here) in zip(column, said, strict=True):
-            is_rare = counts[there, here] == 1 and theirs[there] > _OFTEN and ours[here] > 1
-            if is_rare and max(counts[there, one] for one in ours) == theirs[there] - 1:
+            others = [one for one in ours if one != here and counts[there, one]]
+            is_lone = counts[there, here] == 1 and len(others) == 1
+            if is_lone and ours[others[0]] == counts[there, others[0]] and ours[here] > _OFTEN:
                 where = {"file": file_of(pair.source), "line": bead.source[0].span.line}
                 what = message(
                     "Here stands “{ours}”, and “{theirs}” in {file} (line {line}); elsewhere it is another.",
