@@ -104,6 +104,33 @@ def contrasts(
                 yield from (one for one in _among(pair.sentences(bead), found) if not _is_loose(one, pair))
 
 
+def omissions(pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[tuple[Place, SentencePair]]:
+    """Words of enumerations, of three and more of a sort, that the other language enumerates without one of them."""
+    for bead in pair.beads:
+        if not bead.is_whole or bead.source[0].parts:
+            continue
+        sides = (bead.source, bead.target)
+        found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
+        theirs, ours = ({one.kind for unit in side for one in found[id(unit)]} for side in sides)
+        if max(len(theirs), len(ours)) < _SEVERAL or theirs == ours:
+            continue
+        for both in pair.sentences(bead):
+            if both.is_whole:
+                places = (_within(both.source, found), _within(both.target, found))
+                yield from ((one, both) for one in _omitted(*places))
+
+
+_SEVERAL = 3  # members of an enumeration
+
+
+def _omitted(theirs: list[Place], ours: list[Place]) -> Iterator[Place]:
+    first, second = _by_sort([*map(_kind, theirs)]), _by_sort([*map(_kind, ours)])
+    for sort in first.keys() & second.keys():
+        lacking = set(first[sort]) ^ set(second[sort])
+        if len(lacking) == 1 and max(len(set(first[sort])), len(set(second[sort]))) >= _SEVERAL:
+            yield next(one for one in (*theirs, *ours) if _kind(one) in lacking)
+
+
 def _is_loose(one: Contrast, pair: Pair) -> bool:
     """Whether two words changed places that are only joined by "and", so that either may come first."""
     if one.other is None:
