@@ -50,7 +50,11 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
     whole = [counted(one for unit in side for one in found[id(unit)]) for side in (bead.target, bead.source)]
     in_order = all(len(one.source) == len(one.target) == 1 for one, _, _ in compared)
     for sentences, ours, theirs in compared:
-        if not sentences.is_whole or _is_same(sentences):
+        if not sentences.is_whole:
+            if mistake := _lost(sentences, theirs, whole, bead, pair):
+                yield mistake
+            continue
+        if _is_same(sentences):
             continue
         counts = _counts(ours, theirs)
         is_certain = in_order or _differ(*whole) or sentences.likeness >= _ALIKE
@@ -58,6 +62,26 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
             yield _mistake(sentences, ours, _denies_less(*counts), pair)
         elif less := _is_elsewhere(sentences, ours, theirs):
             yield _mistake(sentences, ours, less < 0, pair)
+
+
+def _lost(
+    sentences: SentencePair, theirs: Sequence[_Place], whole: Sequence[Count], bead: Bead, pair: Pair
+) -> Mistake | None:
+    """A sentence that denies, without counterpart in a passage that denies less by as much."""
+    lost = counted([one for _, one in theirs]).least
+    if not (sentences.source and lost):
+        return None
+    ours, all_theirs = whole
+    if ours.most + lost > all_theirs.least:
+        return None
+    text = shown(" ".join(one.text for one in sentences.source))
+    what = message(
+        "This passage denies less than in {file}: “{text}” (line {line}) has no counterpart.",
+        text=text,
+        file=file_of(pair.source),
+        line=sentences.source[0].span.line,
+    )
+    return Mistake(what, bead.target[0].span, message("See whether a sentence was lost."))
 
 
 def _agree_in_order(bead: Bead, pair: Pair, found: Mapping[int, Sequence[Found]]) -> bool:

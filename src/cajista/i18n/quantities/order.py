@@ -60,6 +60,9 @@ def _is_share_turned(matching: Matching, one: int, other: int) -> bool:
     return _names_whole(matching.source, one, other) or _names_whole(matching.target, first, second)
 
 
+_PARTING = tuple(".,;:")
+
+
 def _names_whole(side: Side, first: int, second: int) -> bool:
     """Whether two numbers are a share that names its whole first: «de cada cinco infecciones, cuatro»."""
     whole, some = side.placed[first], side.placed[second]
@@ -72,7 +75,9 @@ def _names_whole(side: Side, first: int, second: int) -> bool:
         return False
     words: list[str] = ["", "", *whole.unit.text[: whole.quantity.start].lower().split()]
     first_word, last_word = words[-2:]
-    begins = not first_word or first_word[-1] in ".,;:"
+    if last_word[-1:] in _PARTING:
+        return False  # "after discharge, 160"
+    begins = not first_word or first_word[-1] in _PARTING
     return first_word in side.partitives or (begins and last_word in side.partitives)
 
 
