@@ -2,7 +2,7 @@
 
 A name is known by its capital within a sentence, or by its italics, and by standing in both texts. It is said where a
 sentence has one name, and its translation another; where a label is another (grade D, grade B; D₂, D₃); and where a
-name differs in a letter from that which the other language has.
+name differs in a letter from that which the other language has, or is left out of an enumeration.
 
 Why it matters: the wrong patient speaks, the wrong species is treated, and a name misspelt is found by no search.
 
@@ -49,6 +49,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     for bead in pair.beads:
         if bead.is_whole and not bead.source[0].parts:
             yield from (_mistake(one, pair) for one in _misspelt(bead, texts, sure))
+            yield from _left_out(bead, pair)
 
 
 def _mistake(one: Contrast, pair: Pair) -> Mistake:
@@ -137,6 +138,47 @@ def _misspelt(bead: Bead, texts: tuple[_Text, _Text], sure: frozenset[str]) -> I
                 both = Contrast(theirs[one], ours[other])
                 if one in sure or other in sure or _word_before(both.there) == _word_before(both.here) != "":
                     yield both
+
+
+_ENUMERATED = re.compile(
+    r"(?<![\w-])[A-ZÀ-Þ][\w-]+(?:, [A-ZÀ-Þ][\w-]+)*,? [^\W\d_A-ZÀ-Þ]{1,3} [A-ZÀ-Þ][\w-]+(?![\w-])"
+)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w-]+")
+_SEVERAL = 3  # names of an enumeration
+
+
+def _left_out(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """Names of enumerations that the other language enumerates without one of them."""
+    theirs, ours = ([*_enumerations(side)] for side in (bead.source, bead.target))
+    for one in theirs:
+        for other in ours:
+            lost, added = one.keys() - other.keys(), other.keys() - one.keys()
+            if len(lost) + len(added) != 1 or max(len(one), len(other)) < _SEVERAL:
+                continue
+            file, line = file_of(pair.source), bead.source[0].span.line
+            if lost:
+                text = lost.pop()
+                what = message(
+                    "“{text}” ({file}, line {line}) is not named here.", text=text, file=file, line=line
+                )
+                yield Mistake(what, next(iter(other.values())).span, _ALL)
+            else:
+                text = added.pop()
+                what = message(
+                    "“{text}” is not named in {file} (line {line}).", text=text, file=file, line=line
+                )
+                yield Mistake(what, other[text].span, _ALL)
+
+
+_ALL = message("See whether both languages enumerate the same.")
+
+
+def _enumerations(units: Sequence[Unit]) -> Iterator[dict[str, Place]]:
+    """Names that follow each other, with commas and a conjunction, by what they are."""
+    for unit in units:
+        for found in _ENUMERATED.finditer(unit.text):
+            names = _NAME.finditer(unit.text, found.start(), found.end())
+            yield {name[0]: Place(unit, Found("name", *name.span())) for name in names}
 
 
 def _named(units: Sequence[Unit], text: _Text) -> dict[str, Place]:
