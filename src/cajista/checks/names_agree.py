@@ -44,12 +44,12 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     for one in contrasts(pair, (texts[0].finder(known, latin), texts[1].finder(known, latin))):
         if one.other is None:
             yield _mistake(one, pair)
-    authors = (name for each in proof.article.references.values() for name in byline(each.item).shown)
-    sure = known.union(texts[0].latin & texts[1].latin, authors)
-    for bead in pair.beads:
-        if bead.is_whole and not bead.source[0].parts:
-            yield from (_mistake(one, pair) for one in _misspelt(bead, texts, sure))
-            yield from _left_out(bead, pair)
+    beads = [bead for bead in pair.beads if bead.is_whole and not bead.source[0].parts]
+    if near := [one for bead in beads for one in _misspelt(bead, texts)]:
+        sure = known.union(texts[0].latin & texts[1].latin, _authors(proof))
+        yield from (_mistake(one, pair) for one in near if _is_sure(one, sure))
+    for bead in beads:
+        yield from _left_out(bead, pair)
 
 
 def _mistake(one: Contrast, pair: Pair) -> Mistake:
@@ -94,8 +94,7 @@ class _Text:
                 places += [(start, word) for start, word in words_of(text) if word in latin]
             return [
                 *(Found(f"name_{word}", start, start + len(word)) for start, word in places),
-                *_codes(text),
-                *_labels(text),
+                *_signs(text),
             ]
 
         return find
@@ -107,6 +106,11 @@ class _Text:
     def _starts(self, unit: Unit) -> frozenset[int]:
         begun = ((each.start, words_of(each.text)) for each in sentences_of(unit, self.copy.locale))
         return frozenset(start + words[0][0] for start, words in begun if words)
+
+
+@lru_cache(maxsize=1024)
+def _signs(text: str) -> tuple[Found, ...]:
+    return (*_codes(text), *_labels(text))
 
 
 def _codes(text: str) -> Iterator[Found]:
@@ -129,15 +133,24 @@ def _capitals(text: str) -> tuple[tuple[int, str], ...]:
     return tuple([(found.start(), found[0]) for found in _CAPITAL.finditer(text)])
 
 
-def _misspelt(bead: Bead, texts: tuple[_Text, _Text], sure: frozenset[str]) -> Iterator[Contrast]:
-    """Names that are nearly each other, of which one is surely a name or both stand after the same one."""
+def _authors(proof: Proof) -> set[str]:
+    return {name for each in proof.article.references.values() for name in byline(each.item).shown}
+
+
+def _is_sure(both: Contrast, names: frozenset[str]) -> bool:
+    """Whether one of two words is surely a name, or both stand after the same one."""
+    before = _word_before(both.there)
+    is_known = both.there.text in names or both.here.text in names
+    return is_known or before == _word_before(both.here) != ""
+
+
+def _misspelt(bead: Bead, texts: tuple[_Text, _Text]) -> Iterator[Contrast]:
+    """Words that may be names and are nearly each other."""
     theirs, ours = (_named(side, text) for side, text in zip((bead.source, bead.target), texts, strict=True))
     for one in theirs.keys() - ours.keys():
         for other in ours.keys() - theirs.keys():
             if _are_near(one, other):
-                both = Contrast(theirs[one], ours[other])
-                if one in sure or other in sure or _word_before(both.there) == _word_before(both.here) != "":
-                    yield both
+                yield Contrast(theirs[one], ours[other])
 
 
 _ENUMERATED = re.compile(
@@ -176,9 +189,16 @@ _ALL = message("See whether both languages enumerate the same.")
 def _enumerations(units: Sequence[Unit]) -> Iterator[dict[str, Place]]:
     """Names that follow each other, with commas and a conjunction, by what they are."""
     for unit in units:
-        for found in _ENUMERATED.finditer(unit.text):
-            names = _NAME.finditer(unit.text, found.start(), found.end())
-            yield {name[0]: Place(unit, Found("name", *name.span())) for name in names}
+        for names in _enumerated(unit.text):
+            yield {unit.text[one.start : one.end]: Place(unit, one) for one in names}
+
+
+@lru_cache(maxsize=1024)
+def _enumerated(text: str) -> tuple[tuple[Found, ...], ...]:
+    return tuple(
+        tuple(Found("name", *name.span()) for name in _NAME.finditer(text, *found.span()))
+        for found in _ENUMERATED.finditer(text)
+    )
 
 
 def _named(units: Sequence[Unit], text: _Text) -> dict[str, Place]:
