@@ -26,6 +26,7 @@ _FAR = 0.4  # of a sentence's length, how far apart words are that do not transl
 _LONG = 90  # characters of a sentence in which that can be told
 _CERTAIN = ("sure", "agreeing", "strong")
 _Place: TypeAlias = tuple[Unit, Found]
+_Compared: TypeAlias = tuple[SentencePair, Sequence[_Place], Sequence[_Place]]
 _PASSED_OVER = ("keyword", "code", "equation")
 
 
@@ -46,13 +47,16 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
         return
     if _agree_in_order(bead, pair, found):
         return
-    compared = [(one, _within(one.target, found), _within(one.source, found)) for one in pair.sentences(bead)]
+    compared: list[_Compared] = [
+        (one, _within(one.target, found), _within(one.source, found)) for one in pair.sentences(bead)
+    ]
     whole = [counted(one for unit in side for one in found[id(unit)]) for side in (bead.target, bead.source)]
     in_order = all(len(one.source) == len(one.target) == 1 for one, _, _ in compared)
     for sentences, ours, theirs in compared:
         if not sentences.is_whole:
-            if mistake := _lost(sentences, theirs, whole, bead, pair):
-                yield mistake
+            lost = counted([one for _, one in theirs]).least
+            if lost and sentences.source and not _may_hold(whole, compared, lost):
+                yield _lost(sentences, bead, pair)
             continue
         if _is_same(sentences):
             continue
@@ -64,16 +68,20 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
             yield _mistake(sentences, ours, less < 0, pair)
 
 
-def _lost(
-    sentences: SentencePair, theirs: Sequence[_Place], whole: Sequence[Count], bead: Bead, pair: Pair
-) -> Mistake | None:
-    """A sentence that denies, without counterpart in a passage that denies less by as much."""
-    lost = counted([one for _, one in theirs]).least
-    if not (sentences.source and lost):
-        return None
-    ours, all_theirs = whole
-    if ours.most + lost > all_theirs.least:
-        return None
+def _may_hold(whole: Sequence[Count], compared: Sequence[_Compared], lost: int) -> bool:
+    """Whether the denials of a sentence without counterpart may stand elsewhere in its passage.
+
+    They may not where the passage has too few, nor where its other sentences have just their own.
+    """
+    ours, theirs = whole
+    if ours.without(theirs).most + lost <= theirs.without(ours).least:
+        return False
+    pairs = [_counts(here, there) for sentences, here, there in compared if sentences.is_whole]
+    return sum(max(0, one.least + one.without(other).maybe - other.least) for one, other in pairs) >= lost
+
+
+def _lost(sentences: SentencePair, bead: Bead, pair: Pair) -> Mistake:
+    """A sentence that denies, without counterpart."""
     text = shown(" ".join(one.text for one in sentences.source))
     what = message(
         "This passage denies less than in {file}: “{text}” (line {line}) has no counterpart.",
