@@ -16,6 +16,7 @@ from ..findings import Severity, message
 from ..i18n.identify import Identifier
 from ..i18n.sentences import sentences_of
 from ..i18n.units import Unit
+from ..i18n.words import lowered_words_of
 from ..locale import Locale
 from ..model.inline import Emphasis, Marked, plain_text
 from . import Copy, Mistake, Pair, Proof
@@ -83,13 +84,18 @@ def _own_words(unit: Unit) -> str:
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Short texts that are the same in both languages though they have words of only one of them."""
     words = [_telling(copy.locale, proof.desk.languages) for copy in (pair.source, pair.target)]
+    small = [
+        own | proof.desk.languages.words_of(copy.language)
+        for own, copy in zip(words, (pair.source, pair.target), strict=True)
+    ]
     for bead in pair.beads:
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
             continue
         same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
         for text in same:
-            own = set(text.lower().split())
-            found = [bool(own & words[at] - words[1 - at]) for at in (0, 1)]
+            own = {word for _, word in lowered_words_of(text)}
+            telling = small if _is_phrase(text) else words
+            found = [bool(own & telling[at] - telling[1 - at]) for at in (0, 1)]
             if len(text) < _LETTERS and found[0] != found[1] and not _is_name(text):
                 copy, units = (pair.target, bead.target) if found[0] else (pair.source, bead.source)
                 other = pair.source if found[0] else pair.target
@@ -102,6 +108,15 @@ def _telling(locale: Locale, told: Identifier) -> frozenset[str]:
     """Words that tell a language though they stand alone: its small words, and those of headings and tables."""
     listed = locale.lexicon("reading", "words of headings and tables").split()
     return frozenset(word for word in told.words_of(locale.language) if len(word) > 2).union(listed)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text has so many common words that those of two letters tell its language, too."""
+    words = text.split()
+    return len(words) >= _SEVERAL and sum(word.islower() and len(word) > 3 for word in words) > 1
+
+
+_SEVERAL = 4  # words of a phrase
 
 
 def _is_name(text: str) -> bool:
