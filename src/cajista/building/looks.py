@@ -124,8 +124,11 @@ class Looks:
         new: dict[str, dict[str, str]] = {}
         for path in {self._unit_of(path) for path in written}:
             name = path if path in self.names else path.rpartition("/")[0]
-            if name in self.names:
-                new.setdefault(name, self._units(name))[path] = look_at(f"{self._folder}/{path}")
+            if name not in self.names:
+                continue
+            if name not in new:
+                new[name] = self._units(name)
+            new[name][path] = look_at(f"{self._folder}/{path}")
         now = Looks(self._folder, ())
         now.names = self.names
         now._found = {
