@@ -63,13 +63,13 @@ def new_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 def fill_in(journal: Path) -> None:
     """States what new texts leave open, so that nothing is to be mended in them."""
-    stated = "keywords: [word]\ndeclarations: {conflicts: None.}\n"
     words = {
-        "en": ("Doses in brief", "One dose a day is enough."),
-        "es": ("Dosis en breve", "Basta una dosis al día."),
+        "en": ("Doses in brief", "One dose a day is enough.", "None."),
+        "es": ("Dosis en breve", "Basta una dosis al día.", "Ninguno."),
     }
     for path in journal.rglob("content/articles/*/*.md"):
-        title, abstract = words[path.stem]
+        title, abstract, conflicts = words[path.stem]
+        stated = f"keywords: [word]\ndeclarations: {{conflicts: {conflicts}}}\n"
         text = re.sub(r"^title: .*$", f"title: {title}", path.read_text("utf-8"), flags=re.MULTILINE)
         text = re.sub(r"(?<=abstract: \|\n)  .*$", f"  {abstract}", text, flags=re.MULTILINE)
         path.write_text(text.replace("keywords: []\n", stated), "utf-8")
