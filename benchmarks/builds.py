@@ -32,7 +32,7 @@ def measure(part: Part, runs: int) -> None:
             write_journal(journal, size, LETTER)
             slugs = [f"a-{size // 2 + at:04}" for at in range(runs + 1)]
             Journal(journal, f"{size:,} letters", slugs, part, runs).measure(
-                "html", checks=size <= _MOST_CHECKED
+                "html", is_whole=size <= _MOST_CHECKED
             )
             shutil.rmtree(journal)
 
@@ -46,8 +46,8 @@ class Journal:
         self.texts: dict[str, str] = {}  # as they were, by slug
         self.edits = 0
 
-    def measure(self, formats: str, *, checks: bool = True) -> None:
-        """Takes down its figures; all are of one journal, which is made once."""
+    def measure(self, formats: str, *, is_whole: bool = True) -> None:
+        """Takes down its figures, those of checks and translations where `is_whole`; all of one journal."""
         self.first(formats)
         time.sleep(_SETTLED)
         again = [self.build(formats) for _ in range(self.runs + 1)][1:]
@@ -65,10 +65,11 @@ class Journal:
         self.edited(slug, *pdf)
         its = [self.edited(slug, *pdf) for _ in range(self.runs)]
         self.add("one paragraph changed, its PDF", median(its), 1.25 * is_large)
-        if checks:
+        if is_whole:
             self.add("checked for the first time", self.check("--jobs", "2"))
             time.sleep(_SETTLED)
             self.add("checked, nothing changed", median(self.check() for _ in range(self.runs)))
+            self.exchanged()
 
     def first(self, formats: str) -> None:
         """Makes it for the first time, by two processes, which are watched."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from .results import Figure, aim_of, amount, time_of
 
-_WIDTH, _LABELS, _RIGHT = 820, 372, 128
+_WIDTH, _LABELS, _RIGHT = 840, 392, 128
 _ROW, _BAR = 24, 13
 _MOST = 2.0  # times the aim, where bars are cut
 _STYLE = """
