@@ -61,6 +61,22 @@ class Contrast(NamedTuple):
     here: Place
     other: Place | None = None  # where the word of the source stands, if both changed places
 
+    def values(self, pair: Pair) -> dict[str, object]:
+        """What messages name: both words, and where that of the source stands."""
+        return {
+            "ours": self.here.text,
+            "theirs": self.there.text,
+            "file": file_of(pair.source),
+            "line": self.there.span.line,
+        }
+
+    def mistake(self, pair: Pair) -> Mistake:
+        """What is said of words of which only one can be meant."""
+        what = message("“{ours}” here; “{theirs}” in {file}, line {line}.", **self.values(pair))
+        return self.exchanged(pair) or Mistake(
+            what, self.here.span, message("See which of the two is meant.")
+        )
+
     def exchanged(self, pair: Pair) -> Mistake | None:
         """What is said of two words that changed places; None of others."""
         if self.other is None:

@@ -32,14 +32,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         return
     finders = finder(there), finder(here)
     for one in contrasts(pair, finders):
-        what = message(
-            "“{ours}” here; “{theirs}” in {file}, line {line}.",
-            ours=one.here.text,
-            theirs=one.there.text,
-            file=file_of(pair.source),
-            line=one.there.span.line,
-        )
-        yield one.exchanged(pair) or Mistake(what, one.here.span, message("See which of the two is meant."))
+        yield one.mistake(pair)
     for place, both in omissions(pair, finders):
         if not place.found.kind.startswith(_COUNTED):
             yield _omitted(place, both, pair)

@@ -43,24 +43,13 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     latin = (texts[0].latin & texts[1].latin) | texts[0].species | texts[1].species
     for one in contrasts(pair, (texts[0].finder(known, latin), texts[1].finder(known, latin))):
         if one.other is None:
-            yield _mistake(one, pair)
+            yield one.mistake(pair)
     beads = [bead for bead in pair.beads if bead.is_whole and not bead.source[0].parts]
     if near := [one for bead in beads for one in _misspelt(bead, texts)]:
         sure = known.union(texts[0].latin & texts[1].latin, _authors(proof))
-        yield from (_mistake(one, pair) for one in near if _is_sure(one, sure))
+        yield from (one.mistake(pair) for one in near if _is_sure(one, sure))
     for bead in beads:
         yield from _left_out(bead, pair)
-
-
-def _mistake(one: Contrast, pair: Pair) -> Mistake:
-    what = message(
-        "“{ours}” here; “{theirs}” in {file}, line {line}.",
-        ours=one.here.text,
-        theirs=one.there.text,
-        file=file_of(pair.source),
-        line=one.there.span.line,
-    )
-    return Mistake(what, one.here.span, message("See which of the two is meant."))
 
 
 class _Text:

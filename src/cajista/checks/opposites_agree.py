@@ -19,7 +19,6 @@ from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
 from ._contrasts import book_of, contrasts, denied, finder
 from ._negation import Negators, is_sure, negators_of
-from ._parity import file_of
 from ._words import Found
 
 SEVERITY: Severity = "warning"
@@ -36,11 +35,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     marked = partial(_marked, negators=denials[0]), partial(_marked, negators=denials[1])
     for one in contrasts(pair, (finder(there), finder(here)), marked):
         what = message(
-            "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.",
-            ours=one.here.text,
-            theirs=one.there.text,
-            file=file_of(pair.source),
-            line=one.there.span.line,
+            "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **one.values(pair)
         )
         yield one.exchanged(pair) or Mistake(
             what, one.here.span, message("See whether both sentences say the same.")

@@ -129,7 +129,7 @@ def _units(one: Told, other: Told) -> int:
     unit = measured.quantity.unit
     if _leaves_unit_out(bare, unit):
         return 0
-    if unit in CODES and _may_be_year(bare.quantity):
+    if unit in CODES and is_year(bare.quantity):
         return 0  # "in 2021 euros", «en euros de 2021»
     if unit in bare.quantity.shared or unit.startswith("?"):
         return 0
@@ -168,9 +168,12 @@ _MARKS = (".", ",", ";", ":", ")", "")
 _NEAR = 60
 
 
-def _may_be_year(quantity: Quantity) -> bool:
+def is_year(quantity: Quantity) -> bool:
+    """Whether a number without a unit may be a year of our times."""
     value = quantity.readings[0].value
-    return isinstance(value, Fraction) and value.denominator == 1 and 1900 <= value < 2100
+    return (
+        isinstance(value, Fraction) and value.denominator == 1 and 1900 <= value < 2100 and not quantity.unit
+    )
 
 
 def _may_be_age(one: Told) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from .aspects import is_year
 from .context import likeness, signs_of
 from .matching import Matching, Side
 from .model import Hold, Quantity
@@ -95,13 +96,6 @@ def _fits(there: Quantity, here: Quantity) -> bool:
     return worded or there.comparators.strip("=≈") == here.comparators.strip("=≈")
 
 
-def _is_year(quantity: Quantity) -> bool:
-    value = quantity.readings[0].value
-    return (
-        isinstance(value, Fraction) and value.denominator == 1 and 1900 <= value < 2100 and not quantity.unit
-    )
-
-
 def _kinds_crossed(matching: Matching, one: int, other: int) -> bool:
     """Whether each number is in the target what the other is here: a length of time, and how often."""
     source, target, pairs = matching.source, matching.target, matching.pairs
@@ -129,17 +123,15 @@ def _keeps_unit(matching: Matching, one: int, other: int) -> bool:
 
 def _keeps_noun(matching: Matching, one: int, other: int) -> bool:
     """Whether a number is that of a figure or a table in both texts, and the other is not: it moved as a whole."""
-    source, target, pairs = matching.source, matching.target, matching.pairs
-    if not (_is_numbered(source, one) and _is_numbered(target, pairs[one])):
-        return False
-    return not (_is_numbered(source, other) or _is_numbered(target, pairs[other]))
+    return _are_numbered(matching, one) == {True} and _are_numbered(matching, other) == {False}
 
 
-def _is_numbered(side: Side, at: int) -> bool:
-    """Whether a number is that of a figure, a table, a day…"""
-    placed = side.placed[at]
-    before = placed.unit.text[: placed.quantity.start].lower()
-    return bool(side.grammar.numbered.before(before, len(before) - 1))
+def _are_numbered(matching: Matching, one: int) -> set[bool]:
+    """Whether a number is that of a figure, a table, a day… in either text."""
+    return {
+        matching.source.told(one).follows_numbered,
+        matching.target.told(matching.pairs[one]).follows_numbered,
+    }
 
 
 def _units(quantity: Quantity) -> set[str]:
@@ -183,7 +175,7 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
     straight += _marks(matching, one, one) + _marks(matching, other, other)
     crossed += _marks(matching, one, other) + _marks(matching, other, one)
     crossed += _SAME_GAP * _have_same_between(matching, one, other)
-    is_odd = _is_year(source.quantity(one)) != _is_year(source.quantity(other))
+    is_odd = is_year(source.quantity(one)) != is_year(source.quantity(other))
     return crossed - straight * _CLEARLY - _ENOUGH * (3 if is_odd else 1)
 
 
