@@ -126,12 +126,10 @@ class Kept:
             yield slug, [Entry.from_plain(one) for one in note["entries"]]
 
     def _notes(self, kind: str, slugs: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The notes of articles, a few at a time: all of a large journal's would fill the memory."""
-        for at in range(0, len(slugs), _FEW):
-            names = {f"{slug} {self._asked}": slug for slug in slugs[at : at + _FEW]}
-            for name, value in self._store.some(kind, list(names)).items():
-                if note := _read(value):
-                    yield names[name], note
+        names = {f"{slug} {self._asked}": slug for slug in slugs}
+        for name, value in self._store.each(kind, list(names)):
+            if note := _read(value):
+                yield names[name], note
 
     def _note_of(self, slug: str) -> dict[str, Any] | None:
         return next((note for _, note in self._notes(_ARTICLE, [slug])), None)

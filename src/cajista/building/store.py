@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+_FEW = 100  # names whose texts are read at a time
 _WAIT = 30.0  # seconds to wait for another build that writes
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, name TEXT, value TEXT, PRIMARY KEY (kind, name)) WITHOUT ROWID"
 
@@ -41,6 +42,11 @@ class Store:
         except sqlite3.DatabaseError:
             self._discard()
             return {}
+
+    def each(self, kind: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The same one by one; a few are read at a time, since all of a large journal's would fill the memory."""
+        for at in range(0, len(names), _FEW):
+            yield from self.some(kind, names[at : at + _FEW]).items()
 
     def under(self, kind: str, first: str) -> dict[str, str]:
         """What is kept of a kind under names of which one word is the first, by name."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _LINE, _SAID, _ENTRIES, _TOGETHER = (f"{kind} 2" for kind in ("line", "verdict", "known", "of all"))
 _NOTHING, _SOMETHING = "nothing", "something"
-_FEW = 100  # articles whose notes are read at a time: all of a large journal's would fill the memory
 
 
 class Verdict(NamedTuple):
@@ -63,7 +62,7 @@ class Verdicts:
         """What was said of articles; without entries."""
         from ..reporting.rows import Row
 
-        for slug, note in self._notes(_SAID, slugs):
+        for slug, note in self._store.each(_SAID, slugs):
             findings, rows, failure = json.loads(note)
             yield (
                 slug,
@@ -78,12 +77,8 @@ class Verdicts:
         """What rules about the whole journal know of articles."""
         from ..checks import Entry
 
-        for slug, note in self._notes(_ENTRIES, slugs):
+        for slug, note in self._store.each(_ENTRIES, slugs):
             yield slug, [Entry.from_plain(one) for one in json.loads(note)]
-
-    def _notes(self, kind: str, slugs: Sequence[str]) -> Iterator[tuple[str, str]]:
-        for at in range(0, len(slugs), _FEW):
-            yield from self._store.some(kind, slugs[at : at + _FEW]).items()
 
     def keep(self, keys: Mapping[str, str], verdicts: Mapping[str, Verdict]) -> dict[str, Line]:
         """Keeps verdicts; their lines."""

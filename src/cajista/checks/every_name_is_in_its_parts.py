@@ -131,10 +131,8 @@ def _particle(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
         at = _before_particles([word.lower() if word[1:].islower() else word for word in words], lexicon)
     if at == len(words):
         return None
-    particle = " ".join(words[at:])
-    what = message("“{particle}” stands with the given name.", particle=particle)
-    example = f"{{family: {family}, given: {' '.join(words[:at])}, non-dropping-particle: {particle}}}"
-    return "given", what, message("Write {example}.", example=example)
+    given, particle = " ".join(words[:at]), " ".join(words[at:])
+    return _with_given(particle, f"{{family: {family}, given: {given}, non-dropping-particle: {particle}}}")
 
 
 def _left_behind(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
@@ -143,9 +141,13 @@ def _left_behind(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
     at = _before_particles(words, lexicon)
     if at == len(words):
         return None
-    particle = " ".join(words[at:])
+    given, particle = " ".join(words[:at]), " ".join(words[at:])
+    return _with_given(particle, f"{{given: {given}, family: {particle} {family}}}")
+
+
+def _with_given(particle: str, example: str) -> _Flaw:
+    """A particle that stands with a given name, and how the name is written."""
     what = message("“{particle}” stands with the given name.", particle=particle)
-    example = f"{{given: {' '.join(words[:at])}, family: {particle} {family}}}"
     return "given", what, message("Write {example}.", example=example)
 
 
