@@ -12,32 +12,62 @@ _BARE = ("mab", "nib")  # stems that no language lengthens
 _SHORTEST = 6  # letters of a name that is told by its stem
 
 _STEMS = (
-    "mab|nib|ciclib|parib|zomib|lisib|cilin|penem|bactam|azol|statin|pril|prilat|sartan|olol|xaban|gatran|micin|"
-    "floxacin|oxacin|prazol|gliptin|gliflozin|glitazon|formin|glutid|paratid|parin|cain|azepam|zolam|barbital|"
-    "oxetin|triptan|setron|dronat|dronic|platin|taxel|rubicin|mustin|citabin|trexat|trexed|lucast|filin|tropi|"
-    "curoni|grastim|poetin|cinra|relin|relix|tocin|presin|ciclin|tiazid|semid|profen|coxib|fenac|oxicam|"
-    "metacin|triptilin|pramin|azepin|apin|peridon|peridol|gestrel|fibrat|vaptan|limus|[aou]vir|[^v]ivir|vudin|mectin|fungin|"
-    "tidin|terol|sonid|metason|tason|cortison|ednison|nisolon|dipin|pidogrel|grelor"
+    "mab|nib|ciclib|parib|zomib|lisib|cilin|penem|bactam|azol|statin|pril|prilat|sartan|olol|xaban|gatran|"
+    "micin|floxacin|oxacin|prazol|gliptin|gliflozin|glitazon|formin|glutid|paratid|parin|cain|azepam|zolam|"
+    "barbital|oxetin|triptan|setron|dronat|dronic|platin|taxel|rubicin|mustin|citabin|trexat|trexed|lucast|"
+    "filin|tropi|curoni|grastim|poetin|cinra|relin|relix|tocin|presin|ciclin|tiazid|semid|profen|coxib|fenac|"
+    "oxicam|metacin|triptilin|pramin|azepin|apin|peridon|peridol|gestrel|fibrat|vaptan|[aou]vir|[^v]ivir|"
+    "vudin|mectin|fungin|tidin|terol|sonid|metason|tason|cortison|ednison|nisolon|dipin|pidogrel|grelor|alol|"
+    "dilol|renon|tecan|mifen|xifen|uracil|azosin|fenacin|terodin|begron|tirizin|oprost|fentanil|morfin|"
+    "morfon|fluran|racetam|bamat|relvir|siran|ciren|milast|ciguat|sugrel|irudin|lutamid|priston|reotid|"
+    "glinid|calciferol|ocobalamin|stigmin|prazan|ticason|gesteron|golix|epatid|prepitant|tupitant|lapitant|"
+    "ropitant|golimod|ponimod|zanimod|icimod|bavirin|denafil|dalafil|ratadin|patadin|lamanid|tomanid|olimu|"
+    "micacin|norfin|poietin"
 )
 _NAMES = (
-    "paracetamol|aspirin|insulin|morfin|codein|oxicodon|fentanil|metadon|tramadol|digoxin|warfarin|acenocumarol|"
-    "levodop|carbidop|colcicin|alopurinol|febuxostat|azatioprin|mercaptopurin|ciclosporin|micofenolat|"
-    "ciclofosfamid|ifosfamid|leflunomid|sulfasalazin|hidroxiclorocin|clorocin|primacin|mesalazin|talidomid|"
-    "lenalidomid|etanercept|abatacept|aflibercept|belatacept|interferon|dapson|spironolacton|atropin|adrenalin|"
-    "noradrenalin|dopamin|dobutamin|salbutamol|isoniazid|rifampicin|etambutol|pirazinamid|trimetoprim|linezolid|"
-    "colistin|clavulanat|levetiracetam|gabapentin|pregabalin|valproat|fenitoin|lamotrigin|topiramat|sertralin|"
-    "citalopram|scitalopram|venlafaxin|bupropion|naloxon|cetamin|propofol|sevofluran|tamoxifen|vincristin|"
-    "vinblastin|etoposid|fluorouracil|hidroxicarbamid|levotiroxin|glibenclamid|gliclazid|glimepirid|stradiol|"
-    "progesteron|testosteron|misoprostol|metildop|hidralazin|nitroglicerin|nitroprusiat|metoclopramid|loperamid|"
-    "amiodaron|dronedaron|prazicantel|artesunat|cinin|cinidin|"
-    "teicoplanin|amilorid|acetazolamid|flecainid|propafenon|adenosin|ranolazin|ivabradin|clonidin|minoxidil|"
-    "hidroxizin|dexmedetomidin|etomidat|cetorolac|tiopental|nitrofurantoin|polimixin|pirimetamin|dacarbazin|"
-    "temozolomid|asparaginas|anastrozol|letrozol|exemestan|bicalutamid|leuprolid|octreotid|lanreotid|"
-    "cabergolin|bromocriptin|carboprost|glucagon|acarbos|clorpromazin|trazodon|melatonin|zolpidem|lacosamid|"
-    "etosuximid|vigabatrin|baclofen|tizanidin|dantrolen|neostigmin|piridostigmin|donepezil|memantin|"
-    "rivastigmin|riluzol|bisacodil|lactulos|sucralfat|aprepitant|acetilcistein|alteplas|tenecteplas|protamin|"
-    "tranexamic|fondaparinux|colestiramin|ezetimib|rasburicas|penicilamin|diltiazem|verapamil|sildenafil|"
-    "bosentan|iloprost|milrinon|levosimendan"
+    "abatacept|abirateron|acamprosat|acarbos|acenocumarol|acetazolamid|acetilcistein|acitretin|aclidini|"
+    "adapalen|adenosin|adrenalin|aflibercept|alfacalcidol|alfuzosin|alopurinol|alprostadil|alteplas|"
+    "amantadin|ambrisentan|ambroxol|amfotericin|amilorid|amiodaron|amisulprid|amodiacin|anastrozol|"
+    "aprepitant|argatroban|artemeter|artesunat|asparaginas|aspirin|atosiban|atropin|azacitidin|azatioprin|"
+    "baclofen|belatacept|bencidamin|bicalutamid|biperiden|bisacodil|bosentan|bromhexin|bromocriptin|"
+    "bumetanid|bupropion|buspiron|busulfan|butilscopolamin|butorfanol|cabergolin|cafein|calcifediol|"
+    "calcitriol|carbidop|carboprost|cetamin|cetorolac|ciclofosfamid|ciclopentolat|ciclosporin|cinacalcet|"
+    "cinarizin|cinidin|cinin|citalopram|citarabin|clavulanat|clobazam|clonidin|clorambucil|clorfenamin|"
+    "clorhexidin|clorocin|clorpromazin|clortalidon|codein|colcicin|colestiramin|colistin|dacarbazin|"
+    "dactinomicin|dantrolen|dapson|deferasirox|deferipron|deferoxamin|dexmedetomidin|dienogest|difenhidramin|"
+    "digoxin|dihidrocodein|dihidroergotamin|diltiazem|dimenhidrinat|dimercaprol|dinoproston|disulfiram|"
+    "dobutamin|donepezil|dopamin|doxapram|dronedaron|dutasterid|edrofoni|efavirenz|efedrin|entacapon|"
+    "epoprostenol|eptifibatid|ergometrin|ergotamin|eribulin|etambutol|etanercept|etomidat|etoposid|"
+    "etosuximid|exemestan|exenatid|ezetimib|febuxostat|fenilefrin|fenitoin|fenprocumon|fentanil|finasterid|"
+    "flecainid|fludarabin|flufenazin|flumazenil|flunarizin|fluorouracil|fomepizol|fondaparinux|fulvestrant|"
+    "fusidic|gabapentin|glatiramer|glibenclamid|gliclazid|glicopironi|glimepirid|glucagon|griseofulvin|"
+    "hidralazin|hidrocodon|hidroxicarbamid|hidroxiclorocin|hidroxizin|ifosfamid|iloprost|inclisiran|"
+    "indapamid|insulin|interferon|isoniazid|isoprenalin|isosorbid|isotretinoin|ivabradin|lacosamid|lactulos|lamotrigin|"
+    "lanreotid|leflunomid|lenalidomid|letrozol|leuprolid|levetiracetam|levodop|levomepromazin|levosimendan|"
+    "levosulpirid|levotiroxin|linaclotid|linezolid|liotironin|lixisenatid|loperamid|lumefantrin|lurasidon|"
+    "macitentan|manitol|mavacamten|mebeverin|medetomidin|meflocin|melatonin|melfalan|memantin|mercaptopurin|"
+    "mesalazin|metadon|metamizol|metildop|metilergometrin|metilfenidat|metilnaltrexon|metoclopramid|"
+    "metolazon|micofenolat|mifepriston|milrinon|miltefosin|minoxidil|misoprostol|mitotan|mitoxantron|"
+    "modafinil|morfin|mupirocin|nalbufin|naloxegol|naloxon|naltrexon|naproxen|nelarabin|neostigmin|"
+    "nicorandil|nifurtimox|nitazoxanid|nitrofurantoin|nitroglicerin|nitroprusiat|noradrenalin|octreotid|"
+    "oxamnicin|oxibutinin|oxicodon|paracetamol|paricalcitol|penicilamin|pentamidin|pentazocin|perampanel|"
+    "perfenazin|permetrin|petidin|pilocarpin|pirazinamid|pirfenidon|piridostigmin|piridoxin|pirimetamin|"
+    "polimixin|povidon|pralidoxim|pramipexol|prazicantel|pregabalin|primacin|primidon|procarbazin|"
+    "progesteron|prometazin|propafenon|propofol|protamin|prucaloprid|pracecadotril|ranolazin|"
+    "rasagilin|rasburicas|rifabutin|rifampicin|rifapentin|rifaximin|riluzol|ritodrin|rivastigmin|ropinirol|"
+    "rufinamid|sacubitril|safinamid|salbutamol|scitalopram|scopolamin|selegilin|selexipag|sertralin|"
+    "sevofluran|sildenafil|silodosin|somatropin|spironolacton|stradiol|streptocinas|"
+    "sucralfat|sugamadex|sulfadiazin|sulfasalazin|sulpirid|suxametoni|szopiclon|tafenocin|"
+    "talidomid|tamoxifen|tamsulosin|tapentadol|tecovirimat|teicoplanin|temozolomid|tenecteplas|terbinafin|"
+    "testosteron|tiamin|tibolon|tioguanin|tiopental|tirofiban|tirzepatid|tizanidin|tolcapon|topiramat|"
+    "tramadol|tranexamic|trazodon|treosulfan|treprostinil|tretinoin|triamcinolon|triamteren|trihexifenidil|"
+    "trimebutin|trimetazidin|trimetoprim|tropicamid|ulipristal|umeclidini|urocinas|ursodeoxicolic|valproat|"
+    "vareniclin|venetoclax|venlafaxin|verapamil|vigabatrin|vinblastin|vincristin|vinorelbin|warfarin|"
+    "xilazin|ziprasidon|zolpidem|zonisamid|zopiclon"
+)
+_CEPHALOSPORINS = (  # not cephalic, cefalea
+    "cef(?:t[aor][a-z]{3,}|triaxon|a(?:clor|droxil|lexin|lotin|zolin)|epim|ixim|otaxim|oxitin|otetan|uroxim|"
+    "prozil|podoxim)"
 )
 _SYNONYMS = {
     "acetaminofen": "paracetamol", "acetilsalicilic": "aspirin", "albuterol": "salbutamol",
@@ -45,6 +75,9 @@ _SYNONYMS = {
     "rifampin": "rifampicin", "isoproterenol": "isoprenalin", "dipiron": "metamizol", "mesalamin": "mesalazin",
     "hidroxiurea": "hidroxicarbamid", "lignocain": "lidocain", "frusemid": "furosemid", "tiroxin": "levotiroxin",
     "clavulanic": "clavulanat", "valproic": "valproat", "metimazol": "tiamazol", "torsemid": "torasemid",
+    "anfotericin": "amfotericin", "prazicuantel": "prazicantel", "benzidamin": "bencidamin", "hioscin": "scopolamin",
+    "ursodesoxicolic": "ursodeoxicolic", "clorfeniramin": "clorfenamin", "glicopirolat": "glicopironi",
+    "sucinilcolin": "suxametoni", "seudoefedrin": "pseudoefedrin", "somatotropin": "somatropin",
     "bencilpenicilin": "penicilin", "benzilpenicilin": "penicilin",
 }  # fmt: skip
 
@@ -55,9 +88,9 @@ _SPELLINGS = (
 _DOUBLE = re.compile(r"(.)\1")
 _END = re.compile(r"(?:um|(?:[aeo]s?|s))$")
 _START = re.compile(r"^es(?=[ctp]|t)")
-_DRUG = re.compile(rf".*(?:{_STEMS})|{_NAMES}")
+_DRUG = re.compile(rf".*(?:{_STEMS})|{_CEPHALOSPORINS}|{_NAMES}")
 _NO_DRUG = re.compile(
-    r".*(?:ness|trop(?:y|ies|[ií]as?)|chains?|sonidos?|shorelines?|skylines?|terrapins?|inquilin[oa]s?|tocinos?|"
+    r".*(?:intoxicam(?:os)?|deglutid[oa]s?|heterodin[oa]s?|ness|trop(?:y|ies|[ií]as?)|chains?|sonidos?|shorelines?|skylines?|terrapins?|inquilin[oa]s?|tocinos?|"
     r"vizca[ií]n[oa]s?)"
 )
 
