@@ -33,7 +33,7 @@ _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![^\W\d_])")
 _SPECIES = re.compile(r"[A-Z](?:[a-z]+|\.)[ \u00a0]([a-z]{3,})(?: .*)?")
 _LOWERED = re.compile(r"[₀-₉]+")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
-_LABEL = re.compile(r"[ \u00a0]([A-Z])(?![\w.'’-]|\ufffc)")
+_LABEL = re.compile(r"[ \u00a0]([A-Z])(?![\w'’-]|\.[ \u00a0]?\w|\ufffc)")
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
