@@ -1,8 +1,9 @@
 """Every text is in the language of its file.
 
 A paragraph, a caption or a sentence of 40 letters and more is told by its small words and endings; a shorter text is
-only minded where it is the same in both languages and has a word that only one of them has. Quotations, unless others
-of the text are in its language, names and what is set apart as another language are left in peace.
+only minded where it is the same in both languages and has a word that only one of them has, or words that elsewhere
+only the other text has. A quotation is minded where others of the text are in its language, and merely mentioned where
+it is in the source's. Names and what is set apart as another language are left in peace.
 
 Why it matters: what a translator leaves for later, or what is pasted into the wrong file, is otherwise printed so.
 
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
+from ..i18n.alignment import Bead
 from ..i18n.identify import Identifier
 from ..i18n.sentences import sentences_of
 from ..i18n.units import Unit
@@ -32,12 +34,18 @@ _NAME = 2  # long words with a capital, of which a name has as many
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Texts, and sentences within texts, in another language of the journal."""
     told = proof.desk.languages
-    quoted = [told.language_of(unit.text, letters=_LETTERS) for unit in copy.texts if unit.kind == "quote"]
-    passed_over = _PASSED_OVER[1:] if copy.language in quoted else _PASSED_OVER
+    passed_over = _PASSED_OVER[1:] if _has_own_quotations(copy, told) else _PASSED_OVER
     for unit in copy.texts:
         is_minded = len(unit.text) >= _LETTERS and unit.kind not in passed_over
         if is_minded and told.may_be_foreign(unit.text, copy.language) and not _is_reference(unit):
             yield from _foreign(unit, copy, told)
+
+
+def _has_own_quotations(copy: Copy, told: Identifier) -> bool:
+    return any(
+        unit.kind == "quote" and told.language_of(unit.text, letters=_LETTERS) == copy.language
+        for unit in copy.texts
+    )
 
 
 def _foreign(unit: Unit, copy: Copy, told: Identifier) -> Iterator[Mistake]:
@@ -83,25 +91,67 @@ def _own_words(unit: Unit) -> str:
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Short texts that are the same in both languages though they have words of only one of them."""
-    words = [_telling(copy.locale, proof.desk.languages) for copy in (pair.source, pair.target)]
+    told = proof.desk.languages
+    words = [_telling(copy.locale, told) for copy in (pair.source, pair.target)]
     small = [
-        own | proof.desk.languages.words_of(copy.language)
+        own | told.words_of(copy.language)
         for own, copy in zip(words, (pair.source, pair.target), strict=True)
     ]
+    vocabularies: list[frozenset[str]] = []
+    is_told_already = _has_own_quotations(pair.target, told)
     for bead in pair.beads:
+        if bead.is_whole and bead.source[0].kind == "quote" and not is_told_already:
+            yield from _left_quoted(bead, pair, told)
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
             continue
         same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
         for text in same:
+            if len(text) >= _LETTERS or _is_name(text):
+                continue
             own = {word for _, word in lowered_words_of(text)}
             telling = small if _is_phrase(text) else words
             found = [bool(own & telling[at] - telling[1 - at]) for at in (0, 1)]
-            if len(text) < _LETTERS and found[0] != found[1] and not _is_name(text):
+            if not any(found):
+                vocabularies = vocabularies or _vocabularies(pair)
+                found = [len(own & vocabularies[at] - vocabularies[1 - at]) >= _ENOUGH for at in (0, 1)]
+            if found[0] != found[1]:
                 copy, units = (pair.target, bead.target) if found[0] else (pair.source, bead.source)
                 other = pair.source if found[0] else pair.target
                 unit = next(one for one in units if one.text == text)
                 what = message("This is the same as in {file}, and in its language.", file=file_of(other))
                 yield Mistake(what, unit.span, message("Translate it."), copy.language)
+
+
+def _left_quoted(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
+    """Quotations of the source that the translation has as they are, in the source's language."""
+    left = {unit.text for unit in bead.source}
+    for unit in bead.target:
+        if unit.text in left and told.language_of(unit.text, letters=_LETTERS) == pair.source.language:
+            what = message("This is the same as in {file}, and in its language.", file=file_of(pair.source))
+            hint = message("Translate it, unless its very words matter.")
+            yield Mistake(what, unit.span, hint, pair.target.language, severity="info")
+
+
+_ENOUGH = 2  # words that elsewhere only the other language has
+
+
+def _vocabularies(pair: Pair) -> list[frozenset[str]]:
+    """The words of each text, but for what stands in both as it is."""
+    copies = pair.source, pair.target
+    both = {unit.text for unit in pair.source.texts} & {unit.text for unit in pair.target.texts}
+    return [
+        frozenset(
+            word
+            for unit in copy.texts
+            if unit.text not in both
+            for _, word in lowered_words_of(unit.text)
+            if len(word) > _SHORT
+        )
+        for copy in copies
+    ]
+
+
+_SHORT = 3  # letters of a word that tells little
 
 
 def _telling(locale: Locale, told: Identifier) -> frozenset[str]:
