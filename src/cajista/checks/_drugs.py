@@ -7,6 +7,9 @@ leaves them, so that each language's form of a name is one: methotrexate, metotr
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
+
+from ..i18n.words import words_of
 
 _BARE = ("mab", "nib")  # stems that no language lengthens
 _SHORTEST = 6  # letters of a name that is told by its stem
@@ -95,6 +98,14 @@ _NO_DRUG = re.compile(
 )
 
 
+class Drug(NamedTuple):
+    """A drug where a text names it; `form` is what every language's name of it is folded to."""
+
+    form: str
+    start: int
+    word: str
+
+
 def bare(word: str) -> str:
     """A word in small letters without accents and without what languages spell differently."""
     apart = unicodedata.normalize("NFD", word.lower())
@@ -120,3 +131,9 @@ def drug(word: str) -> str:
     if plain.endswith(_BARE) and not word.lower().endswith(_BARE):
         return ""
     return plain if _DRUG.fullmatch(plain) else ""
+
+
+@lru_cache(maxsize=1024)
+def drugs_in(text: str) -> tuple[Drug, ...]:
+    """The drugs that a text names, in order."""
+    return tuple([Drug(form, start, word) for start, word in words_of(text) if (form := drug(word))])

@@ -15,11 +15,10 @@ from typing import NamedTuple
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.units import Unit
-from ..i18n.words import words_of
 from ..model.glossary import Glossary
 from ..model.span import Span
 from . import Mistake, Pair, Proof
-from ._drugs import drug, folded
+from ._drugs import drugs_in, folded
 from ._parity import file_of, place_for
 
 SEVERITY: Severity = "warning"
@@ -60,9 +59,9 @@ def _listed(glossary: Glossary) -> Iterator[str]:
 
 def _named(units: Sequence[Unit], listed: frozenset[str]) -> Iterator[_Name]:
     for unit in units:
-        for start, word in words_of(unit.text):
-            if (form := drug(word)) and form not in listed:
-                yield _Name(form, word, unit, start)
+        for one in drugs_in(unit.text):
+            if one.form not in listed:
+                yield _Name(one.form, one.word, unit, one.start)
 
 
 def _differences(theirs: list[_Name], ours: list[_Name], bead: Bead, pair: Pair) -> Iterator[Mistake]:

@@ -2,7 +2,8 @@
 
 Where figures and what they are of take turns (“39% on vitamin D and 43% on placebo”), each figure belongs to one name:
 a drug, a group of a trial, or a name that both languages write alike. It is said where the translation has the same
-names and the same figures, and other pairs of them.
+names and the same figures, and other pairs of them; and where names that are compared (“warfarin rather than aspirin”)
+have changed places.
 
 Why it matters: every figure is right, every name is there, and the wrong drug is the better one.
 
@@ -11,24 +12,26 @@ Example: “118 on aspirin and 127 on placebo” becomes «118 con placebo y 127
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..findings import Severity
-from ..i18n.quantities import Reading
+from ..i18n.quantities import Hold, Reading
 from ..i18n.sentences import Sentence
 from ..i18n.units import Unit
-from ..i18n.words import words_of
 from . import Copy, Mistake, Pair, Proof
 from ._contrasts import Contrast, Place, book_of
-from ._drugs import drug
-from ._words import Found
+from ._drugs import drugs_in
+from ._words import Found, phrases
 
 SEVERITY: Severity = "warning"
 
 _SEVERAL = 2  # names that figures may be of
-_NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+|(?<=[a-zß-ÿ][ \u00a0])[A-Z](?![\w'’-]|\.[ \u00a0]?\w|\ufffc)")
+_NAME = re.compile(
+    r"(?<![\w-])([A-ZÀ-Þ][\w-]+|(?<=[a-zß-ÿ][ \u00a0])[A-Z](?!['’-]|\.[ \u00a0]?\w|\ufffc))(?!\w)"
+)
+_LAST = re.compile(r"\w+(?=[ \u00a0]\Z)")
 
 _Places: TypeAlias = dict[str, Place]
 _Figures: TypeAlias = Mapping[str, frozenset[Reading]]
@@ -48,25 +51,24 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 
 
 def _may_tell(copy: Copy, units: Iterable[Unit]) -> bool:
-    """Whether a passage has as many figures as may be exchanged."""
-    return sum(len(copy.quantities(unit)) for unit in units) >= _SEVERAL
+    """Whether a passage has as many figures, or drugs, as may be exchanged."""
+    figures = sum(len(copy.quantities(unit)) for unit in units)
+    return figures >= _SEVERAL or sum(len(drugs_in(unit.text)) for unit in units) >= _SEVERAL
 
 
 def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mistake]:
     both = tuple(zip(sentences, (pair.source, pair.target), strict=True))
-    for named in (_groups, _names, _all):
+    for named in (_groups, _labels, _all):
         there, here = (named(sentence, copy) for sentence, copy in both)
         shared = there.keys() & here.keys()
         if len(shared) < _SEVERAL:
             continue
         theirs, ours = (
-            _figures({name: places[name] for name in shared}, *each)
+            _turns({name: places[name] for name in shared}, *each)
             for places, each in zip((there, here), both, strict=True)
         )
-        is_moved = [*theirs] != [*ours]  # else the figures are, which is another rule's
-        if is_moved and theirs != ours and Counter(theirs.values()) == Counter(ours.values()):
-            first = next(name for name in theirs if theirs[name] != ours[name])
-            other = next(name for name in ours if ours[name] == theirs[first])
+        if found := _changed(theirs, ours) or _turned((theirs, ours), (there, here), pair):
+            first, other = found
             yield Contrast(there[first], here[other], here[first]).mistake(pair)
             return
 
@@ -74,17 +76,26 @@ def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mis
 def _groups(sentence: Sentence, copy: Copy) -> _Places:
     """The drugs and the groups of a trial, by what they are called in every language."""
     text, book = sentence.text, book_of(copy.locale.lexicon("reading", "groups of a trial"))
-    drugs = (Found(form, start, start + len(word)) for start, word in words_of(text) if (form := drug(word)))
+    drugs = (Found(one.form, one.start, one.start + len(one.word)) for one in drugs_in(text))
     return _once((*drugs, *(book.find(text) if book else ())), sentence)
 
 
-def _names(sentence: Sentence, copy: Copy) -> _Places:
-    """What has a capital: names of persons and places, labels."""
-    return _once((Found(name[0], *name.span()) for name in _NAME.finditer(sentence.text)), sentence)
+def _labels(sentence: Sentence, copy: Copy) -> _Places:
+    """Names of one letter, those in capitals, and those that stand behind the same word: in Leeds, in Bristol."""
+    text = sentence.text
+    found = [Found(name[1], *name.span(1)) for name in _NAME.finditer(text)]
+    before = {one: _word_before(text, one.start) for one in found}
+    counts = Counter(filter(None, before.values()))
+    return _once([one for one in found if one.kind.isupper() or counts[before[one]] > 1], sentence)
+
+
+def _word_before(text: str, at: int) -> str:
+    found = _LAST.search(text, 0, at)
+    return found[0] if found else ""
 
 
 def _all(sentence: Sentence, copy: Copy) -> _Places:
-    return _groups(sentence, copy) | _names(sentence, copy)
+    return _groups(sentence, copy) | _labels(sentence, copy)
 
 
 def _once(found: Iterable[Found], sentence: Sentence) -> _Places:
@@ -100,33 +111,91 @@ def _once(found: Iterable[Found], sentence: Sentence) -> _Places:
     }
 
 
-def _figures(places: _Places, sentence: Sentence, copy: Copy) -> _Figures:
-    """The figures of each name where both take turns, so that it is certain what is of what; else none."""
+class _Turns(NamedTuple):
+    """The names of a sentence in order, and the figures before, between and behind them."""
+
+    names: list[str]
+    runs: list[list[Reading]]
+
+
+def _turns(places: _Places, sentence: Sentence, copy: Copy) -> _Turns:
     found: list[tuple[int, str | Reading]] = [(place.found.start, name) for name, place in places.items()]
     found += [
         (quantity.start, quantity.readings[0])
         for _, quantity in copy.quantities(sentence.unit)
-        if sentence.start <= quantity.start < sentence.end
+        if sentence.start <= quantity.start < sentence.end and quantity.hold > Hold.LOOSE
     ]
-    found.sort(key=lambda one: one[0])
     names: list[str] = []
-    runs: list[list[Reading]] = [[]]  # before, between and behind the names
-    for _, one in found:
+    runs: list[list[Reading]] = [[]]
+    for _, one in sorted(found, key=lambda each: each[0]):
         if isinstance(one, str):
             names.append(one)
             runs.append([])
         else:
             runs[-1].append(one)
-    return dict(zip(names, map(frozenset, _own(runs)), strict=False))
+    return _Turns(names, runs)
 
 
-def _own(runs: Sequence[Sequence[Reading]]) -> Iterator[Sequence[Reading]]:
-    """The figures of each name: those before it, those behind it, or as many of both as the first and the last have."""
+def _changed(theirs: _Turns, ours: _Turns) -> tuple[str, str] | None:
+    """A name, and that which has its figures in the translation; None where all is as it should be.
+
+    Only where the names stand in another order: else the figures do, which is another rule's.
+    """
+    if theirs.names == ours.names:
+        return None
+    if theirs.runs == ours.runs and all(theirs.runs[1:-1]) and (theirs.runs[0] or theirs.runs[-1]):
+        return next(
+            (one, other) for one, other in zip(*(theirs.names, ours.names), strict=True) if one != other
+        )
+    there, here = _own(theirs), _own(ours)
+    if there == here or Counter(there.values()) != Counter(here.values()):
+        return None
+    first = next(name for name in there if there[name] != here[name])
+    return first, next(name for name in here if here[name] == there[first])
+
+
+def _turned(
+    turns: tuple[_Turns, _Turns], places: tuple[_Places, _Places], pair: Pair
+) -> tuple[str, str] | None:
+    """Two names that are compared the other way round, "A than B" and "B than A", though by the same word."""
+    theirs, ours = (set(pairwise(each.names)) for each in turns)
+    for one, other in theirs:
+        if (other, one) in ours:
+            there, here = (places[0][one], places[0][other]), (places[1][other], places[1][one])
+            sides = ((pair.source, there), (pair.target, here))
+            if all(_are_compared(*both, copy) for copy, both in sides):
+                opposites = [_opposites(both[0].unit, copy) for copy, both in sides]
+                return (one, other) if opposites[0] == opposites[1] else None
+    return None
+
+
+def _are_compared(first: Place, second: Place, copy: Copy) -> bool:
+    """Whether one name stands shortly behind another and "than", "rather than" or the like."""
+    joining = phrases(copy.locale.lexicon("reading", "words between what is compared"))
+    between = first.unit.text[first.found.end : second.found.start].lower()
+    return bool(joining) and len(between.split()) <= _NEAR and re.search(joining, between) is not None
+
+
+_NEAR = 5  # words between two names
+
+
+def _opposites(unit: Unit, copy: Copy) -> Counter[str]:
+    book = book_of(copy.locale.lexicon("reading", "opposites"))
+    return Counter(one.kind for one in book.find(unit.text)) if book else Counter()
+
+
+def _own(turns: _Turns) -> _Figures:
+    """The figures of each name: those before it, those behind it, or as many of both as the first and the last have.
+
+    None where it is uncertain what is of what.
+    """
+    runs = turns.runs
     before, behind = len(runs[0]), len(runs[-1])
     if not all(runs[1:-1]):
-        return
+        return {}
     if not before or not behind:
-        yield from runs[:-1] if before else runs[1:]
-    elif all(len(run) == before + behind for run in runs[1:-1]):
-        for left, right in pairwise(runs):
-            yield (*left[-before:], *right[:behind])
+        return dict(zip(turns.names, map(frozenset, runs if before else runs[1:]), strict=False))
+    if any(len(run) != before + behind for run in runs[1:-1]):
+        return {}
+    own = (frozenset((*left[-before:], *right[:behind])) for left, right in pairwise(runs))
+    return dict(zip(turns.names, own, strict=True))

@@ -5,11 +5,11 @@ from .comparing import Difference
 from .differing import differences
 from .grammar import Grammar
 from .lexicon import grammar_of
-from .model import Placed, Quantity, Reading
+from .model import Hold, Placed, Quantity, Reading
 from .numerals import rewritten
 from .placing import quantities_of
 
 __all__ = [
-    "Difference", "Grammar", "Placed", "Quantity", "Reading",
+    "Difference", "Grammar", "Hold", "Placed", "Quantity", "Reading",
     "differences", "grammar_of", "meaning_of", "misuses_mark", "quantities_of", "rewritten",
 ]  # fmt: skip
