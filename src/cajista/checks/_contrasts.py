@@ -7,12 +7,17 @@ A catalogue lists them by sort, the members of a sort between double slashes, ea
 
 Members without names are those that stand at the same place in another language. What begins with `!` are phrases in
 which such words mean something else.
+
+Who does what to whom, languages put in any order: "the nurse tells the doctor", «al médico se lo dice la enfermera».
+The members of a sort whose name begins with `free_` changed places only where they are contrasted ("by need rather
+than by demand") or counted ("12 hospitals in 3 cities") on both sides.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from ..findings import message
@@ -20,10 +25,11 @@ from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair
 from ..i18n.units import Unit
 from ..i18n.words import words_of
+from ..locale import Locale
 from ..model.span import Span
 from . import Mistake, Pair
-from ._parity import beyond, file_of
-from ._words import Found, Phrasebook
+from ._parity import beyond, end_of, file_of
+from ._words import Found, Phrasebook, phrases
 
 Finder: TypeAlias = Callable[[Unit], Sequence[Found]]
 """Finds words in a piece of a text, each of a kind `sort_member`."""
@@ -35,6 +41,7 @@ _PASSED_OVER = ("code", "equation")
 _NEITHER = "neither"
 _DENIED = "not-"  # before the sort of a word that is denied
 _AMOUNT = "amount"  # "less severe" is «más leve»: with another opposite, more and less say the same
+_ALIKE = {_AMOUNT: "size", "size": _AMOUNT}  # sorts whose members say the same, in the same order
 
 
 class Place(NamedTuple):
@@ -60,6 +67,7 @@ class Contrast(NamedTuple):
     there: Place
     here: Place
     other: Place | None = None  # where the word of the source stands, if both changed places
+    behind: Place | None = None  # where the word of the translation stands in the source
 
     def values(self, pair: Pair) -> dict[str, object]:
         """What messages name: both words, and where that of the source stands."""
@@ -120,42 +128,142 @@ def contrasts(
                 yield from (one for one in _among(pair.sentences(bead), found) if not _is_loose(one, pair))
 
 
-def omissions(pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[tuple[Place, SentencePair]]:
-    """Words of enumerations, of three and more of a sort, that the other language enumerates without one of them."""
+class Omission(NamedTuple):
+    """A word that one language names beside others of its sort, and the other does not."""
+
+    place: Place
+    both: SentencePair
+
+    def mistake(self, pair: Pair) -> Mistake:
+        """What is said of it, at the end of the sentence that lacks it or where it stands too much."""
+        text, file = self.place.text, file_of(pair.source)
+        if any(one.unit is self.place.unit for one in self.both.source):
+            line = self.place.span.line
+            what = message(
+                "“{text}” ({file}, line {line}) is not named here.", text=text, file=file, line=line
+            )
+            return Mistake(what, end_of(self.both.target[-1].span), _ALL)
+        line = self.both.source[0].span.line
+        what = message("“{text}” is not named in {file} (line {line}).", text=text, file=file, line=line)
+        return Mistake(what, self.place.span, _ALL)
+
+
+_ALL = message("See whether both languages enumerate the same.")
+
+
+def omissions(pair: Pair, finders: tuple[Finder, Finder], *, only_joined: bool = False) -> Iterator[Omission]:
+    """Words of enumerations that the other language enumerates without one of them.
+
+    Those are three and more of a sort, or two joined by "and": "before and after". `only_joined` are the latter.
+    """
     for bead in pair.beads:
         if not bead.is_whole or bead.source[0].parts:
             continue
         sides = (bead.source, bead.target)
         found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
         theirs, ours = ({one.kind for unit in side for one in found[id(unit)]} for side in sides)
-        if max(len(theirs), len(ours)) < _SEVERAL or theirs == ours:
+        if max(len(theirs), len(ours)) < _TWO or theirs == ours:
             continue
         for both in pair.sentences(bead):
             if both.is_whole:
                 places = (_within(both.source, found), _within(both.target, found))
-                yield from ((one, both) for one in _omitted(*places))
+                yield from (Omission(one, both) for one in _omitted(*places, pair, only_joined=only_joined))
 
 
-_SEVERAL = 3  # members of an enumeration
+_TWO, _SEVERAL = 2, 3  # members of an enumeration
 
 
-def _omitted(theirs: list[Place], ours: list[Place]) -> Iterator[Place]:
+def _omitted(theirs: list[Place], ours: list[Place], pair: Pair, *, only_joined: bool) -> Iterator[Place]:
     first, second = _by_sort([*map(_kind, theirs)]), _by_sort([*map(_kind, ours)])
     for sort in first.keys() & second.keys():
         lacking = set(first[sort]) ^ set(second[sort])
-        if len(lacking) == 1 and max(len(set(first[sort])), len(set(second[sort]))) >= _SEVERAL:
-            yield next(one for one in (*theirs, *ours) if _kind(one) in lacking)
+        if len(lacking) != 1:
+            continue
+        is_lost = bool(lacking & set(first[sort]))
+        sides = (theirs, pair.source.locale), (ours, pair.target.locale)
+        (named, locale), (others, other_locale) = sides if is_lost else sides[::-1]
+        own = [one for one in named if _sort(one) == sort]
+        lost = next(one for one in own if _kind(one) in lacking)
+        is_joined = _has_fellow(lost, own, locale) and not any(
+            _stands_joined(one, other_locale) for one in others if _sort(one) == sort
+        )
+        if is_joined or (len(set(map(_kind, own))) >= _SEVERAL and not only_joined):
+            yield lost
+
+
+def _has_fellow(lost: Place, own: Sequence[Place], locale: Locale) -> bool:
+    """Whether another word of its sort is joined to a word by "and"."""
+    return any(
+        lost in both and _kind(both[0]) != _kind(both[1]) and _between(*both) in _joining(locale)
+        for both in pairwise(own)
+    )
+
+
+def _stands_joined(place: Place, locale: Locale) -> bool:
+    """Whether "and" stands right beside a word: what it joins to it may be a word that no list has."""
+    before, after = (
+        place.unit.text[: place.found.start].split()[-1:],
+        place.unit.text[place.found.end :].split()[:1],
+    )
+    return any(word in _joining(locale) for word in (*before, *after))
+
+
+def _joining(locale: Locale) -> Sequence[str]:
+    return locale.lexicon("reading", "and").split("; ")
+
+
+def _between(first: Place, second: Place) -> str:
+    """What stands between two words of a passage; of two, a sign that joins nothing."""
+    is_one = first.unit is second.unit
+    return first.unit.text[first.found.end : second.found.start].strip() if is_one else "."
 
 
 def _is_loose(one: Contrast, pair: Pair) -> bool:
-    """Whether two words changed places that are only joined by "and", so that either may come first."""
-    if one.other is None:
+    """Whether two words changed places of which either may come first.
+
+    That is where they are only joined by "and", or where languages order them freely.
+    """
+    if one.other is None or one.behind is None:
         return False
-    locale = pair.target.locale
-    joining = locale.lexicon("reading", "and").split("; ")
-    first, second = sorted((one.here, one.other), key=lambda place: place.found.start)
-    between = one.here.unit.text[first.found.end : second.found.start].strip()
-    return between in joining and not any(map(str.isdigit, one.here.unit.text))
+    ours, theirs = sorted((one.here, one.other), key=_start), sorted((one.there, one.behind), key=_start)
+    if _sort(one.here).removeprefix(_DENIED).startswith(_FREE):
+        is_counted = _number_before(one.here) == _number_before(one.there) != ""
+        return not is_counted and not (
+            _are_contrasted(ours[0], ours[1], pair.target.locale)
+            and _are_contrasted(theirs[0], theirs[1], pair.source.locale)
+        )
+    return _between(*ours) in _joining(pair.target.locale) and not any(map(str.isdigit, one.here.unit.text))
+
+
+_FREE = "free_"
+
+
+def _start(place: Place) -> int:
+    return place.found.start
+
+
+def _number_before(place: Place) -> str:
+    """The digits of the number right before a word; empty where there is none."""
+    match = _NUMBER.search(place.unit.text[: place.found.start])
+    return re.sub(r"\D", "", match[0]) if match else ""
+
+
+_NUMBER = re.compile(r"\d[\d.,\s]*$")
+
+
+def _are_contrasted(first: Place, second: Place, locale: Locale) -> bool:
+    """Whether a word that contrasts stands between two: "rather than", "and not"."""
+    pattern = _contrasting(locale.lexicon("reading", "words between what is compared"))
+    between = _between(first, second)
+    return bool(pattern and pattern.search(between)) and len(words_of(between)) <= _NEAR
+
+
+_NEAR = 7  # words between what is compared
+
+
+@lru_cache(maxsize=20)
+def _contrasting(told: str) -> re.Pattern[str] | None:
+    return re.compile(phrases(told), re.IGNORECASE) if phrases(told) else None
 
 
 def finder(book: Phrasebook) -> Finder:
@@ -218,11 +326,29 @@ def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
         there, here = ([place for place in side if _bare_sort(place) == sort] for side in (theirs, ours))
         if one := _exchanged(there, here):
             found[sort] = one
-    if _AMOUNT in found and differing - {_AMOUNT}:
-        del found[_AMOUNT]
-        if len(found) == 1:
-            return
-    yield from found.values()
+    others = _amounted(theirs) | _amounted(ours)
+    if _AMOUNT in found and others & differing:
+        yield from (one for sort, one in found.items() if sort not in others | {_AMOUNT})
+        return
+    yield from (one for sort, one in found.items() if not _is_said_by(_ALIKE.get(sort), one, theirs, ours))
+
+
+def _is_said_by(alike: str | None, one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
+    """Whether either side says what it seems to lack by a word of another sort: "less contrast", «menor contraste»."""
+    if alike is None:
+        return False
+    first, second = Counter(map(_bare_kind, theirs)), Counter(map(_bare_kind, ours))
+    there, here = (f"{alike}_{_kind(place).rpartition('_')[2]}" for place in (one.there, one.here))
+    return second[there] > first[there] or first[here] > second[here]
+
+
+def _amounted(places: list[Place]) -> set[str]:
+    """The sorts of the words before which more or less stands."""
+    return {
+        _bare_sort(following)
+        for one, following in pairwise(places)
+        if _bare_sort(one) == _AMOUNT and not _between(one, following)
+    }
 
 
 def _differing_sorts(theirs: list[Place], ours: list[Place]) -> set[str]:
@@ -238,7 +364,7 @@ def _exchanged(theirs: list[Place], ours: list[Place]) -> Contrast | None:
             other = next((one for one in ours[at:] if _bare_kind(one) == _bare_kind(there)), None)
             behind = next((one for one in theirs[at:] if _bare_kind(one) == _bare_kind(here)), None)
             is_apart = other and behind and _are_apart(there, behind) and _are_apart(here, other)
-            return Contrast(there, here, other) if is_apart else None
+            return Contrast(there, here, other, behind) if is_apart else None
     return None
 
 

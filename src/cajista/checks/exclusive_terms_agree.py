@@ -4,7 +4,7 @@ Sentences are compared for terms of which only one can be meant: left and right,
 blood and serum, IgM and IgG, DNA and RNA, oral and rectal, north and south, Monday and Tuesday, the first day and the
 third, eye and ear, analgesic and antibiotic, sensitivity and specificity, hyper- and hypo-, and others. It is said
 where one language has a term of a kind, and the other another in its place, where two changed places, or
-where one of three or more in an enumeration is left out.
+where one of three or more in an enumeration, or of two joined by "and", is left out.
 
 Why it matters: such words are fixed in every language, so that another one is another specimen, another patient,
 another route.
@@ -14,11 +14,9 @@ Example: “IgM in serum” becomes «IgG en orina».
 
 from collections.abc import Iterator
 
-from ..findings import Severity, message
-from ..i18n.sentences import SentencePair
+from ..findings import Severity
 from . import Mistake, Pair, Proof
-from ._contrasts import Place, book_of, contrasts, finder, omissions
-from ._parity import end_of, file_of
+from ._contrasts import book_of, contrasts, finder, omissions
 
 SEVERITY: Severity = "warning"
 
@@ -33,28 +31,9 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     finders = finder(there), finder(here)
     for one in contrasts(pair, finders):
         yield one.mistake(pair)
-    for place, both in omissions(pair, finders):
-        if not place.found.kind.startswith(_COUNTED):
-            yield _omitted(place, both, pair)
+    for omission in omissions(pair, finders):
+        if not omission.place.found.kind.startswith(_COUNTED):
+            yield omission.mistake(pair)
 
 
-_COUNTED = "period_"  # days and months, which each language counts as it likes
-
-
-def _omitted(place: Place, both: SentencePair, pair: Pair) -> Mistake:
-    is_lost = any(one.unit is place.unit for one in both.source)
-    file = file_of(pair.source)
-    if is_lost:
-        what = message(
-            "“{text}” ({file}, line {line}) is not named here.",
-            text=place.text,
-            file=file,
-            line=place.span.line,
-        )
-        return Mistake(what, end_of(both.target[-1].span), _ALL)
-    line = both.source[0].span.line
-    what = message("“{text}” is not named in {file} (line {line}).", text=place.text, file=file, line=line)
-    return Mistake(what, place.span, _ALL)
-
-
-_ALL = message("See whether both languages enumerate the same.")
+_COUNTED = ("period_", "ordinal_")  # days and months, which each language counts as it likes

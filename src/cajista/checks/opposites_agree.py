@@ -2,8 +2,8 @@
 
 Sentences are compared for words of which each has an opposite: more and less, increase and decrease, before and
 after, half and twice, severe and mild, accept and reject, early and late, and others. It is said where a sentence has
-only the one, and its translation only the other, where of as many words one is another, or where two changed places.
-A word that is denied is a sort of its own: "not more" is no "more".
+only the one, and its translation only the other, where of as many words one is another, where two changed places, or
+where "before and after" becomes only one of them. A word that is denied is a sort of its own: "not more" is no "more".
 
 Why it matters: every number may be right, and the sentence still say the opposite of what was found.
 
@@ -17,7 +17,7 @@ from functools import partial
 from ..findings import Severity, message
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts, denied, finder
+from ._contrasts import book_of, contrasts, denied, finder, omissions
 from ._negation import Negators, is_sure, negators_of
 from ._words import Found
 
@@ -40,19 +40,21 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         yield one.exchanged(pair) or Mistake(
             what, one.here.span, message("See whether both sentences say the same.")
         )
+    lost = omissions(pair, (finder(there), finder(here)), only_joined=True)
+    yield from (one.mistake(pair) for one in lost)
 
 
 def _marked(unit: Unit, found: Sequence[Found], negators: Negators) -> list[Found]:
     """Words that have opposites; those that are denied are a sort of their own."""
-    ends = [one.end for one in negators.find(unit.text) if is_sure(one)]
-    return [denied(one) if _is_denied(one, ends, unit.text) else one for one in found]
+    sure = [one for one in negators.find(unit.text) if is_sure(one)]
+    return [denied(one) if any(_denies(each, one, unit.text) for each in sure) else one for one in found]
 
 
-def _is_denied(found: Found, ends: Sequence[int], text: str) -> bool:
-    """Whether a negator stands shortly before a word, in its clause."""
-    return any(
-        0 <= found.start - end <= _NEAR and not _PARTING.search(text[end : found.start]) for end in ends
-    )
+def _denies(negator: Found, found: Found, text: str) -> bool:
+    """Whether a negator stands shortly before a word, in its clause, or is a phrase that ends with it."""
+    between = text[negator.end : found.start]
+    is_near = 0 <= found.start - negator.end <= _NEAR and not _PARTING.search(between)
+    return is_near or negator.start < found.start < negator.end
 
 
 _NEAR = 16  # characters
