@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..findings import Message, message
-from ..i18n.quantities import Difference, Placed
+from ..i18n.quantities import Difference, stretch_of
 from ..model.span import Span
 from . import Mistake, Pair
 
@@ -13,22 +13,26 @@ def place(span: Span) -> dict[str, object]:
     return {"file": span.file.rsplit("/")[-1], "line": span.line}
 
 
-def here_and_there(here: Placed, there: Placed) -> Message:
-    """Both sides of a difference with their places."""
-    return message(
-        "“{here}” here; “{there}” in {file}, line {line}.",
-        here=here.text,
-        there=there.text,
-        **place(there.span),
-    )
-
-
 def differing(pair: Pair, aspect: str, hint: Message) -> Iterator[Mistake]:
-    """The differences of one aspect, where both sides have the number."""
+    """The differences of one aspect, where both sides have the number; those of a range are one."""
+    said: set[tuple[int, int, int]] = set()
     for one in pair.differences:
-        if one.aspect == aspect and one.here and one.there:
-            what = here_and_there(one.here, one.there)
-            yield Mistake(what, one.here.span, hint, severity=None if one.is_sure else "warning")
+        if one.aspect != aspect or not (one.here and one.there):
+            continue
+        start, end = stretch_of(one.here, pair.target.grammar, aspect)
+        first, last = stretch_of(one.there, pair.source.grammar, aspect)
+        if (where := (id(one.here.unit), start, end)) in said:
+            continue
+        said.add(where)
+        what = message(
+            "“{here}” here; “{there}” in {file}, line {line}.",
+            here=one.here.unit.text[start:end],
+            there=one.there.unit.text[first:last],
+            **place(one.there.span),
+        )
+        yield Mistake(
+            what, one.here.unit.span_of(start, end), hint, severity=None if one.is_sure else "warning"
+        )
 
 
 def listed(differences: list[Difference]) -> str:

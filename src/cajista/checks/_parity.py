@@ -1,5 +1,6 @@
 """What rules about the two languages share: how a piece of text is named, and where what is missing would stand."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
@@ -11,6 +12,7 @@ from ..model.span import Span
 from ._proof import Copy, Pair
 
 _SHOWN = 60  # characters of a passage that tell which it is
+_EMPTY = re.compile(r" ?(?:\(\W*\)|\[\W*\])")  # brackets of which only a mention or an image is left out
 
 
 def file_of(copy: Copy) -> str:
@@ -20,7 +22,7 @@ def file_of(copy: Copy) -> str:
 
 def shown(text: str) -> str:
     """The beginning of a text, as a message quotes it."""
-    plain = " ".join(text.replace(OBJECT, "").split())
+    plain = " ".join(_EMPTY.sub("", text.replace(OBJECT, "")).split())
     return plain if len(plain) <= _SHOWN else plain[:_SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 

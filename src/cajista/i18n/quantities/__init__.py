@@ -8,8 +8,9 @@ from .lexicon import grammar_of
 from .model import Hold, Placed, Quantity, Reading
 from .numerals import rewritten
 from .placing import quantities_of
+from .stretches import stretch_of
 
 __all__ = [
     "Difference", "Grammar", "Hold", "Placed", "Quantity", "Reading",
-    "differences", "grammar_of", "meaning_of", "misuses_mark", "quantities_of", "rewritten",
+    "differences", "grammar_of", "meaning_of", "misuses_mark", "quantities_of", "rewritten", "stretch_of",
 ]  # fmt: skip

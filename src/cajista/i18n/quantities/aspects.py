@@ -133,7 +133,7 @@ def _units(one: Told, other: Told) -> int:
         return 0  # "in 2021 euros", «en euros de 2021»
     if unit in bare.quantity.shared or unit.startswith("?"):
         return 0
-    return 0 if unit == "year" and _may_be_age(bare) else 2
+    return 0 if unit == "year" and (_may_be_age(bare) or _may_be_age(measured)) else 2
 
 
 def share_of(quantity: Quantity) -> Fraction | None:
@@ -152,9 +152,13 @@ def _are_of_other_times(one: Quantity, other: Quantity) -> bool:
 
 
 def _leaves_unit_out(bare: Told, unit: str) -> bool:
-    """Whether a number before a mark has the time of an earlier one: «a los 5 años y del 52 % a los 10»."""
+    """Whether a number before a mark, or behind an article, has the time of an earlier one.
+
+    «A los 5 años y del 52 % a los 10», «desde la semana 37; antes de la 34 no se adelanta».
+    """
     end, start, text = bare.quantity.whole[1], bare.quantity.start, bare.placed.unit.text
-    if unit not in TIMES or text[end : end + 1] not in _MARKS:
+    has_article = bare.grammar.articles.before(text[:start].lower(), start - 1)
+    if unit not in TIMES or not (has_article or text[end : end + 1] in _MARKS):
         return False
     earlier = text[max(0, start - _NEAR) : start].lower()
     return any(

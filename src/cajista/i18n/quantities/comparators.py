@@ -65,13 +65,30 @@ def _lost(compared: Told, bare: Told) -> int:
     if not quantity.in_words:
         return 2
     ways = _ways(bare)
-    if "?" in ways or _direction(quantity.comparators) & ways:
+    if quantity.comparators == _ALL_BUT:
+        return int("?<" in ways)  # "only three"; others may say "three did not"
+    allowed = {way[-1] for way in ways}
+    if (
+        "?" in ways
+        or _direction(quantity.comparators) & allowed
+        or _is_turned(compared, _with_equal(allowed))
+    ):
         return 0
-    return 2 if ways else 1
+    return 2 if any(len(way) == 1 for way in ways) else 1
+
+
+_ALL_BUT = "≠"
+
+
+def _with_equal(ways: set[str]) -> str:
+    return "".join(ways) + "".join({"<": "≤", ">": "≥"}.get(way, "") for way in ways)
 
 
 def _ways(one: Told) -> set[str]:
-    """How words nearby may compare a number, as in "10 mg of biotin a day or more"; `?`: in one way or another."""
+    """How words nearby may compare a number, as in "10 mg of biotin a day or more".
+
+    `?`: in one way or another; `?<`: perhaps, as "only" does.
+    """
     start, end = one.quantity.whole
     text = lowered(plain(one.placed.unit.text))
     around = (

@@ -147,6 +147,11 @@ class Grammar:
         return self._phrases("words before numbers that are known")
 
     @cached_property
+    def articles(self) -> Phrases[str]:
+        """The articles behind which a number may stand for a noun: «la [semana] 34»."""
+        return self._phrases("articles before numbers")
+
+    @cached_property
     def before_numbers(self) -> Phrases[str]:
         """What may stand between a comparator and its number."""
         return self._phrases("words before numbers")

@@ -54,6 +54,7 @@ def _lists(locale: Locale) -> dict[str, str]:
         "words that turn comparators round": locale.lexicon("reading", "words that turn comparators round"),
         "words that may compare": locale.lexicon("reading", "words that may compare"),
         "words of proportions": locale.lexicon("reading", "words of proportions"),
+        "articles before numbers": locale.lexicon("reading", "articles before numbers"),
         "words before units": locale.lexicon("reading", "words before units"),
         "words before numbers": locale.lexicon("reading", "words before numbers"),
         "words after units": locale.lexicon("reading", "words after units"),

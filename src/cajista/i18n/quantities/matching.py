@@ -14,6 +14,9 @@ from .model import Hold, Placed, Quantity, Reading
 from .told import Told
 
 
+_RANGING = ("-", "–", "/")
+
+
 @dataclass(slots=True)
 class Side:
     """One text's quantities, with what is near each, looked up when it is asked for."""
@@ -54,6 +57,9 @@ class Side:
         own = [one.quantity for one in self.placed[max(0, at - 4) : at + 5] if one.unit is unit]
         amounts = [one.whole for one in own if one.hold > Hold.LOOSE and one.kind != "period"]
         start, end = self.placed[at].quantity.whole
+        for first, last in reversed(amounts):
+            if last <= start and unit.text[last:start].strip() in _RANGING:
+                start = first  # "at least every 4–6 h"
         return (
             max((last for _, last in amounts if last <= start), default=0),
             min((first for first, _ in amounts if first >= end), default=len(unit.text)),

@@ -1,5 +1,6 @@
 """A figure as a quantity: with its unit, its comparator and its sign."""
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -164,6 +165,17 @@ def _compared(key: str, unit: str, figure: Figure, text: Text, grammar: Grammar)
     """
     if not key or key[0] != "~":
         return key.lstrip("?"), key[:1] == "?" or key == "≈"
-    following = grammar.words.at(text.lower, figure.end + 1)
+    end = _end_of_range(text, figure.end)
+    following = grammar.words.at(text.lower, end + 1)
     is_period = following is not None and following[1][0].sort == "period"
-    return key[1:], unit in TIMES or is_period
+    later = unit_after(text, end, grammar) if end > figure.end else None
+    return key[1:], (later.unit if later else unit) in TIMES or is_period
+
+
+_RANGE = re.compile(r" ?[-–] ?\d+(?:[.,]\d+)?")
+
+
+def _end_of_range(text: Text, end: int) -> int:
+    """Where a range in digits ends that begins with a number which ends here."""
+    found = _RANGE.match(text.plain, end)
+    return found.end() if found else end

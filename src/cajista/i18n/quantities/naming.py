@@ -61,7 +61,8 @@ def with_statistics(found: list[Quantity], text: Text, grammar: Grammar) -> list
             # A number between the name and this one: only a level of confidence may be there.
             is_level = last.unit == "%" and not (at > 1 and found[at - 2].start >= start)
             start = last.whole[1] if is_level else -1
-        is_named = start >= 0 and _are_links(text.lower[start : one.whole[0]], grammar)
+        is_compound = one.unit and text.plain[one.end : one.end + 1] == "-"  # "median 24-h dose"
+        is_named = start >= 0 and not is_compound and _are_links(text.lower[start : one.whole[0]], grammar)
         out.append(one._replace(statistic=names[nearest][2]) if is_named else one)
     return out
 

@@ -33,11 +33,23 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
         if last:
             if not one.unit and (last.shared or last.unit in CODES):
                 one = _with_last(last, one, text, grammar)
-            if text.plain[last.end : one.start] in _DASHES:
+            gap = text.plain[last.end : one.start]
+            if gap in _DASHES:
                 one = _in_full(last, one, text)
+            elif gap == "/" and one.comparators != last.comparators:
+                out[at - 1], one = _compared_as_one(last, one)
             out[at] = one
         last = one
     return out
+
+
+def _compared_as_one(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """Two numbers as 160/110 with the comparator that one of them has, before both or behind them."""
+    if not first.comparators:
+        return first._replace(comparators=second.comparators, optional=True, in_words=second.in_words), second
+    if not second.comparators:
+        return first, second._replace(comparators=first.comparators, optional=True, in_words=first.in_words)
+    return first, second
 
 
 def _with_unit_behind_bracket(one: Quantity, text: Text, grammar: Grammar) -> Quantity:
