@@ -13,7 +13,6 @@ from .grammar import Grammar
 from .model import Hold, Placed, Quantity, Reading
 from .told import Told
 
-
 _RANGING = ("-", "–", "/")
 
 
