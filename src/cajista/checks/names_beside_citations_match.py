@@ -21,6 +21,7 @@ from ..model.inline import Citation
 from . import Copy, Mistake, Proof
 from ._citing import citations_in
 from ._people import Byline, byline, either, folded, is_said, listed, without_initials
+from ._words import phrases
 
 SEVERITY: Severity = "warning"
 
@@ -161,10 +162,22 @@ def _alone(unit: Unit, at: int, key: str, copy: Copy, proof: Proof) -> Iterator[
     if not family or not cited.is_many or folded(found[1]) != folded(family):
         return
     start = at - len(found[0]) + found[0].index(found[1])
+    if _is_eponym(unit.text[:start], copy.locale):
+        return
     et_al = in_language(proof.desk.house.et_al, copy.language) or "et al."
     what = message("“{text}” is said of {key}, which has more authors than one.", text=found[1], key=key)
     hint = message("Write “{names}”.", names=f"{found[1]} {et_al}")
     yield Mistake(what, unit.span_of(start, start + len(found[1])), hint)
+
+
+def _is_eponym(before: str, locale: Locale) -> bool:
+    """Whether what stands before a name is called after a person: "the index of Charlson", not "the trial of Smith"."""
+    of = listed(locale.lexicon("reading", "words before an eponym"))
+    words = before[-_REACH:].lower().split()
+    if len(words) < 2 or words[-1] not in of:
+        return False
+    works = phrases(locale.lexicon("reading", "works of an author"))
+    return not re.fullmatch(works, words[-2])
 
 
 # A name that no other joins: not "Smith, Jones and Brown".
