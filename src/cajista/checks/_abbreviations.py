@@ -128,7 +128,7 @@ def _is_abbreviated(inner: str) -> bool:
         words = part.split()
         if (
             words
-            and any(_TOKEN.fullmatch(word.strip("\"'“”«»")) for word in words)
+            and any(_TOKEN.fullmatch(one) for word in words for one in word.strip("\"'“”«»").split("-"))
             and all(map(_is_short, words))
         ):
             return len(words) <= 4
@@ -151,7 +151,7 @@ def _spells(base: str, words: str) -> bool:
 
 def _is_spelt(base: str, before: str) -> bool:
     """Whether the words just before an abbreviation are what it stands for: “the interleukins IL-1 and IL-6”."""
-    words = _WORD.findall(before[-80:])
+    words = _WORD.findall(before[-80:].rpartition(". ")[2])
     if not words or not before.endswith(" "):
         return False
     last, letters = _plain(words[-1]), [_plain(letter) for letter in base]

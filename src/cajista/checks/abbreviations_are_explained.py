@@ -100,12 +100,11 @@ def _explained_there(base: str, first: Use, copy: Copy, proof: Proof) -> tuple[C
         for bead in pair.beads:
             ours, theirs = (bead.source, bead.target) if copy is pair.source else (bead.target, bead.source)
             if any(unit is first.unit for unit in ours):
-                here, there = (
-                    [use for unit in side for use in uses_in(unit) if use.explained]
-                    for side in (ours, theirs)
-                )
-                if len(there) > len(here):
-                    return other, there[0]
+                here, there = ([use for unit in side for use in uses_in(unit)] for side in (ours, theirs))
+                explained = [use for use in there if use.explained]
+                is_shared = any(use.base == base for use in there)
+                if not is_shared and len(explained) > sum(use.explained for use in here):
+                    return other, explained[0]
     return None
 
 

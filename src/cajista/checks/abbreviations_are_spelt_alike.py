@@ -38,10 +38,14 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for use in uses:
         if counts[use.base] > 1 or use.base in known:
             continue
-        is_own = use.base in others or _is_introduced(use)
-        meant = "" if is_own else next((one for one in likely if _is_turned(use.base, one)), "")
+        is_shared = use.base in others  # one language may have taken it over from the other
+        meant = "" if is_shared or _is_introduced(use) else _turned(use.base, likely)
         if meant := meant or _spelt_before(use):
-            yield _mistake(use, meant, "")
+            yield _mistake(use, meant, "", severity="info" if is_shared else None)
+
+
+def _turned(base: str, others: Sequence[str]) -> str:
+    return next((one for one in others if _is_turned(base, one)), "")
 
 
 def _is_introduced(use: Use) -> bool:
@@ -90,7 +94,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
                 if is_slip and not is_told:
                     told.append({use.base, meant})
                     yield _mistake(use, meant, file_of(other), copy.language)
-                elif use.base in foreign[at] and not _is_glossed(use):
+                elif use.base in foreign[at] and not _is_glossed(use) and not _is_joined(use):
                     what = message(
                         "“{text}” is the abbreviation of {file}.", text=use.base, file=file_of(other)
                     )
@@ -147,6 +151,14 @@ def _is_glossed(use: Use) -> bool:
     )
 
 
+def _is_joined(use: Use) -> bool:
+    """Whether an abbreviation is part of a name in capitals: ADJUST-PE."""
+    return bool(_COMPOUND.search(use.unit.text, 0, use.start))
+
+
+_COMPOUND = re.compile(r"[A-Z]{2,}[-‑]\Z")
+
+
 def _uses(units: Sequence[Unit]) -> Iterator[Use]:
     for unit in units:
         yield from uses_in(unit)
@@ -173,10 +185,13 @@ def _is_turned(one: str, other: str) -> bool:
     )
 
 
-def _mistake(use: Use, meant: str, file: str, language: str = "") -> Mistake:
+def _mistake(
+    use: Use, meant: str, file: str, language: str = "", severity: Severity | None = None
+) -> Mistake:
     what = (
         message("“{text}” here, and “{meant}” in {file}.", text=use.base, meant=meant, file=file)
         if file
         else message("“{text}” stands here alone; is it “{meant}”?", text=use.base, meant=meant)
     )
-    return Mistake(what, use.span, message("See which of them is meant."), language)
+    hint = message("See which of them is meant.")
+    return Mistake(what, use.span, hint, language, severity=severity)

@@ -14,6 +14,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(rf"(?:{'|'.join(map(re.escape, _NAMES))}|CC BY(?:-\w\w)*)(?:[,;]? | \()v?$")
 
 
+_CAPITALS = re.compile(r"(?<![^\W_])(?=[\w-]{5})[A-Z][\w-]*[A-Z][\w-]* $")  # NONMEM, WinBUGS: not OR, PCR
+_VERSION = re.compile(r"\d{1,2}\.\d(?!\d)(?! ?[%(±–/-])")
+
+
 def is_version(text: Text, start: int, grammar: Grammar) -> bool:
     """Whether a number is that of a version or a section, by the word before it."""
     end = start - (text.plain[start - 1 : start] == " ")
@@ -22,4 +26,6 @@ def is_version(text: Text, start: int, grammar: Grammar) -> bool:
     before = text.plain[max(0, start - 24) : start]
     if grammar.software & set(_WORD.findall(text.lower[max(0, start - 60) : start])):
         return True
-    return bool(_NAME.search(before)) or (before.endswith(" R ") and text.plain[start] in "23456789")
+    if _NAME.search(before) or (before.endswith(" R ") and text.plain[start] in "23456789"):
+        return True
+    return bool(_CAPITALS.search(before) and _VERSION.match(text.plain, start))
