@@ -33,7 +33,8 @@ _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![^\W\d_])")
 _SPECIES = re.compile(r"[A-Z](?:[a-z]+|\.)[ \u00a0]([a-z]{3,})(?: .*)?")
 _LOWERED = re.compile(r"[₀-₉]+")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
-_LABEL = re.compile(r"[ \u00a0]([A-Z])(?![\w'’-]|\.[ \u00a0]?\w|\ufffc)")
+_LABEL = re.compile(r"(?<=[a-zß-ÿ][ \u00a0])([A-HJ-Z]|I(?![ \u00a0][a-z]))(?![\w'’-]|\.[ \u00a0]?\w|\ufffc)")
+_PREFIXED = re.compile(r"(?<![\w-])([A-Z])-(?=[a-z]{3})")  # D-dimer, T-cell
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
@@ -110,10 +111,9 @@ def _codes(text: str) -> Iterator[Found]:
 
 
 def _labels(text: str) -> Iterator[Found]:
-    """Single capitals after a word: grade D."""
-    for label in _LABEL.finditer(text):
-        if text[label.start() - 1].islower():
-            yield Found(f"label_{label[1]}", *label.span(1))
+    """Single capitals after a word: grade D; not the pronoun I."""
+    for pattern in (_LABEL, _PREFIXED):
+        yield from (Found(f"label_{label[1]}", *label.span(1)) for label in pattern.finditer(text))
 
 
 @lru_cache(maxsize=1024)
