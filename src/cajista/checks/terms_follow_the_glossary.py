@@ -20,10 +20,12 @@ from ..i18n.alignment import Bead
 from ..i18n.terms import names_of
 from ..i18n.units import Unit
 from ..model.glossary import Glossary, TermKind
+from ..model.inline import Emphasis
 from ..model.span import Span
 from . import Copy, Mistake, Pair, Proof
 from ._abbreviations import uses_in
 from ._parity import file_of, place_for
+from ._prose import stands_in
 
 SEVERITY: Severity = "warning"
 
@@ -150,7 +152,10 @@ def _foreign(here: Copy, there: Copy, glossary: Glossary) -> Iterator[Mistake]:
             if is_known or found.terms in seen or text.isupper():
                 continue
             names = [glossary.terms[number].names.get(here.language, ()) for number in sorted(found.terms)]
-            if not all(names) or _is_in_another_language(unit, found.start):
+            is_gloss = any(one.terms & found.terms for one in known) and stands_in(
+                unit, found.start, found.end, Emphasis
+            )
+            if not all(names) or is_gloss or _is_in_another_language(unit, found.start):
                 continue
             seen.add(found.terms)
             what = message(
