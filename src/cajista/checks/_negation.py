@@ -20,7 +20,7 @@ class Count(NamedTuple):
 
     `strong` ones negate by themselves ("unable"): a translation has them, or any other way of negating. For
     `optional` ones a translation need not negate: "not until", "no choice but". `repeated` are those of an
-    enumeration after its first: "no fever, no cough".
+    enumeration after its first: "no fever, no cough". `doubled` are the sure ones of denials of a denial.
     """
 
     sure: int = 0
@@ -29,17 +29,21 @@ class Count(NamedTuple):
     strong: int = 0
     optional: int = 0
     repeated: int = 0
+    doubled: int = 0
 
     def without(self, other: "Count") -> "Count":
         """What is left when words of a translation that may be the same are taken for each other, surer ones first."""
         strong = min(self.strong, other.strong)
         ours, theirs = self.strong - strong, other.strong - strong
-        maybe, others = self.maybe - min(self.maybe, theirs), other.maybe - min(other.maybe, ours)
+        # A strong one is rather the same as a sure one that the other side has beyond ours.
+        beyond = self.sure - self.doubled - other.sure + other.doubled
+        free, freed = max(0, ours - max(0, -beyond)), max(0, theirs - max(0, beyond))
+        maybe, others = self.maybe - min(self.maybe, freed), other.maybe - min(other.maybe, free)
         return Count(
             self.sure,
             self.agreeing - min(self.agreeing, other.agreeing),
             maybe - min(maybe, others),
-            ours - min(ours, other.maybe),
+            ours - min(free, other.maybe),
             self.optional - min(self.optional, other.optional),
             self.repeated - min(self.repeated, other.repeated),
         )
@@ -59,15 +63,21 @@ class Negators:
     """What negates in a language; nothing where its catalogue does not tell.
 
     `told` are its lists by kind, `verbs` those after which a word that agrees has a negator before it,
-    `beginnings` the words that begin clauses, `joints` those before another item of an enumeration.
+    `beginnings` the words that begin clauses, `joints` those before another item of an enumeration, `pronouns`
+    those between a word that negates by itself and its verb, `clauses` those that begin subordinate clauses.
     """
 
-    def __init__(self, told: Mapping[str, str], verbs: str, beginnings: str, joints: str) -> None:
+    def __init__(
+        self, told: Mapping[str, str], verbs: str, beginnings: str, joints: str, pronouns: str, clauses: str
+    ) -> None:
         self._book = Phrasebook(told) if told["sure"] else None
+        self._whole = frozenset(one.strip() for said in told.values() for one in said.split(";"))
         self._verb = re.compile(rf"{phrases(verbs)}\W+$") if phrases(verbs) else None
         self._beginning = (
             re.compile(rf"(?:^|[,(\[«“\"—–]|{phrases(beginnings)})\W*$") if phrases(beginnings) else None
         )
+        self._clause = re.compile(phrases(clauses)) if phrases(clauses) else None
+        self._pronoun = re.compile(rf"\s+{phrases(pronouns)}\s") if phrases(pronouns) else None
         self._joint = re.compile(rf"(?:,|{phrases(joints)})\s+$") if phrases(joints) else None
         # Passages that did not change are not searched again.
         self._find = lru_cache(maxsize=1024)(self._found_in)
@@ -80,11 +90,18 @@ class Negators:
         return self._find(text)
 
     def _found_in(self, text: str) -> Sequence[Found]:
-        found = [one for one in self._book.find(text) if one.kind != "idiom"] if self._book else []
+        book = self._book.find(text) if self._book else ()
+        found = [one for one in book if one.kind != "idiom" and not self._is_name(text, one)]
         lowered = text.lower()
         if any(one.kind in _CONCORDANT for one in found):
             found = [kept for one in found if (kept := self._in_concord(one, found, lowered))]
         return self._repeated(found, lowered)
+
+    def _is_name(self, text: str, one: Found) -> bool:
+        """Whether a word in capitals only begins as one that negates: NONMEM, UNESCO."""
+        word = text[one.start : one.end]
+        is_emphasised = word.lower() in self._whole or text.isupper()
+        return len(word) > _SHORT_NAME and word.isupper() and not is_emphasised
 
     def _repeated(self, found: Sequence[Found], text: str) -> Sequence[Found]:
         """With what a negator is that only stands again before another item: "no fever, no cough"."""
@@ -98,6 +115,7 @@ class Negators:
             and text[earlier.start : earlier.end] == text[one.start : one.end]
             and _ITEM.fullmatch(between := text[earlier.end : one.start])
             and self._joint.search(between)
+            and not (self._clause and self._clause.search(between))
         }
         return [one._replace(kind="repeated") if one in again else one for one in found] if again else found
 
@@ -109,9 +127,13 @@ class Negators:
         earlier = [other for other in found if start <= other.start < one.start and other.kind in _LICENSING]
         before = text[start : one.start]
         if one.kind == "agreeing":
+            if earlier and earlier[-1].kind == "optional":
+                return one._replace(kind="optional")  # «no es de extrañar que…, ni que…»
             return one if self._is_licensed(one, found, start, text) else None
         if self._beginning and self._beginning.search(before) and not self._is_right_before(earlier, one):
             return one._replace(kind="sure")  # «y nunca debe…»: what it negates follows
+        if self._pronoun and self._pronoun.match(text, one.end):
+            return one._replace(kind="sure")  # «…no puede influir nada nos dice»
         if earlier:
             is_one = not re.search(r"[,()]", text[earlier[-1].end : one.start])
             return None if is_one else one._replace(kind="agreeing")
@@ -148,6 +170,7 @@ _ITEM = re.compile(r"[^.;:?!]{1,50}")
 _LICENSING = ("sure", "concord", "agreeing", "strong", "maybe", "optional", "repeated")
 _LONGEST_VERB = 30
 _SHORT = 5  # characters of a short word and its spaces
+_SHORT_NAME = 3  # letters
 
 
 def _with_next_word(text: str, found: Found) -> str:
@@ -170,6 +193,7 @@ def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
         kinds["strong"],
         kinds["optional"],
         kinds["repeated"],
+        doubled,
     )
 
 
@@ -188,7 +212,9 @@ def negators_of(locale: Locale) -> Negators:
     verbs = locale.lexicon("negation", "verbs after which words agree with a negator before them")
     beginnings = locale.lexicon("negation", "words that begin clauses")
     joints = locale.lexicon("negation", "words before another item")
-    return _negators(tuple(map(_list, told)), _list(verbs), _list(beginnings), _list(joints))
+    pronouns = locale.lexicon("negation", "words between a word that negates and its verb")
+    clauses = locale.lexicon("negation", "words that begin subordinate clauses")
+    return _negators(tuple(map(_list, told)), *map(_list, (verbs, beginnings, joints, pronouns, clauses)))
 
 
 def _list(said: str) -> str:
@@ -196,5 +222,7 @@ def _list(said: str) -> str:
 
 
 @lru_cache(maxsize=20)
-def _negators(told: tuple[str, ...], verbs: str, beginnings: str, joints: str) -> Negators:
-    return Negators(dict(zip(_KINDS, told, strict=True)), verbs, beginnings, joints)
+def _negators(
+    told: tuple[str, ...], verbs: str, beginnings: str, joints: str, pronouns: str, clauses: str
+) -> Negators:
+    return Negators(dict(zip(_KINDS, told, strict=True)), verbs, beginnings, joints, pronouns, clauses)
