@@ -96,10 +96,16 @@ def _are_far(source: Sentence, target: Sentence, growth: float) -> bool:
     if max(sizes) < _LONG_SENTENCE:
         return False
     distance = log(sizes[1] / sizes[0] / growth)
-    more = target.text.count("(") - source.text.count("(")  # brackets that one side lacks
+    more = _brackets(target, source) - _brackets(source, target)
     return abs(distance) > (_FAR_IN_BRACKETS if distance * more > 0 else _FAR_SENTENCE)
 
 
+def _brackets(one: Sentence, other: Sentence) -> int:
+    """How many brackets a sentence has, but for those that explain a name which stands in the other as it is."""
+    return sum(inner not in other.text for inner in _BRACKETS.findall(one.text))
+
+
+_BRACKETS = re.compile(r"\(([^()]*)")
 _LONG_SENTENCE = 110  # characters
 _FAR_SENTENCE, _FAR_IN_BRACKETS = log(1.5), log(1.25)
 
