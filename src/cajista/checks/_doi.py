@@ -22,7 +22,9 @@ _QUERY = re.compile(r"\?.*$|#[a-z][\w-]*$")
 _NUMBER_WITH_O = re.compile(
     r"(?<![A-Za-z\d])\d+[Oo][\dOo]*(?![A-Za-z\d])|(?<=\d[-.(])O\d{2,}(?![A-Za-z\d])|(?<=[a-z])\d+O(?=[\dO]*\d\d)[\dO]*(?![A-Za-z\d])"
 )
-_PII = re.compile(r"/S(\d{4})-(\d{3}[\dX])\(\d\d\)\d{5}-[\dX]$")
+_PII = re.compile(r"/S(\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])$", re.IGNORECASE)
+_PII_CUT = re.compile(r"/S\d{4}-\d{3}[\dX]\(\d\d\)\d{0,5}-?$", re.IGNORECASE)
+_ISSN = re.compile(r"/(?:j\.|s|\(sici\))?(\d{4}-\d{3}[\dX])(?!\w)", re.IGNORECASE)
 _ISBN = re.compile(r"(?<!\d)97[89](?:-?\d){10}(?!\d)")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -167,12 +169,17 @@ def _digits(value: str) -> Flaw | None:
         what = message("“{text}” has a letter O where a zero is likely.", text=found[0])
         meant = value[: found.start()] + re.sub("[Oo]", "0", found[0]) + value[found.end() :]
         return Flaw(what, message("Is it {doi}?", doi=meant), certain=False)
-    pii, book = _PII.search(value), _ISBN.search(value)
-    if pii and not _numbers.issn(pii[1] + pii[2]):
+    issn, pii, book = _ISSN.search(value), _PII.search(value), _ISBN.search(value)
+    if issn and not _numbers.issn(issn[1].replace("-", "").upper()):
         what = message(
-            "A digit of “{number}” in the DOI is wrong: as an ISSN, it does not check.",
-            number=f"{pii[1]}-{pii[2]}",
+            "A digit of “{number}” in the DOI is wrong: as an ISSN, it does not check.", number=issn[1]
         )
+    elif pii and not _numbers.pii(re.sub(r"[^\dX]", "", pii[1].upper())):
+        what = message(
+            "A digit of “{number}” in the DOI is wrong: the last one does not check.", number=pii[1]
+        )
+    elif _PII_CUT.search(value):
+        what = message("The end of the DOI is missing: a hyphen and a check digit.")
     elif book and not _numbers.isbn13(book[0].replace("-", "")):
         what = message(
             "A digit of “{number}” in the DOI is wrong: as an ISBN, it does not check.", number=book[0]

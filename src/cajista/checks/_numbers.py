@@ -18,6 +18,18 @@ def issn(digits: str) -> bool:
     return _weighted(digits, range(8, 0, -1)) % 11 == 0
 
 
+def pii(characters: str) -> bool:
+    """Publisher Item Identifier of an article (PII, 1996): fifteen digits and a check digit, without its signs.
+
+    From the last to the first, the digits are weighted with the primes but 11; the check digit is the sum modulo 11.
+    """
+    *digits, check = map(_value, characters)
+    return sum(digit * weight for digit, weight in zip(reversed(digits), _PRIMES, strict=True)) % 11 == check
+
+
+_PRIMES = (2, 3, 5, 7, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53)
+
+
 def orcid(digits: str) -> bool:
     """ORCID iD: ISO/IEC 7064, MOD 11-2, over sixteen characters."""
     rest = 0
