@@ -78,6 +78,11 @@ class Contrast(NamedTuple):
             "line": self.there.span.line,
         }
 
+    @property
+    def is_opposite(self) -> bool:
+        """Whether the words are the first two of their sort, and no third beside them: "severe", "mild", "moderate"."""
+        return {_kind(self.there)[-2:], _kind(self.here)[-2:]} == {"_0", "_1"}
+
     def mistake(self, pair: Pair) -> Mistake:
         """What is said of words of which only one can be meant."""
         what = message("“{ours}” here; “{theirs}” in {file}, line {line}.", **self.values(pair))
@@ -320,7 +325,8 @@ def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
     found: dict[str, Contrast] = {}
     for sort in dict.fromkeys(map(_sort, theirs)):
         there, here = ([place for place in side if _sort(place) == sort] for side in (theirs, ours))
-        if sort.removeprefix(_DENIED) in differing and (one := _differing(there, here)):
+        one = _differing(there, here) if sort.removeprefix(_DENIED) in differing else None
+        if one and _is_lost(one, theirs, ours):
             found[sort.removeprefix(_DENIED)] = one
     for sort in dict.fromkeys(_bare_sort(place) for place in theirs if _bare_sort(place) not in differing):
         there, here = ([place for place in side if _bare_sort(place) == sort] for side in (theirs, ours))
@@ -331,6 +337,13 @@ def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
         yield from (one for sort, one in found.items() if sort not in others | {_AMOUNT})
         return
     yield from (one for sort, one in found.items() if not _is_said_by(_ALIKE.get(sort), one, theirs, ours))
+
+
+def _is_lost(one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
+    """Whether either side lacks a word of the other, denied or not: "nonproliferative, moderate", «no …, moderada»."""
+    first, second = Counter(map(_bare_kind, theirs)), Counter(map(_bare_kind, ours))
+    there, here = _bare_kind(one.there), _bare_kind(one.here)
+    return first[there] > second[there] and second[here] > first[here]
 
 
 def _is_said_by(alike: str | None, one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:

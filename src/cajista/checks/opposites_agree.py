@@ -37,9 +37,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         what = message(
             "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **one.values(pair)
         )
-        yield one.exchanged(pair) or Mistake(
-            what, one.here.span, message("See whether both sentences say the same.")
-        )
+        opposite = Mistake(what, one.here.span, message("See whether both sentences say the same."))
+        yield one.exchanged(pair) or (opposite if one.is_opposite else one.mistake(pair))
     lost = omissions(pair, (finder(there), finder(here)), only_joined=True)
     yield from (one.mistake(pair) for one in lost)
 
