@@ -9,7 +9,7 @@ from ..units import Unit
 from .aspects import are_alike
 from .comparing import Difference, compared
 from .grammar import Grammar
-from .matching import Side
+from .matching import Side, are_far
 from .model import Hold, Placed
 from .rows import in_rows
 from .statistics import unlike_statistics
@@ -44,7 +44,7 @@ def _agree(source: Side, target: Side) -> bool:
     while first < len(theirs) or second < len(ours):
         one = theirs[first] if first < len(theirs) else None
         other = ours[second] if second < len(ours) else None
-        if one and other and are_alike(one, other):
+        if one and other and are_alike(one, other) and not are_far(source, first, target, second):
             first += 1
             second += 1
         elif one and one.hold is Hold.LOOSE:

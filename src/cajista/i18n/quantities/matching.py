@@ -169,7 +169,18 @@ def _may_be_one(matching: Matching, source: int, target: int) -> bool:
     """Whether two quantities of one value can be each other's: "first" and "one" are not, both loose."""
     one, other = matching.source.quantity(source), matching.target.quantity(target)
     is_firm = max(one.hold, other.hold) > Hold.LOOSE
+    if are_far(matching.source, source, matching.target, target):
+        return False
     return is_firm or are_of_one_sort(one, other) or bool({"name", "roman"} & {one.sort, other.sort})
+
+
+def are_far(source: Side, one: int, target: Side, other: int) -> bool:
+    """Whether a "both" or "neither" stands too far away in its passage to be a "two" of the other."""
+    sorts = {source.quantity(one).sort, target.quantity(other).sort}
+    return sorts == {"loose", "number"} and abs(source.place(one) - target.place(other)) > _FAR
+
+
+_FAR = 0.4  # of a passage
 
 
 def agreement(matching: Matching, source: int, target: int) -> float:

@@ -115,12 +115,9 @@ def _half_behind(text: Text, end: int, grammar: Grammar) -> tuple[int, Fraction]
 
 
 def _hold(figure: Figure, unit: str, before_it: frozenset[str], text: Text, grammar: Grammar) -> Hold:
-    """How surely a translation has the number: not "three" of "three-dimensional", nor "two" of "the two groups"."""
+    """How surely a translation has the number: not "two" of "the two groups"."""
     if figure.hold is not Hold.WORD or unit:
         return figure.hold
-    following = text.plain[figure.end : figure.end + 2]
-    if following[:1] == "-" and following[1:].isalpha():
-        return Hold.LOOSE
     is_known = (
         "known" in before_it
         and figure.sort == "number"
