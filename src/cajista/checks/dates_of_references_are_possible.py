@@ -21,7 +21,6 @@ from ._fields import date_of, year_of
 
 SEVERITY: Severity = "error"
 
-_YEAR_IN_DOI = re.compile(r"[a-z]{2}[.-]((?:19|20)\d\d)[.-]\d", re.IGNORECASE)
 _YEAR_IN_KEY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FEWEST = 4  # keys that show that keys have the year
 _RARE = 5  # how many keys have it for each that has another
@@ -55,7 +54,6 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         yield from _old(reference, issued[0])
         yield from _looked_up_before(reference, issued)
         yield from _written_after(reference, issued)
-        yield from _younger_doi(reference, issued[0], today.year)
 
 
 def _future(reference: Reference, name: str, parts: list[int], today: datetime.date) -> Iterator[Mistake]:
@@ -111,16 +109,6 @@ def _written_after(reference: Reference, issued: list[int]) -> Iterator[Mistake]
     if shared and original[:shared] > issued[:shared]:
         what = message("The original ({original}) is younger than this edition.", original=_shown(original))
         yield Mistake(what, reference.at("original-date"), message("One of the two dates is wrong."))
-
-
-def _younger_doi(reference: Reference, year: int, this_year: int) -> Iterator[Mistake]:
-    """Many publishers put the year of acceptance into a DOI, which is no later than that of publication."""
-    found = _YEAR_IN_DOI.search(str(reference.item.get("DOI", "")))
-    if found and year + 1 < int(found[1]) <= this_year + 1:
-        what = message("The DOI is of {doi_year}, the reference of {year}.", doi_year=found[1], year=year)
-        yield Mistake(
-            what, reference.at("issued"), message("Compare both with the source."), severity="warning"
-        )
 
 
 def _shown(parts: list[int]) -> str:
