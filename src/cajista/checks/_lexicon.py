@@ -46,6 +46,11 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "name particles"))
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Given names that are hardly ever family names, in small letters."""
+        return self._words(lambda locale: locale.lexicon("reading", "given names"))
+
+    @cached_property
     def suffixes(self) -> frozenset[str]:
         """`Jr`, `III`."""
         return self._words(lambda locale: locale.lexicon("reading", "name suffixes"))

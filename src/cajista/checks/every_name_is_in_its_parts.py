@@ -1,8 +1,8 @@
 """Every name is in its right parts: family, given, particle, suffix.
 
-The family name is not among initials, nor the other way round; van, de and the like go before the family name or
-into `non-dropping-particle`, never after the given one; Jr and III are a `suffix`; degrees and forms of address
-are no part of a name.
+The family name is not among initials, nor the other way round, and no given name beside one that is none; van, de
+and the like go before the family name or into `non-dropping-particle`, never after the given one; Jr and III are a
+`suffix`; degrees and forms of address are no part of a name.
 
 Why it matters: the style turns names round and makes initials of the given one; of what stands in the wrong part
 it makes an author who does not exist.
@@ -19,6 +19,7 @@ from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import is_plain, name_part, persons
 from ._lexicon import Lexicon
+from ._people import folded
 
 SEVERITY: Severity = "warning"
 
@@ -34,13 +35,26 @@ _HEAD = re.compile(r"[^\W\d_.]+")
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """The article's own authors, whose family name takes its particles with it."""
     for at, author in enumerate(proof.article.facts.authors):
-        for test in (_swapped, _left_behind, _added, _crowded, _signs):
+        for test in (_swapped, _turned, _left_behind, _added, _crowded, _signs):
             if flaw := test(author.name.family, author.name.given, proof.desk.lexicon):
                 part, what, hint = flaw
                 yield Mistake(what, proof.article.source.at("authors", at, "name", part), hint)
                 break
-
+        else:
+            if _is_turned_in(author.email, author.name.family, author.name.given):
+                _, what, hint = _changed(author.name.family, author.name.given)
+                yield Mistake(what, proof.article.source.at("authors", at, "name", "family"), hint)
     yield from _bare(proof)
+
+
+def _is_turned_in(email: str, family: str, given: str) -> bool:
+    """Whether an address has the given name behind the initial of the family name: o.brandt, of the family Owen."""
+    address = re.sub(r"[\W_]", "", folded(email.partition("@")[0]))
+    first, *_ = folded(given).split() or [""]
+    return len(first) >= _LONG and address == folded(family)[:1] + first
+
+
+_LONG = 4  # letters of a name that an address can tell
 
 
 def _bare(proof: Proof) -> Iterator[Mistake]:
@@ -83,7 +97,7 @@ def _flaws(person: dict[str, Any], lexicon: Lexicon) -> Iterator[_Flaw]:
     if literal:
         yield from _literal(literal, lexicon)
         return
-    for test in (_swapped, _particle, _behind, _added, _crowded, _signs, _small):
+    for test in (_swapped, _turned, _particle, _behind, _added, _crowded, _signs, _small):
         if flaw := test(family, given, lexicon):
             yield flaw
             return
@@ -112,6 +126,18 @@ def _swapped(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
         or (len(letters) > 1 and _is_name(family))
     ):
         return None
+    return _changed(family, given)
+
+
+def _turned(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
+    """A family name that is a given name, beside a given name that is none: “Ana” as García's family name."""
+    words = [re.split(r"[\s-]", part.lower()) for part in (family, given)]
+    if words[0][0] not in lexicon.given_names or any(word in lexicon.given_names for word in words[1]):
+        return None
+    return _changed(family, given) if _WORD.match(given) else None
+
+
+def _changed(family: str, given: str) -> _Flaw:
     what = message(
         "Family and given name seem to have changed places: {family}, {given}.", family=family, given=given
     )
