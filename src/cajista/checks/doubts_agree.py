@@ -80,8 +80,13 @@ def _doubts(sentences: Sequence[Sentence], book: Phrasebook) -> list[_Doubt]:
         (each, one.start, one.kind, one.end)
         for each in sentences
         for one in book.find(each.unit.text)
-        if each.start <= one.start < each.end
+        if each.start <= one.start < each.end and not _is_name(each, one.start)
     ]
+
+
+def _is_name(sentence: Sentence, start: int) -> bool:
+    """Whether a word has a capital within its sentence: the month of May."""
+    return start > sentence.start and sentence.unit.text[start].isupper()
 
 
 def _book_of(locale: Locale) -> Phrasebook | None:
