@@ -1,6 +1,7 @@
 """Headings have the same level in both languages, lists are lists of the same kind, and quotations are set apart.
 
-A paragraph that is two in the translation, or a list item that is a paragraph there, is only mentioned.
+A label at the head of a passage, and a sentence in bold, are so in both. A paragraph that is two in the translation,
+or a list item that is a paragraph there, is only mentioned.
 
 Why it matters: a reader who changes language finds the same sections, and the same steps in the same order.
 
@@ -10,13 +11,15 @@ Example: `## Statistical analysis` in English, `### Análisis estadístico` in S
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeAlias
 
 from ..findings import Message, Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.units import Unit
 from ..model.block import OrderedList
-from ..model.inline import Strong
-from . import Mistake, Pair, Proof
+from ..model.inline import Strong, plain_text
+from ..model.span import Span
+from . import Copy, Mistake, Pair, Proof
 from ._parity import file_of, kind_of
 
 SEVERITY: Severity = "warning"
@@ -37,6 +40,10 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             yield Mistake(what, bead.target[0].span, hint, severity=severity)
         elif _is_labelled(bead.source[0]) != _is_labelled(bead.target[0]):
             what = message("Only one of the languages has a label in bold at the head of this passage.")
+            hint = message("Compare line {line} of {file}.", **_source(bead, pair))
+            yield Mistake(what, bead.target[0].span, hint)
+        elif _is_bold(bead.source[0]) != _is_bold(bead.target[0]):
+            what = message("Only one of the languages has this passage in bold.")
             hint = message("Compare line {line} of {file}.", **_source(bead, pair))
             yield Mistake(what, bead.target[0].span, hint)
 
@@ -67,23 +74,42 @@ def _is_labelled(unit: Unit) -> bool:
     return len(unit.inlines) > 1 and isinstance(unit.inlines[0], Strong)
 
 
+def _is_bold(unit: Unit) -> bool:
+    """Whether a sentence and more of a passage is in bold, as warnings are."""
+    return any(
+        isinstance(node, Strong) and len(plain_text(node.children)) >= _SENTENCE for node in unit.nodes
+    )
+
+
+_SENTENCE = 40  # letters
+
+
 def _repeated(pair: Pair) -> Iterator[Mistake]:
-    """A heading that stands twice in the translation, and once in its source."""
-    sides = [
-        [one for one in copy.texts if one.kind == "heading" and one.text.strip()]
-        for copy in (pair.source, pair.target)
-    ]
-    theirs, ours = (Counter((one.place[:1], one.text.casefold()) for one in side) for side in sides)
-    if max(theirs.values(), default=0) > 1:
+    """Headings, and labels of an abstract, that stand twice in the translation, and once in its source."""
+    theirs, ours = ([*_headed(copy)] for copy in (pair.source, pair.target))
+    counts = Counter(head for head, _, _ in ours)
+    if max(Counter(head for head, _, _ in theirs).values(), default=0) > 1:
         return
-    seen: set[str] = set()
-    for one in sides[1]:
-        text = one.text.casefold()
-        if text in seen and ours[one.place[:1], text] > 1:
-            what = message("The heading “{text}” stands twice; no heading of {file} does.", text=one.text,
+    seen: set[_Head] = set()
+    for head, text, span in ours:
+        if head in seen and counts[head] > 1:
+            what = message("The heading “{text}” stands twice; no heading of {file} does.", text=text,
                            file=file_of(pair.source))  # fmt: skip
-            yield Mistake(what, one.span, message("See whether this section is called so."))
-        seen.add(text)
+            yield Mistake(what, span, message("See whether this section is called so."))
+        seen.add(head)
+
+
+_Head: TypeAlias = tuple[object, str]
+"""A heading's level, or that it is a label, and its text in small letters."""
+
+
+def _headed(copy: Copy) -> Iterator[tuple[_Head, str, Span]]:
+    for unit in copy.texts:
+        if unit.kind == "heading" and unit.text.strip():
+            yield (unit.place[:1], unit.text.casefold()), unit.text, unit.span
+        elif unit.kind == "abstract" and _is_labelled(unit):
+            label = plain_text(unit.inlines[:1])
+            yield ("abstract", label.casefold()), label, unit.span_of(0, len(label))
 
 
 def _is_item(bead: Bead) -> bool:
