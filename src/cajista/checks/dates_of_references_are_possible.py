@@ -22,6 +22,7 @@ from ._fields import date_of, year_of
 SEVERITY: Severity = "error"
 
 _YEAR_IN_KEY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_FEW = 2  # keys that have it for each that has another, so that this is mentioned
 _FEWEST = 4  # keys that show that keys have the year
 _RARE = 5  # how many keys have it for each that has another
 _FIRST_PRINTED = 1450
@@ -36,12 +37,14 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         if len(found := _YEAR_IN_KEY.findall(reference.id)) == 1 and year_of(reference, "issued")
     ]
     odd = [(reference, key, year) for reference, key, year in told if key != year]
-    if len(told) - len(odd) < max(_FEWEST, _RARE * len(odd)):
+    usual = len(told) - len(odd)
+    if usual < _FEW * max(len(odd), 1):
         return
+    severity: Severity = "warning" if usual >= max(_FEWEST, _RARE * len(odd)) else "info"
     for reference, key, year in odd:
         what = message("The key is of {key_year}, the reference of {year}.", key_year=key, year=year)
         hint = message("Compare it with the source. The other keys have the year of their reference.")
-        yield Mistake(what, reference.at("issued"), hint, severity="warning")
+        yield Mistake(what, reference.at("issued"), hint, severity=severity)
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:

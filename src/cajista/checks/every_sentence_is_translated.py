@@ -96,13 +96,19 @@ def _are_far(source: Sentence, target: Sentence, growth: float) -> bool:
     if max(sizes) < _LONG_SENTENCE:
         return False
     distance = log(sizes[1] / sizes[0] / growth)
-    more = _brackets(target, source) - _brackets(source, target)
+    more = target.text.count("(") - source.text.count("(")  # brackets that one side lacks
+    if more and _explains_names(*((target, source) if more > 0 else (source, target))):
+        more = 0
     return abs(distance) > (_FAR_IN_BRACKETS if distance * more > 0 else _FAR_SENTENCE)
 
 
-def _brackets(one: Sentence, other: Sentence) -> int:
-    """How many brackets a sentence has, but for those that explain a name which stands in the other as it is."""
-    return sum(inner not in other.text for inner in _BRACKETS.findall(one.text))
+def _explains_names(one: Sentence, other: Sentence) -> bool:
+    """Whether a bracket has a name that the other sentence has as it is, without brackets."""
+    return any(
+        inner in other.text and f"({inner}" not in other.text
+        for inner in _BRACKETS.findall(one.text)
+        if inner
+    )
 
 
 _BRACKETS = re.compile(r"\(([^()]*)")
