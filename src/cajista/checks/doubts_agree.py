@@ -1,6 +1,6 @@
 """What one language calls probable, the other does not call certain.
 
-Sentences are compared for words of doubt: probably, perhaps, presumably. Any other way of doubting is as good:
+Sentences are compared for words of doubt: probably, perhaps, may, seems to. Any other way of doubting is as good:
 “probably” and «es posible que», “perhaps” and «podría», “presumably” and «se supone que».
 
 Why it matters: an effect that is likely becomes a fact by the loss of one word.
