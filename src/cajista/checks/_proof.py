@@ -43,6 +43,11 @@ class Desk:
     today: datetime.date
     retractions: Retractions
 
+    @cached_property
+    def printed(self) -> dict[frozenset[str], bool]:
+        """Whether the style prints something of a reference, by its type and what is filled in, as it is found out."""
+        return {}
+
     @property
     def house(self) -> HouseStyle:
         """What the journal settles for itself."""

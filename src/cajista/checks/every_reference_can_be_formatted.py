@@ -31,13 +31,24 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         yield Mistake(_unusable(finding), references[finding.item].at(*at))
     if proof.desk.style.bibliography is None:
         return
-    processor.include(references)
-    printed = dict(processor.bibliography())
-    for key, reference in references.items():
-        if not reference.item.get("raw") and not _says_something(printed.get(key, ()), reference.item):
+    told = proof.desk.printed
+    unsure = [
+        key for key, one in references.items() if not (one.item.get("raw") or told.get(_shape(one.item)))
+    ]
+    processor.include(unsure)
+    printed = dict(processor.bibliography()) if unsure else {}
+    for key in unsure:
+        item = references[key].item
+        told[_shape(item)] = _says_something(printed.get(key, ()), item)
+        if not told[_shape(item)]:
             what = message("The citation style prints nothing of {key}.", key=key)
             hint = message("Give it an author, a title and a date, or write it out under “raw”.")
-            yield Mistake(what, reference.at("id"), hint)
+            yield Mistake(what, references[key].at("id"), hint)
+
+
+def _shape(item: Mapping[str, Any]) -> frozenset[str]:
+    """What is filled in of a reference, and its type: by these the style tells what it prints."""
+    return frozenset([str(item.get("type")), *(name for name, value in item.items() if value)])
 
 
 def _unusable(finding: DataFinding) -> Message:

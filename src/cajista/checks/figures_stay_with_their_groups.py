@@ -12,11 +12,13 @@ Example: “118 on aspirin and 127 on placebo” becomes «118 con placebo y 127
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from ..findings import Severity
+from ..i18n.alignment import Bead
 from ..i18n.quantities import Hold, Reading
 from ..i18n.sentences import Sentence
 from ..i18n.units import Unit
@@ -39,27 +41,29 @@ _Figures: TypeAlias = Mapping[str, frozenset[Reading]]
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences with the figures of one group for those of another."""
-    copies = pair.source, pair.target
     for bead in pair.beads:
-        if not bead.is_whole or bead.source[0].parts:
-            continue
-        sides = bead.source, bead.target
-        if all(_may_tell(copy, side) for copy, side in zip(copies, sides, strict=True)):
+        if bead.is_whole and not bead.source[0].parts and _may_be_changed(bead, pair):
             for both in pair.sentences(bead):
                 if len(both.source) == len(both.target) == 1:
                     yield from _exchanged((both.source[0], both.target[0]), pair)
 
 
-def _may_tell(copy: Copy, units: Iterable[Unit]) -> bool:
-    """Whether a passage has as many figures, or drugs, as may be exchanged."""
-    figures = sum(len(copy.quantities(unit)) for unit in units)
-    return figures >= _SEVERAL or sum(len(drugs_in(unit.text)) for unit in units) >= _SEVERAL
+def _may_be_changed(bead: Bead, pair: Pair) -> bool:
+    """Whether both sides name the same in another order: mostly they do not, and need no sentences."""
+    theirs, ours = (
+        [one.kind for unit in side for one in _all(unit.text, copy)]
+        for side, copy in ((bead.source, pair.source), (bead.target, pair.target))
+    )
+    shared = set(theirs).intersection(ours)
+    return len(shared) >= _SEVERAL and [*filter(shared.__contains__, theirs)] != [
+        *filter(shared.__contains__, ours)
+    ]
 
 
 def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mistake]:
     both = tuple(zip(sentences, (pair.source, pair.target), strict=True))
     for named in (_groups, _labels, _all):
-        there, here = (named(sentence, copy) for sentence, copy in both)
+        there, here = (_once(named(sentence.text, copy), sentence) for sentence, copy in both)
         shared = there.keys() & here.keys()
         if len(shared) < _SEVERAL:
             continue
@@ -73,34 +77,41 @@ def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mis
             return
 
 
-def _groups(sentence: Sentence, copy: Copy) -> _Places:
+def _all(text: str, copy: Copy) -> list[Found]:
+    """All that figures may be of, in order."""
+    return sorted(_groups(text, copy) + _labels(text, copy), key=lambda one: one.start)
+
+
+def _groups(text: str, copy: Copy) -> list[Found]:
     """The drugs and the groups of a trial, by what they are called in every language."""
-    text, book = sentence.text, book_of(copy.locale.lexicon("reading", "groups of a trial"))
+    book = book_of(copy.locale.lexicon("reading", "groups of a trial"))
     drugs = (Found(one.form, one.start, one.start + len(one.word)) for one in drugs_in(text))
-    return _once((*drugs, *(book.find(text) if book else ())), sentence)
+    return [*drugs, *(book.find(text) if book else ())]
 
 
-def _labels(sentence: Sentence, copy: Copy) -> _Places:
+def _labels(text: str, copy: Copy) -> list[Found]:
     """Names of one letter, those in capitals, and those that stand behind the same word: in Leeds, in Bristol."""
-    text = sentence.text
+    return list(_labels_in(text))
+
+
+@lru_cache(maxsize=1024)
+def _labels_in(text: str) -> tuple[Found, ...]:
     found = [Found(name[1], *name.span(1)) for name in _NAME.finditer(text)]
     before = {one: _word_before(text, one.start) for one in found}
     counts = Counter(filter(None, before.values()))
-    return _once([one for one in found if one.kind.isupper() or counts[before[one]] > 1], sentence)
+    return tuple([one for one in found if one.kind.isupper() or counts[before[one]] > 1])
 
 
 def _word_before(text: str, at: int) -> str:
-    found = _LAST.search(text, 0, at)
+    found = _LAST.search(text, max(at - _LONGEST, 0), at)
     return found[0] if found else ""
 
 
-def _all(sentence: Sentence, copy: Copy) -> _Places:
-    return _groups(sentence, copy) | _labels(sentence, copy)
+_LONGEST = 20  # letters of a word that names stand behind
 
 
-def _once(found: Iterable[Found], sentence: Sentence) -> _Places:
+def _once(every: Sequence[Found], sentence: Sentence) -> _Places:
     """What a sentence names a single time."""
-    every = list(found)
     counts = Counter(one.kind for one in every)
     return {
         one.kind: Place(
@@ -164,8 +175,9 @@ def _turned(
             there, here = (places[0][one], places[0][other]), (places[1][other], places[1][one])
             sides = ((pair.source, there), (pair.target, here))
             if all(_are_compared(*both, copy) for copy, both in sides):
-                opposites = [_opposites(both[0].unit, copy) for copy, both in sides]
-                return (one, other) if opposites[0] == opposites[1] else None
+                first, second = (_opposites(both[0].unit, copy) for copy, both in sides)
+                is_turned_twice = any(first[sort] != second[sort] for sort in first.keys() & second.keys())
+                return None if is_turned_twice else (one, other)
     return None
 
 
@@ -179,9 +191,13 @@ def _are_compared(first: Place, second: Place, copy: Copy) -> bool:
 _NEAR = 5  # words between two names
 
 
-def _opposites(unit: Unit, copy: Copy) -> Counter[str]:
+def _opposites(unit: Unit, copy: Copy) -> Mapping[str, Counter[str]]:
+    """Words that have opposites, by their sort: "A is more than B" says the same as "B is less than A"."""
     book = book_of(copy.locale.lexicon("reading", "opposites"))
-    return Counter(one.kind for one in book.find(unit.text)) if book else Counter()
+    found: dict[str, Counter[str]] = {}
+    for one in book.find(unit.text) if book else ():
+        found.setdefault(one.kind.rpartition("_")[0], Counter())[one.kind] += 1
+    return found
 
 
 def _own(turns: _Turns) -> _Figures:
