@@ -133,7 +133,10 @@ def _units(one: Told, other: Told) -> int:
         return 0  # "in 2021 euros", «en euros de 2021»
     if unit in bare.quantity.shared or unit.startswith("?"):
         return 0
-    return 0 if unit == "year" and (_may_be_age(bare) or _may_be_age(measured)) else 2
+    is_age = unit == "year" and (
+        _may_be_age(bare) or _may_be_age(measured) or _are_years_reached(bare, measured)
+    )
+    return 0 if is_age else 2
 
 
 def share_of(quantity: Quantity) -> Fraction | None:
@@ -183,6 +186,22 @@ def is_year(quantity: Quantity) -> bool:
 def _may_be_age(one: Told) -> bool:
     """Whether words nearby make a number without a unit a number of years."""
     return bool(one.grammar.age & set(one.around(80)) or one.grammar.people & set(one.around(30)))
+
+
+def _are_years_reached(bare: Told, measured: Told) -> bool:
+    """Whether a number before a mark is an age that its translation has behind an article: "at 50", «a los 50 años»."""
+    start, end = measured.quantity.start, bare.quantity.whole[1]
+    text = measured.placed.unit.text[:start].lower()
+    value = bare.quantity.readings[0].value
+    return (
+        isinstance(value, Fraction)
+        and value in _AGES
+        and bare.placed.unit.text[end : end + 1] in _MARKS
+        and bool(measured.grammar.articles.before(text, start - 1))
+    )
+
+
+_AGES = range(12, 110)
 
 
 def _statistics(one: Told, other: Told) -> int:

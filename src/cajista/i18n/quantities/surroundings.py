@@ -154,12 +154,16 @@ def _bare_end(text: Text, end: int) -> int:
     return end - (text.plain[end - 1 : end] == ",")
 
 
+_OVER = "~"  # marks what may be no comparator, see `measuring`
+
 TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
 """What each comparator is when it is denied."""
 
 
 def _compared(text: Text, found: tuple[int, str], so_far: Before, grammar: Grammar) -> Before:
     start, key = found
+    if key[0] == _OVER and text.plain[start - 2 : start - 1].isdigit():
+        return so_far  # "150 over 90"
     if key in ("-", "+"):
         if text.plain[so_far.start : so_far.start + 1].isalpha():
             return so_far  # «todos menos cinco»

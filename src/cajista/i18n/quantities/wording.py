@@ -151,6 +151,8 @@ def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> 
 def _are_share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> bool:
     """Whether two numbers are a share: "three in four", «una de cada tres»; not "four in six hours"."""
     between = text.lower[some.start : whole.start].strip().partition(" ")[2]
+    if some.value == 1 and between not in grammar.proportions:
+        between = between.partition(" ")[2]  # "one patient in five"
     return between in grammar.proportions and not unit_after(text, whole.end, grammar)
 
 
