@@ -13,7 +13,7 @@ _FAMILIES: Mapping[str, str] = {
     **dict.fromkeys(("HR", "OR", "RR", "IRR", "PR", "RD", "MD", "SMD"), "effect"),
     **dict.fromkeys(("SD", "SE", "IQR"), "spread"),
     **dict.fromkeys(("CI", "CrI"), "interval"),
-    **dict.fromkeys(("mean", "median"), "middle"),
+    **dict.fromkeys(("mean", "median", "gmean", "hmean"), "middle"),
     **dict.fromkeys(("PPV", "NPV"), "value"),
     **dict.fromkeys(("sensitivity", "specificity"), "accuracy"),
     **dict.fromkeys(("NNT", "NNH"), "need"),
