@@ -6,7 +6,7 @@ A catalogue lists them by sort, the members of a sort between double slashes, ea
     specimen: blood = blood // serum = serum; sera // !blood pressure
 
 Members without names are those that stand at the same place in another language. What begins with `!` are phrases in
-which such words mean something else.
+which such words mean something else. Of several phrases that stand at a word, the longest is meant.
 
 Who does what to whom, languages put in any order: "the nurse tells the doctor", «al médico se lo dice la enfermera».
 The members of a sort whose name begins with `free_` changed places only where they are contrasted ("by need rather
@@ -441,4 +441,4 @@ def book_of(told: str) -> Phrasebook | None:
                 neither[f"{sort}_{_NEITHER}"] = each[1:]
             else:
                 kinds[f"{sort}_{member if named else at}"] = own if named else each
-    return Phrasebook(neither | kinds) if kinds else None
+    return Phrasebook(kinds | neither, longest=True) if kinds else None

@@ -55,9 +55,12 @@ class Found(NamedTuple):
 
 
 class Phrasebook:
-    """Phrases of several kinds, found in one pass over a text; at each word, of the first kind that has one there."""
+    """Phrases of several kinds, found in one pass over a text; at each word, of the first kind that has one there.
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
+    `longest` finds the phrase of most letters there, of whatever kind; of as many, that of the first kind.
+    """
+
+    def __init__(self, kinds: Mapping[str, str], *, longest: bool = False) -> None:
         begun: _ByBeginning = {}
         ended: dict[str, list[str]] = {}
         for kind, said in kinds.items():
@@ -66,7 +69,7 @@ class Phrasebook:
                     ended.setdefault(kind, []).append(phrase[1:])
                 else:
                     begun.setdefault(phrase[:_BEGINNING].rstrip(_AFTER), []).append((kind, phrase))
-        self._begun = _ByWord(begun)
+        self._begun = _ByWord(begun, _longest if longest else _matcher)
         self._ended = _grouped(ended) if ended else None
         self._find = lru_cache(maxsize=1024)(
             self._found_in
@@ -98,8 +101,11 @@ _Matcher: TypeAlias = Callable[[str, int], Found | None]
 class _ByWord(dict[str, _Matcher | None]):
     """What finds the phrases that may begin with a word; each word is looked up once, and patterns made when wanted."""
 
-    def __init__(self, by_beginning: _ByBeginning) -> None:
+    def __init__(
+        self, by_beginning: _ByBeginning, make: Callable[[Sequence[tuple[str, str]]], _Matcher]
+    ) -> None:
         self._by_beginning = by_beginning
+        self._make = make
         self._made: dict[tuple[tuple[str, str], ...], _Matcher] = {}
 
     def __missing__(self, word: str) -> _Matcher | None:
@@ -110,7 +116,7 @@ class _ByWord(dict[str, _Matcher | None]):
             return None
         matcher = self._made.get(own)
         if matcher is None:
-            matcher = self._made[own] = _matcher(own)
+            matcher = self._made[own] = self._make(own)
         self[word] = matcher
         return matcher
 
@@ -134,6 +140,18 @@ def _matcher(phrases: Sequence[tuple[str, str]]) -> _Matcher:
     def match(text: str, start: int) -> Found | None:
         found = pattern.match(text, start)
         return Found(str(found.lastgroup), start, found.end()) if found else None
+
+    return match
+
+
+def _longest(phrases: Sequence[tuple[str, str]]) -> _Matcher:
+    """As `_matcher`, of the phrase of most letters."""
+    ordered = sorted(phrases, key=lambda one: len(one[1]), reverse=True)
+    pattern = re.compile("|".join(rf"({_pattern(phrase)}(?!\w))" for _, phrase in ordered))
+
+    def match(text: str, start: int) -> Found | None:
+        found = pattern.match(text, start)
+        return Found(ordered[(found.lastindex or 1) - 1][0], start, found.end()) if found else None
 
     return match
 
