@@ -184,6 +184,9 @@ def _omitted(theirs: list[Place], ours: list[Place], pair: Pair, *, only_joined:
         lacking = set(first[sort]) ^ set(second[sort])
         if len(lacking) != 1:
             continue
+        kept = {*first[sort], *second[sort]} - lacking
+        if any(first[sort].count(kind) != second[sort].count(kind) for kind in kept):
+            continue  # what seems to be left out may be said by other words, as they are
         is_lost = bool(lacking & set(first[sort]))
         sides = (theirs, pair.source.locale), (ours, pair.target.locale)
         (named, locale), (others, other_locale) = sides if is_lost else sides[::-1]
@@ -231,7 +234,7 @@ def _is_loose(one: Contrast, pair: Pair) -> bool:
     if one.other is None or one.behind is None:
         return False
     ours, theirs = sorted((one.here, one.other), key=_start), sorted((one.there, one.behind), key=_start)
-    if _sort(one.here).removeprefix(_DENIED).startswith(_FREE):
+    if _is_free(one.here):
         is_counted = _number_before(one.here) == _number_before(one.there) != ""
         return not is_counted and not (
             _are_contrasted(ours[0], ours[1], pair.target.locale)
@@ -241,6 +244,10 @@ def _is_loose(one: Contrast, pair: Pair) -> bool:
 
 
 _FREE = "free_"
+
+
+def _is_free(place: Place) -> bool:
+    return _bare_kind(place).startswith(_FREE)
 
 
 def _start(place: Place) -> int:
@@ -399,7 +406,7 @@ def _differing(theirs: list[Place], ours: list[Place]) -> Contrast | None:
 
     Where both have as many words, of women and of men, one too many of a kind tells as much.
     """
-    if len(theirs) == len(ours):
+    if len(theirs) == len(ours) and theirs and not _is_free(theirs[0]):
         lost, added = beyond(theirs, ours, _kind), beyond(ours, theirs, _kind)
     else:
         lost, added = _alone(theirs, ours), _alone(ours, theirs)

@@ -36,4 +36,4 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             yield omission.mistake(pair)
 
 
-_COUNTED = ("period_", "ordinal_")  # days and months, which each language counts as it likes
+_COUNTED = ("period_", "ordinal_", "free_")  # what each language counts and names as it likes
