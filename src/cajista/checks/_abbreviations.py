@@ -96,6 +96,8 @@ def _base(word: str) -> str:
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _BEFORE = re.compile(r"[^\W\d_]{3,}")
+_MANY = 4  # letters that words behind a comma do not begin with by chance
+_APPOSED = re.compile(r",\s([^,.;:()]{8,80})")
 _EQUALS = re.compile(r"\s?[:=]\s+(?=[^\W\d_])")
 
 
@@ -108,7 +110,8 @@ def _explained(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int
         if before and _spells(before["base"], match[1]):
             yield before.span()
     for token in tokens:
-        if _EQUALS.match(text, token.end()):
+        beside = _APPOSED.match(text, token.end()) if len(token["base"]) >= _MANY else None
+        if _EQUALS.match(text, token.end()) or (beside and _spells(token["base"], beside[1])):
             yield token.span()
 
 

@@ -1,8 +1,8 @@
 """Where a text has a term of the journal's glossary, its translation has the glossary's name for it.
 
 `content/glossary.yaml` lists names in each language; other forms there are as good, and so are regular plurals, an
-abbreviation that the text itself explains, and a word of the same family. A passage is compared as a whole, so that
-a term may be a pronoun the second time. A drug that has become another drug is an error.
+abbreviation that the text itself explains, and a word of the same family. A passage is compared as a whole, with the
+heading above it, so that a term may be a pronoun the second time. A drug that has become another drug is an error.
 
 Why it matters: a drug, a gene or a species is one thing under one name, and a journal says the same thing in the
 same way.
@@ -129,12 +129,15 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     yield from _foreign(pair.source, pair.target, glossary)
     yield from _foreign(pair.target, pair.source, glossary)
     source, target = _Reader(pair.source, glossary), _Reader(pair.target, glossary)
+    headed: tuple[Sequence[Unit], Sequence[Unit]] = (), ()
     for bead in pair.beads:
         if bead.is_whole and bead.source[0].kind not in _PASSED_OVER:
+            if bead.source[0].kind == "heading":
+                headed = bead.source, bead.target
             theirs, ours = source.found(bead.source), target.found(bead.target)
             if theirs or ours:
-                lost = list(_beyond(theirs, ours, target, bead.target))
-                added = list(_beyond(ours, theirs, source, bead.source))
+                lost = list(_beyond(theirs, ours or target.found(headed[1]), target, bead.target))
+                added = list(_beyond(ours, theirs or source.found(headed[0]), source, bead.source))
                 yield from _mistakes(lost, added, bead, pair, glossary)
 
 
