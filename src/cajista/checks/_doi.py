@@ -25,6 +25,13 @@ _NUMBER_WITH_O = re.compile(
 _PII = re.compile(r"/S(\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])$", re.IGNORECASE)
 _PII_CUT = re.compile(r"/S\d{4}-\d{3}[\dX]\(\d\d\)\d{0,5}-?$", re.IGNORECASE)
 _ISSN = re.compile(r"/(?:j\.|s|\(sici\))?(\d{4}-\d{3}[\dX])(?!\w)", re.IGNORECASE)
+# What is no DOI of a publisher, and how its DOIs look.
+_UNLIKE = {
+    re.compile(r"10\.1056/NEJM[a-z]{1,4}(?!0[0-7]\d{4}$)(?!\d{7}$)\d*$"): "10.1056/NEJMoa1612345",
+    re.compile(r"10\.1371/journal\.p[a-z]{3}\.(?!\d{7}(?:\.|$))"): "10.1371/journal.pmed.1000097",
+    re.compile(r"10\.1002/[a-z]{2,8}\d{3,}$"): "10.1002/hec.3633",
+    re.compile(r"10\.3389/(?![a-z]+\.\d{4}\.\d{5,7}$)f[a-z]+"): "10.3389/fmed.2020.00123",
+}
 _ISBN = re.compile(r"(?<!\d)97[89](?:-?\d){10}(?!\d)")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -178,6 +185,8 @@ def _digits(value: str) -> Flaw | None:
         what = message(
             "A digit of “{number}” in the DOI is wrong: the last one does not check.", number=pii[1]
         )
+    elif example := next((_UNLIKE[form] for form in _UNLIKE if form.match(value)), ""):
+        what = message("DOIs of this publisher look otherwise: {example}.", example=example)
     elif _PII_CUT.search(value):
         what = message("The end of the DOI is missing: a hyphen and a check digit.")
     elif book and not _numbers.isbn13(book[0].replace("-", "")):

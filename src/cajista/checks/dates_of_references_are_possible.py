@@ -2,7 +2,7 @@
 
 Nothing was published in the future, or before books were printed; what was looked up on the web was there
 already, and was looked up before today. The day is that of the build. A year in two digits, or among volume and
-pages, or another one than the key has, is looked at as well.
+pages, is looked at as well.
 
 Why it matters: a reference with a wrong year is not found, and its age is what readers judge it by.
 
@@ -11,40 +11,17 @@ Example: `issued: 2201` should be `issued: 2021`; `accessed: 2019-03-01` cannot 
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
-from ._fields import date_of, year_of
+from ._fields import date_of
 
 SEVERITY: Severity = "error"
 
-_YEAR_IN_KEY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_FEW = 2  # keys that have it for each that has another, so that this is mentioned
-_FEWEST = 4  # keys that show that keys have the year
-_RARE = 5  # how many keys have it for each that has another
 _FIRST_PRINTED = 1450
 _OLD_TYPES = ("classic", "manuscript", "musical_score", "map", "graphic", "legislation", "treaty")
-
-
-def check_article(proof: Proof) -> Iterator[Mistake]:
-    """Years that are not those of the keys, where all other keys have the year of their reference."""
-    told = [
-        (reference, int(found[0]), year_of(reference, "issued"))
-        for reference in proof.article.references.values()
-        if len(found := _YEAR_IN_KEY.findall(reference.id)) == 1 and year_of(reference, "issued")
-    ]
-    odd = [(reference, key, year) for reference, key, year in told if key != year]
-    usual = len(told) - len(odd)
-    if usual < _FEW * max(len(odd), 1):
-        return
-    severity: Severity = "warning" if usual >= max(_FEWEST, _RARE * len(odd)) else "info"
-    for reference, key, year in odd:
-        what = message("The key is of {key_year}, the reference of {year}.", key_year=key, year=year)
-        hint = message("Compare it with the source. The other keys have the year of their reference.")
-        yield Mistake(what, reference.at("issued"), hint, severity=severity)
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
