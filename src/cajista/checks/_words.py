@@ -146,7 +146,7 @@ def _matcher(phrases: Sequence[tuple[str, str]]) -> _Matcher:
 
 def _longest(phrases: Sequence[tuple[str, str]]) -> _Matcher:
     """As `_matcher`, of the phrase of most letters."""
-    ordered = sorted(phrases, key=lambda one: len(one[1]), reverse=True)
+    ordered = sorted(phrases, key=lambda one: len(one[1].rstrip("*")), reverse=True)
     pattern = re.compile("|".join(rf"({_pattern(phrase)}(?!\w))" for _, phrase in ordered))
 
     def match(text: str, start: int) -> Found | None:
