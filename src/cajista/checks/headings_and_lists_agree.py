@@ -17,7 +17,7 @@ from ..findings import Message, Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.units import Unit
 from ..model.block import OrderedList
-from ..model.inline import Strong, plain_text
+from ..model.inline import Strong, plain_text, walk_inlines
 from ..model.span import Span
 from . import Copy, Mistake, Pair, Proof
 from ._parity import file_of, kind_of
@@ -75,13 +75,9 @@ def _is_labelled(unit: Unit) -> bool:
 
 
 def _is_bold(unit: Unit) -> bool:
-    """Whether a sentence and more of a passage is in bold, as warnings are."""
-    return any(
-        isinstance(node, Strong) and len(plain_text(node.children)) >= _SENTENCE for node in unit.nodes
-    )
-
-
-_SENTENCE = 40  # letters
+    """Whether words of a passage are in bold, as warnings are; not its label alone."""
+    own = unit.inlines[1:] if _is_labelled(unit) else unit.inlines
+    return any(isinstance(node, Strong) and " " in plain_text(node.children) for node in walk_inlines(own))
 
 
 def _repeated(pair: Pair) -> Iterator[Mistake]:
