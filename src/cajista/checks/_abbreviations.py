@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -111,7 +112,7 @@ def _explained(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int
             yield before.span()
     for token in tokens:
         beside = _APPOSED.match(text, token.end()) if len(token["base"]) >= _MANY else None
-        if _EQUALS.match(text, token.end()) or (beside and _spells(token["base"], beside[1])):
+        if _EQUALS.match(text, token.end()) or (beside and _is_apposed(token["base"], beside[1])):
             yield token.span()
 
 
@@ -141,6 +142,13 @@ def _is_abbreviated(inner: str) -> bool:
 def _is_short(word: str) -> bool:
     plain = word.strip("\"'“”«»%")
     return all(map(_TOKEN.fullmatch, plain.split("-"))) or (len(plain) <= 6 and not plain.isdigit())
+
+
+def _is_apposed(base: str, words: str) -> bool:
+    """Whether words behind a comma begin with nearly all letters of an abbreviation: “DRESS, drug reaction with…”."""
+    initials = Counter(_plain(word[0]) for word in _WORD.findall(words.replace("-", " ")))
+    letters = Counter(map(_plain, base))
+    return (letters & initials).total() * 5 >= len(base) * 4
 
 
 def _spells(base: str, words: str) -> bool:
