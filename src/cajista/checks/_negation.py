@@ -12,7 +12,7 @@ from ._words import Found, Phrasebook, phrases
 
 # In the order in which they are looked for. "concord": words that are one negation with a negator before
 # them, and negate by themselves elsewhere: «no vino nadie», «nadie vino».
-_KINDS = ("idiom", "litotes", "optional", "strong", "maybe", "sure", "concord", "agreeing")
+_KINDS = ("idiom", "litotes", "optional", "strong", "maybe", "agreeing", "sure", "concord")
 
 
 class Count(NamedTuple):
@@ -44,7 +44,8 @@ class Count(NamedTuple):
             self.agreeing - min(self.agreeing, other.agreeing),
             maybe - min(maybe, others),
             ours - min(free, other.maybe),
-            self.optional - min(self.optional, other.optional),
+            # One that may be left out may also stand for a sure one that the other side has beyond ours.
+            self.optional - min(max(0, self.optional - max(0, -beyond)), other.optional),
             self.repeated - min(self.repeated, other.repeated),
         )
 
@@ -144,7 +145,7 @@ class Negators:
     def _is_licensed(self, one: Found, found: Sequence[Found], start: int, text: str) -> bool:
         """Whether a «ni» has a negator before it, begins its clause, or is one of several before their verb."""
         earlier = [other for other in found if start <= other.start < one.start]
-        if any(other.kind in _LICENSING and other.kind != "agreeing" for other in earlier):
+        if any(other.kind in _LICENSING and other.kind not in ("agreeing", "maybe") for other in earlier):
             return True
         first = next((other for other in earlier if other.kind == "agreeing"), one)
         before = text[start : first.start]
@@ -205,9 +206,9 @@ def negators_of(locale: Locale) -> Negators:
         locale.lexicon("negation", "negations that may be left out"),
         locale.lexicon("negation", "words that negate by themselves"),
         locale.lexicon("negation", "words that may negate"),
+        locale.lexicon("negation", "words that agree with a negator"),
         locale.lexicon("negation", "negators"),
         locale.lexicon("negation", "words that are one negation with a negator before them"),
-        locale.lexicon("negation", "words that agree with a negator"),
     )
     verbs = locale.lexicon("negation", "verbs after which words agree with a negator before them")
     beginnings = locale.lexicon("negation", "words that begin clauses")

@@ -26,7 +26,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for unit in copy.texts:
         for placed in copy.quantities(unit):
             quantity = placed.quantity
-            if quantity.has_wrong_mark and not quantity.is_formula and not _is_version(placed, others):
+            is_wrong = quantity.has_wrong_mark and not quantity.is_formula
+            if is_wrong and not _is_version(placed, others) and not _is_time(placed, others):
                 yield _mistake(placed, quantity.readings[0], copy)
 
 
@@ -53,6 +54,17 @@ def _is_version(placed: Placed, others: list[Copy]) -> bool:
         return False
     typed = f"{name[0][:-1]} {placed.unit.text[start:end]}"
     return any(typed in unit.text.replace("\u00a0", " ") for other in others for unit in other.texts)
+
+
+def _is_time(placed: Placed, others: list[Copy]) -> bool:
+    """Whether a number is a time of day in another language: «de 15.00 a 20.00», “3:00 p.m. to 8:00 p.m.”"""
+    times = {reading for reading in placed.quantity.readings if reading.kind == "time"}
+    return bool(times) and any(
+        other.quantity.kind == "time" and times.intersection(other.quantity.readings)
+        for copy in others
+        for unit in copy.texts
+        for other in copy.quantities(unit)
+    )
 
 
 def _mistake(placed: Placed, meant: Reading, copy: Copy) -> Mistake:

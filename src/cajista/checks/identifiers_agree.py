@@ -19,7 +19,8 @@ from ._parity import beyond, file_of, place_for
 
 SEVERITY: Severity = "error"
 
-# DOIs, e-mail addresses, and the registries of WHO's ICTRP with their like: a prefix and digits.
+# DOIs, e-mail addresses, and the registries of WHO's ICTRP with their like: a prefix and digits. Then sequences of
+# RefSeq and Ensembl, variants as HGVS writes them (c.71+1G>A, p.(Gly695Arg)), and bands of chromosomes (Xq22.3).
 _IDENTIFIER = re.compile(
     r"""\b(?:
         10\.\d{4,9}/[^\s"'<>«»“”\ufffc]*[\w)]
@@ -29,11 +30,18 @@ _IDENTIFIER = re.compile(
       | RBR-\w+ | jRCT\w?\d+ | UMIN[ ]?\d+ | JPRN-\w+\d | LBCTR[ ]?\d+ | PER-\d+-\d+ | NTR[ ]?\d+ | NL-?\d{4,5}
       | 20\d\d-\d{6}-\d\d(?:-\d\d)? | 20\d\d-5\d{5}-\d\d-\d\d
       | U1111-\d{4}-\d{4}
+      | [ANXWY][CGMPRTW]_\d{6,}(?:\.\d+)? | ENS[A-Z]{0,3}[EGPT]\d{11}(?:\.\d+)?
+      | [cgmnr]\.[-*]?\d+(?:[-+]\d+)?(?:_[-*]?\d+(?:[-+]\d+)?)?
+        (?:[ACGTUacgu]+>[ACGTUacgu]+|(?:del|dup|ins|inv|con)\w*|=)
+      | p\.\(?[A-Z][A-Za-z]{0,2}\d+(?:_[A-Z][a-z]{0,2}\d+)?(?:[A-Z][a-z]{2}|[A-Z]|del|dup|ins|fs|=|\*)*\d*
+      | (?:[1-9]|1\d|2[0-2]|[XY])[pq]\d{1,2}(?:\.\d{1,2})? | t\(\d+;\d+\)(?:\([pq][\d.]+;[pq][\d.]+\))?
       | (?:PMID|PMCID|ISBN|ISSN|ORCID|GSE|SRP|PRJNA|EPI_ISL_?|OMIM|rs)(?::[ ]?|[ ])?\d[\dX-]{3,}
     )(?!\w)""",
     re.VERBOSE,
 )
-_TELLING = re.compile(r"\d{4}|@")  # what every identifier has, and few other texts
+_TELLING = re.compile(
+    r"\d{4}|@|\b[cgmnrp]\.[^\s]|[\dXY][pq]\d|\bt\(\d"
+)  # what every identifier has, and few other texts
 
 
 class _Identifier(NamedTuple):

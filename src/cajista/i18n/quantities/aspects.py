@@ -134,7 +134,7 @@ def _units(one: Told, other: Told) -> int:
     if unit in bare.quantity.shared or unit.startswith("?"):
         return 0
     is_age = unit == "year" and (
-        _may_be_age(bare) or _may_be_age(measured) or _are_years_reached(bare, measured)
+        _may_be_age(bare) or _may_be_age(measured) or _are_years_reached(bare, measured) or _is_set_off(bare)
     )
     return 0 if is_age else 2
 
@@ -202,6 +202,18 @@ def _are_years_reached(bare: Told, measured: Told) -> bool:
 
 
 _AGES = range(12, 110)
+
+
+def _is_set_off(bare: Told) -> bool:
+    """Whether marks on both sides of a number make it an age: "(Dolores, 63)", "Karen, 51, said"."""
+    start, end = bare.quantity.whole
+    text = bare.placed.unit.text
+    value = bare.quantity.readings[0].value
+    is_age = isinstance(value, Fraction) and value in _AGES
+    return is_age and text[:start].rstrip()[-1:] in _BEFORE_AGES and text[end : end + 1] in _MARKS
+
+
+_BEFORE_AGES = (",", "(", "[", "—", "–")
 
 
 def _statistics(one: Told, other: Told) -> int:

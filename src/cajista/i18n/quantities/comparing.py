@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from ...model.inline import CrossReference
 from ..units import Unit
-from .aspects import INTERVALS, Aspect, are_of_one_sort, differing_aspect
+from .aspects import INTERVALS, Aspect, are_of_one_sort, differing_aspect, is_year
 from .context import likeness
 from .grammar import HOURS
 from .matching import Matching, Side, matched, rivals
@@ -101,7 +101,9 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
         return True
     if not are_of_one_sort(first, second):
         return False
-    if first.sort == second.sort == "schedule" and _are_last(matching, "schedule"):
+    if first.hold is second.hold and any(map(_may_be_article, (first, second))):
+        return False  # "one of them", «uno de los tres»
+    if first.sort == second.sort in ("schedule", "scale") and _are_last(matching, first.sort):
         return True
     are_lone = first.sort == second.sort == "number" and _are_last(matching, "number")
     if are_lone and place_of(matching, one) == _own_place(matching, other):
@@ -139,10 +141,25 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
         return True
     if there.quantity.hold is Hold.WORD and _is_said_beside(matching, one):
         return True
+    if _is_of_date(matching.source, one) and _is_repeated(matching, one):
+        return True
     if there.quantity.statistic & INTERVALS and there.quantity.unit == "%":
         return any(there.quantity.readings == placed.quantity.readings for placed in target.placed)
     return there.follows_numbered and any(
         isinstance(node, CrossReference) for unit in target.units for _, node in unit.objects
+    )
+
+
+def _is_of_date(side: Side, one: int) -> bool:
+    """Whether a number is a month, or a year beside one, which two dates may share: «entre el 18 y el 21 de junio»."""
+    placed = side.placed[one]
+    if placed.quantity.kind == "month":
+        return True
+    return is_year(placed.quantity) and any(
+        other.unit is placed.unit
+        and other.quantity.kind == "month"
+        and 0 < placed.quantity.start - other.quantity.end < _BESIDE
+        for other in side.placed[max(0, one - 2) : one]
     )
 
 

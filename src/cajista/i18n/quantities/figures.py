@@ -124,7 +124,7 @@ def _figures_at(text: Text, start: int, grammar: Grammar) -> tuple[Figure, ...]:
 
 def _may_be_in_name(text: str, start: int) -> bool:
     earlier = text[start - 1 : start]
-    return earlier == "-" or (earlier.isalnum() and not _is_by(text, start - 1))
+    return earlier in ("-", "_") or (earlier.isalnum() and not _is_by(text, start - 1))
 
 
 def _is_by(text: str, at: int) -> bool:
@@ -149,13 +149,13 @@ def _name_start(text: Text, start: int, grammar: Grammar) -> int | None:
     typed = text.plain
     begin = start
     while begin and (
-        typed[begin - 1].isalnum() or (typed[begin - 1] == "-" and typed[begin - 2 : begin - 1].isalpha())
+        typed[begin - 1].isalnum() or (typed[begin - 1] in "-_" and typed[begin - 2 : begin - 1].isalpha())
     ):
         begin -= 1
     before = typed[begin:start]
     if not before or not before[0].isalnum():
         return None
-    word = before.rstrip("-")
+    word = before.rstrip("-_")
     if grammar.time_before.before(text.lower, begin + len(word)) and word.isalpha():
         return None
     glued = grammar.statistics.before(typed, start) if not before.endswith("-") else None
@@ -220,15 +220,21 @@ def _time(text: Text, start: int, grammar: Grammar) -> Figure | None:
     hours, minutes = int(typed), int(digits or 0)
     if hours > 24 or minutes > 59:
         return None
-    half = grammar.halves.at(text.lower, found.end() + (text.plain[found.end() : found.end() + 1] == " "))
-    unit = _unit_right_after(text, found.end(), grammar) if mark else ""
+    half, unit = _half_after(text, found.end(), grammar), ""
+    if mark and not half and (of := _unit_at(text, found.end(), grammar)):
+        unit = of[1]
+        half = _half_after(text, of[0], grammar) if unit == "h" else None  # «a las 2:30 horas de la tarde»
     if not half and not (mark == ":" or (mark == "." != grammar.decimal and unit == "h")):
         return None
-    times = _times(hours, minutes, half[1] if half else "", is_of_24=typed[0] == "0")
+    times = _times(hours, minutes, half[1] if half else "", is_of_24=typed[0] == "0" or unit == "h")
     decimal = _number(Fraction(f"{hours}.{digits}")) if mark == "." else ()
     parts = tuple(_digits(found, at) for at in (1, 3) if found[at])
     end = half[0] if half else found.end()
     return Figure(start, end, "time", times + decimal, sure=len(times), parts=parts)
+
+
+def _half_after(text: Text, end: int, grammar: Grammar) -> tuple[int, str] | None:
+    return grammar.halves.at(text.lower, end + (text.plain[end : end + 1] == " "))
 
 
 def _times(hours: int, minutes: int, half: str, *, is_of_24: bool) -> tuple[Reading, ...]:
@@ -244,9 +250,22 @@ def _digits(found: re.Match[str], group: int) -> Figure:
 
 
 def _unit_right_after(text: Text, end: int, grammar: Grammar) -> str:
-    at = end + (text.plain[end : end + 1] == " ")
-    found = grammar.units.at(text.plain, at) or grammar.unit_words.at(text.lower, at)
+    found = _unit_at(text, end, grammar)
     return found[1] if found else ""
+
+
+def _unit_at(text: Text, end: int, grammar: Grammar) -> tuple[int, str] | None:
+    at = end + (text.plain[end : end + 1] == " ")
+    return grammar.units.at(text.plain, at) or grammar.unit_words.at(text.lower, at)
+
+
+def _as_time(text: Text, start: int, end: int, grammar: Grammar) -> tuple[Reading, ...]:
+    """What a number with a point means if that parts hours from minutes: «de 15.00 a 20.00»."""
+    found = _CLOCK.match(text.typed, start)
+    if not found or found.end() != end or _unit_at(text, end, grammar):
+        return ()
+    hours, minutes = int(found["hours"]), int(found["minutes"])
+    return _times(hours, minutes, "", is_of_24=False) if hours <= 24 and minutes < 60 else ()
 
 
 def _scientific(text: Text, start: int) -> Figure | None:
@@ -282,6 +301,8 @@ def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
         return None
     parts = _split(found, grammar) if " " in found[0] else ()
     sure = numeral.sure if len(readings) > 1 or not numeral.sure else ALL
+    if "." in found[0]:
+        readings += _as_time(text, start, end, grammar)
     return Figure(start, end, "digits", readings, sure=sure, doubtful=numeral.doubtful, parts=parts)
 
 

@@ -33,7 +33,7 @@ def measured(figure: Figure, text: Text, grammar: Grammar) -> Quantity:
     front, sort, sure = around.front, figure.sort, figure.sure
     if not figure.sure and is_version(text, figure.start, grammar):
         sort, sure = "version", ALL
-    unit = front.money or around.unit
+    unit = around.unit or front.money
     readings = _readings(figure, around.half, before_it, text, grammar)
     if unit == "h" and sort == "digits" and _may_be_hour(figure, text, grammar):
         readings = (*readings, Reading("time", figure.value * 60))
@@ -90,7 +90,7 @@ def _around(
 ) -> _Around:
     front = before(text, figure.start, grammar, "comparator" in before_it)
     unit, end, half = figure.unit, figure.end, _NO_HALF
-    found = unit_after(text, end, grammar) if "unit" in after_it else None
+    found = unit_after(text, end, grammar, front.money) if "unit" in after_it or front.money else None
     if found:
         unit = found.unit
         end, half = _half_behind(text, found.end, grammar)
@@ -158,7 +158,7 @@ def _is_in_ratio(text: Text, figure: Figure) -> bool:
 def _compared(key: str, unit: str, figure: Figure, text: Text, grammar: Grammar) -> tuple[str, bool]:
     """What a quantity is compared by, and whether that may be left out.
 
-    `?` marks what may be, `~` what may be before a time: "over two decades".
+    `?` marks what may be, `~` what may be before a time or a few of anything: "over two decades".
     """
     if not key or key[0] != "~":
         return key.lstrip("?"), key[:1] == "?" or key == "≈"
@@ -166,9 +166,11 @@ def _compared(key: str, unit: str, figure: Figure, text: Text, grammar: Grammar)
     following = grammar.words.at(text.lower, end + 1)
     is_period = following is not None and following[1][0].sort == "period"
     later = unit_after(text, end, grammar) if end > figure.end else None
-    return key[1:], (later.unit if later else unit) in TIMES or is_period
+    is_stretch = figure.sort == "number" and figure.value <= _DOZEN  # "over three generations"
+    return key[1:], (later.unit if later else unit) in TIMES or is_period or is_stretch
 
 
+_DOZEN = 12
 _RANGE = re.compile(r" ?[-–] ?\d+(?:[.,]\d+)?")
 
 

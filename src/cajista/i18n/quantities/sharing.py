@@ -63,7 +63,17 @@ def _with_next(one: Quantity, following: Quantity, text: Text, grammar: Grammar)
     is_outside = gap.count("(") > gap.count(")") and not (following.shared and not following.unit)
     if is_outside or not is_list(gap, grammar):
         return one
-    return one._replace(shared=one.shared | following.shared | ({following.unit} - {""}))
+    shared = one.shared | following.shared | ({following.unit} - {""})
+    return one._replace(shared=shared, readings=one.readings + _as_hour(one, following))
+
+
+def _as_hour(one: Quantity, following: Quantity) -> tuple[Reading, ...]:
+    """A number as the time of day that it is if the next of its range is one: «de 15 a 20 h»."""
+    value = one.readings[0].value
+    is_hour = isinstance(value, Fraction) and value.denominator == 1 and one.sort == "digits"
+    if not is_hour or not any(reading.kind == "time" for reading in following.readings[1:]):
+        return ()
+    return (Reading("time", value * 60),)
 
 
 def _with_last(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> Quantity:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .figures import Text
 from .grammar import COUNTED, HOURS, SIGNS, TIMES, Grammar
 from .model import Reading
-from .money import money_before
+from .money import CODES, money_before
 
 _SLASH = re.compile(r" ?/ ?")
 _POWER = re.compile(r" ?[·.⋅]? ?([^\W\d_]+)[⁻-]([¹²³1-3])")
@@ -26,8 +26,13 @@ class Measured(NamedTuple):
     unit: str
 
 
-def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
-    """The unit that begins right after a number: `%`, ` mg/kg`, `-year-old`, ` liters per minute`."""
+def unit_after(text: Text, at: int, grammar: Grammar, money: str = "") -> Measured | None:
+    """The unit that begins right after a number: `%`, ` mg/kg`, `-year-old`, ` liters per minute`.
+
+    `money` is the currency before the number: "€9.50 per hour".
+    """
+    if money:
+        return _counted_by(text, at, money, grammar)
     mark = text.plain[at : at + 1]
     start = at + (mark in (" ", "-"))
     if (mark == " " or mark == "/") and (slash := _SLASH.match(text.plain, at)):
@@ -43,6 +48,11 @@ def unit_after(text: Text, at: int, grammar: Grammar) -> Measured | None:
             break
         unit += f"/{per[1]}{_RAISED[power[2]]}"
         end = power.end()
+    return _counted_by(text, end, unit, grammar)
+
+
+def _counted_by(text: Text, end: int, unit: str, grammar: Grammar) -> Measured:
+    """A unit with all that it is counted by: mg/kg/h."""
     while at_unit := _parting(text, end, grammar):
         if body := _BODY.match(text.plain, at_unit):
             return Measured(body.end(), f"{unit}/1.73 m²")
@@ -85,6 +95,8 @@ def _counted(text: Text, end: int, at: int, unit: str, grammar: Grammar) -> Meas
     if not found:
         return None
     after, per = _squared(text, *found)
+    if per in CODES:
+        return None  # "R$ 136 and US$ 60"
     if (per in HOURS and per != "h") or (per == _DOUBTFUL_SECOND and ("/" in unit or unit.endswith("g"))):
         return None  # a schedule, found as such; «0,5 g/kg el segundo», the second day
     counts = "" if unit == COUNTED else unit
