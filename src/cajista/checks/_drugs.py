@@ -54,7 +54,7 @@ _NAMES = (
     "modafinil|morfin|mupirocin|nalbufin|naloxegol|naloxon|naltrexon|naproxen|nelarabin|neostigmin|"
     "nicorandil|nifurtimox|nitazoxanid|nitrofurantoin|nitroglicerin|nitroprusiat|noradrenalin|octreotid|"
     "oxamnicin|oxibutinin|oxicodon|paracetamol|paricalcitol|penicilamin|pentamidin|pentazocin|perampanel|"
-    "perfenazin|permetrin|petidin|pilocarpin|pirazinamid|pirfenidon|piridostigmin|piridoxin|pirimetamin|"
+    "perfenazin|permetrin|petidin|pilocarpin|pirazinamid|pirfenidon|piridostigmin|piridoxin|pirimetamin|placeb|"
     "polimixin|povidon|pralidoxim|pramipexol|prazicantel|pregabalin|primacin|primidon|procarbazin|"
     "progesteron|prometazin|propafenon|propofol|protamin|prucaloprid|pracecadotril|ranolazin|"
     "rasagilin|rasburicas|rifabutin|rifampicin|rifapentin|rifaximin|riluzol|ritodrin|rivastigmin|ropinirol|"

@@ -21,7 +21,6 @@ from ..findings import Severity
 from ..i18n.alignment import Bead
 from ..i18n.quantities import Hold, Reading
 from ..i18n.sentences import Sentence
-from ..i18n.units import Unit
 from . import Copy, Mistake, Pair, Proof
 from ._contrasts import Contrast, Place, book_of
 from ._drugs import drugs_in
@@ -71,7 +70,7 @@ def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mis
             _turns({name: places[name] for name in shared}, *each)
             for places, each in zip((there, here), both, strict=True)
         )
-        if found := _changed(theirs, ours) or _turned((theirs, ours), (there, here), pair):
+        if found := _changed(theirs, ours) or _turned((theirs, ours), (there, here), both):
             first, other = found
             yield Contrast(there[first], here[other], here[first]).mistake(pair)
             return
@@ -166,36 +165,39 @@ def _changed(theirs: _Turns, ours: _Turns) -> tuple[str, str] | None:
 
 
 def _turned(
-    turns: tuple[_Turns, _Turns], places: tuple[_Places, _Places], pair: Pair
+    turns: tuple[_Turns, _Turns], places: tuple[_Places, _Places], both: tuple[tuple[Sentence, Copy], ...]
 ) -> tuple[str, str] | None:
     """Two names that are compared the other way round, "A than B" and "B than A", though by the same word."""
     theirs, ours = (set(pairwise(each.names)) for each in turns)
     for one, other in theirs:
         if (other, one) in ours:
-            there, here = (places[0][one], places[0][other]), (places[1][other], places[1][one])
-            sides = ((pair.source, there), (pair.target, here))
-            if all(_are_compared(*both, copy) for copy, both in sides):
-                first, second = (_opposites(both[0].unit, copy) for copy, both in sides)
+            pairs = (places[0][one], places[0][other]), (places[1][other], places[1][one])
+            if all(_are_compared(*each, copy) for each, (_, copy) in zip(pairs, both, strict=True)):
+                first, second = (_opposites(sentence.text, copy) for sentence, copy in both)
                 is_turned_twice = any(first[sort] != second[sort] for sort in first.keys() & second.keys())
                 return None if is_turned_twice else (one, other)
     return None
 
 
 def _are_compared(first: Place, second: Place, copy: Copy) -> bool:
-    """Whether one name stands shortly behind another and "than", "rather than" or the like."""
+    """Whether one name stands behind another and "than", "rather than" or the like; or far behind "less than"."""
     joining = phrases(copy.locale.lexicon("reading", "words between what is compared"))
-    between = first.unit.text[first.found.end : second.found.start].lower()
-    return bool(joining) and len(between.split()) <= _NEAR and re.search(joining, between) is not None
+    between = first.unit.text[first.found.end : second.found.start]
+    count = len(between.split())
+    if not joining or count > _FAR or not re.search(joining, between.lower()):
+        return False
+    return not _PARTING.search(between) if count <= _NEAR else bool(_opposites(between, copy))
 
 
-_NEAR = 5  # words between two names
+_NEAR, _FAR = 5, 20  # words between two names
+_PARTING = re.compile(r"[,;:()]")
 
 
-def _opposites(unit: Unit, copy: Copy) -> Mapping[str, Counter[str]]:
+def _opposites(text: str, copy: Copy) -> Mapping[str, Counter[str]]:
     """Words that have opposites, by their sort: "A is more than B" says the same as "B is less than A"."""
     book = book_of(copy.locale.lexicon("reading", "opposites"))
     found: dict[str, Counter[str]] = {}
-    for one in book.find(unit.text) if book else ():
+    for one in book.find(text) if book else ():
         found.setdefault(one.kind.rpartition("_")[0], Counter())[one.kind] += 1
     return found
 
