@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple, TypeAlias
 
 from ..findings import Severity
@@ -42,6 +42,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences with the figures of one group for those of another."""
     for bead in pair.beads:
         if bead.is_whole and not bead.source[0].parts and _may_be_changed(bead, pair):
+            yield from _between_sentences(bead, pair)
             for both in pair.sentences(bead):
                 if len(both.source) == len(both.target) == 1:
                     yield from _exchanged((both.source[0], both.target[0]), pair)
@@ -57,6 +58,22 @@ def _may_be_changed(bead: Bead, pair: Pair) -> bool:
     return len(shared) >= _SEVERAL and [*filter(shared.__contains__, theirs)] != [
         *filter(shared.__contains__, ours)
     ]
+
+
+def _between_sentences(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """Two drugs, or groups, of which each sentence names the one that the other should."""
+    seen: list[tuple[Place, Place]] = []  # what a sentence should name, and what it names instead
+    for both in pair.in_order(bead):
+        there, here = (
+            _once(_groups(one.text, copy), one)
+            for one, copy in ((both.source[0], pair.source), (both.target[0], pair.target))
+        )
+        lost, added = there.keys() - here.keys(), here.keys() - there.keys()
+        if len(lost) == len(added) == 1:
+            seen.append((there[lost.pop()], here[added.pop()]))
+    for (there, here), (behind, other) in combinations(seen, 2):
+        if there.found.kind == other.found.kind and here.found.kind == behind.found.kind:
+            yield Contrast(there, here, other).mistake(pair)
 
 
 def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mistake]:
