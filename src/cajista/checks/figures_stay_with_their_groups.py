@@ -64,13 +64,13 @@ def _between_sentences(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     """Two drugs, or groups, of which each sentence names the one that the other should."""
     seen: list[tuple[Place, Place]] = []  # what a sentence should name, and what it names instead
     for both in pair.in_order(bead):
-        there, here = (
+        theirs, ours = (
             _once(_groups(one.text, copy), one)
             for one, copy in ((both.source[0], pair.source), (both.target[0], pair.target))
         )
-        lost, added = there.keys() - here.keys(), here.keys() - there.keys()
+        lost, added = theirs.keys() - ours.keys(), ours.keys() - theirs.keys()
         if len(lost) == len(added) == 1:
-            seen.append((there[lost.pop()], here[added.pop()]))
+            seen.append((theirs[lost.pop()], ours[added.pop()]))
     for (there, here), (behind, other) in combinations(seen, 2):
         if there.found.kind == other.found.kind and here.found.kind == behind.found.kind:
             yield Contrast(there, here, other).mistake(pair)
