@@ -44,8 +44,7 @@ class Count(NamedTuple):
             self.agreeing - min(self.agreeing, other.agreeing),
             maybe - min(maybe, others),
             ours - min(free, other.maybe),
-            # One that may be left out may also stand for a sure one that the other side has beyond ours.
-            self.optional - min(max(0, self.optional - max(0, -beyond)), other.optional),
+            self.optional - min(self.optional, other.optional),
             self.repeated - min(self.repeated, other.repeated),
         )
 

@@ -26,6 +26,12 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
                 one = _with_unit_behind_bracket(one, text, grammar)
             if following and (following.unit or following.shared):
                 one = _with_next(one, following, text, grammar)
+            elif (
+                following
+                and following.kind == "time"
+                and is_list(text.lower[one.whole[1] : following.start], grammar)
+            ):
+                one = one._replace(readings=one.readings + _as_hour(one, following))
             out[at] = one
         following = one
     last: Quantity | None = None
@@ -68,12 +74,17 @@ def _with_next(one: Quantity, following: Quantity, text: Text, grammar: Grammar)
 
 
 def _as_hour(one: Quantity, following: Quantity) -> tuple[Reading, ...]:
-    """A number as the time of day that it is if the next of its range is one: «de 15 a 20 h»."""
+    """A number as the time of day that it is if the next of its range is one: «de 15 a 20 h», "4–8 p.m."."""
     value = one.readings[0].value
-    is_hour = isinstance(value, Fraction) and value.denominator == 1 and one.sort == "digits"
-    if not is_hour or not any(reading.kind == "time" for reading in following.readings[1:]):
+    if not isinstance(value, Fraction) or value.denominator > 1 or value > _HOURS or one.sort != "digits":
         return ()
-    return (Reading("time", value * 60),)
+    if not any(reading.kind == "time" for reading in following.readings):
+        return ()
+    later = (Reading("time", (value + 12) * 60),) if following.kind == "time" and value < 12 else ()
+    return (Reading("time", value * 60), *later)
+
+
+_HOURS = 24
 
 
 def _with_last(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> Quantity:
