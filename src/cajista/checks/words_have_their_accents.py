@@ -12,12 +12,11 @@ Example: «Se excluyó a quien habia tenido un trastorno psicotico» should have
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..findings import Severity, message
 from ..i18n.sentences import sentences_of
 from ..i18n.units import Unit
-from ..i18n.words import words_of
+from ..i18n.words import lowered_words_of
 from ..model.inline import Emphasis, Marked
 from . import Copy, Mistake, Proof
 from ._prose import edit, prose, stands_in
@@ -29,20 +28,25 @@ _PASSED_OVER = ("code", "equation", "table", "figure")
 _QUOTED = re.compile(r"«[^«»]*\Z|“[^“”]*\Z|\"[^\"]*\Z")
 
 
-class _List(NamedTuple):
+class _List:
     """Endings and words without their accents, each with how it is written."""
 
-    endings: Mapping[str, str]
-    words: Mapping[str, str]
+    def __init__(self, endings: Mapping[str, str], words: Mapping[str, str]) -> None:
+        self._endings, self._ends, self._words = endings, tuple(endings), words
+        self.right = lru_cache(maxsize=20_000)(
+            self._right
+        )  # how a word is written; empty where it is written so
 
-    def right(self, word: str) -> str:
-        """How a word is written; empty where it is written so."""
-        if found := self.words.get(word):
+    def __bool__(self) -> bool:
+        return bool(self._endings or self._words)
+
+    def _right(self, word: str) -> str:
+        if found := self._words.get(word):
             return found
-        if not word.isascii() or not word.endswith(tuple(self.endings)):
+        if not word.isascii() or not word.endswith(self._ends):
             return ""
-        ending = next(one for one in self.endings if word.endswith(one))
-        return word[: -len(ending)] + self.endings[ending] if len(word) >= len(ending) + _STEM else ""
+        ending = next(one for one in self._ends if word.endswith(one))
+        return word[: -len(ending)] + self._endings[ending] if len(word) >= len(ending) + _STEM else ""
 
 
 @lru_cache(maxsize=16)
@@ -55,13 +59,13 @@ def _list_of(said: str) -> _List:
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Words that lack an accent."""
     told = _list_of(copy.locale.lexicon("typography", "words without their accents"))
-    if not told.words and not told.endings:
+    if not told:
         return
     for unit, text in prose(copy):
         if unit.kind in _PASSED_OVER:
             continue
-        for start, word in words_of(text):
-            right = told.right(word.lower())
+        for start, lowered in lowered_words_of(text):
+            right, word = told.right(lowered), text[start : start + len(lowered)]
             if right and _is_own(unit, start, word, copy):
                 meant = right.capitalize() if word[0].isupper() else right
                 what = message("“{word}” lacks its accent.", word=word)
