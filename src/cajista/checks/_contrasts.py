@@ -267,10 +267,11 @@ def _are_contrasted(first: Place, second: Place, locale: Locale) -> bool:
     """Whether a word that contrasts stands between two: "rather than", "and not"."""
     pattern = _contrasting(locale.lexicon("reading", "words between what is compared"))
     between = _between(first, second)
-    return bool(pattern and pattern.search(between)) and len(words_of(between)) <= _NEAR
+    found = [len(words_of(each[0])) for each in pattern.finditer(between)] if pattern else []
+    return bool(found) and len(words_of(between)) <= (_NEAR if max(found) == 1 else _FAR)
 
 
-_NEAR = 7  # words between what is compared
+_NEAR, _FAR = 7, 14  # words between what is compared, by one word ("than") or by several ("but never")
 
 
 @lru_cache(maxsize=20)
@@ -406,7 +407,7 @@ def _differing(theirs: list[Place], ours: list[Place]) -> Contrast | None:
 
     Where both have as many words, of women and of men, one too many of a kind tells as much.
     """
-    if len(theirs) == len(ours) and theirs and not _is_free(theirs[0]):
+    if len(theirs) == len(ours):
         lost, added = beyond(theirs, ours, _kind), beyond(ours, theirs, _kind)
     else:
         lost, added = _alone(theirs, ours), _alone(ours, theirs)
