@@ -12,7 +12,8 @@ Example: `https://doi.org/10.1016/S0140-6736(21)00676-0.` should be `10.1016/S01
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..findings import Severity, message
 from ..model.article import Reference
@@ -36,6 +37,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         )
         hint = message("A journal's DOIs begin with the number of its publisher.")
         yield Mistake(what, own[-1].span, hint, severity="warning")
+    yield from _turned(own)
     for language, version in article.versions.items():
         if version.front.doi:
             for mistake in _mistakes(Field(version.front.doi, version.source.at("doi"))):
@@ -45,6 +47,20 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     for at, funding in enumerate(article.facts.funding):
         if re.search(r"10\.|doi", funding.id):
             yield from _mistakes(Field(_without_address(funding.id), article.source.at("funding", at, "id")))
+
+
+def _turned(own: Sequence[Field]) -> Iterator[Mistake]:
+    """DOIs of two languages of which one has a number's digits in another order: …280.es beside …208.en."""
+    for one, other in pairwise(own):
+        numbers = [re.findall(r"\d+", field.value) for field in (one, other)]
+        odd = [pair for pair in zip(*numbers, strict=False) if pair[0] != pair[1]]
+        if len(numbers[0]) == len(numbers[1]) and len(odd) == 1 and sorted(odd[0][0]) == sorted(odd[0][1]):
+            what = message(
+                "The DOIs of the languages have the same digits in another order: {first}, {second}.",
+                first=odd[0][0],
+                second=odd[0][1],
+            )
+            yield Mistake(what, other.span, message("See which number is meant."), severity="warning")
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:

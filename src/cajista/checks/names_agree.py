@@ -34,7 +34,7 @@ _SPECIES = re.compile(r"[A-Z](?:[a-z]+|\.)[ \u00a0]([a-z]{3,})(?: .*)?")
 _LOWERED = re.compile(r"[₀-₉]+")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _LABEL = re.compile(r"(?<=[a-zß-ÿ][ \u00a0])([A-HJ-Z]|I(?![ \u00a0][a-z]))(?![\w'’-]|\.[ \u00a0]?\w|\ufffc)")
-_PREFIXED = re.compile(r"(?<![\w-])([A-Z])-(?=[a-z]{3})")  # D-dimer, T-cell
+_PREFIXED = re.compile(r"(?<![\w-])([A-Z])-(?=[a-z]{3})(?!terminal)")  # D-dimer, T-cell
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:

@@ -34,6 +34,7 @@ _WORD = re.compile(r"\w+")
 _STEM, _ENDING = 4, 4  # letters that words of a family share at least, and that their endings have at most
 _ROUND = 80  # characters on either side of an abbreviation in which its words are
 _OPENING = ("(", "[")
+_OPENED = re.compile(r"(?: \w+){0,2} ?[(\[]")  # between a term and its abbreviation: of its longer name
 
 
 class _Found(NamedTuple):
@@ -71,7 +72,7 @@ class _Reader:
             for place in self._names.all_in(text[start : use.end + _ROUND]):
                 first, last = place.start + start, place.end + start
                 before, after = text[last : use.start], text[use.end : first]
-                is_beside = before.strip() in _OPENING or after.strip() in (*_OPENING, ":", "=")
+                is_beside = _OPENED.fullmatch(before) or after.strip() in (*_OPENING, ":", "=")
                 if is_beside and self._may_be_short_for(place.terms, use.base):
                     yield use.base, place.terms
 
@@ -90,6 +91,7 @@ class _Reader:
             _Found(place.terms, unit, place.start, place.end)
             for unit in units
             for place in self._names.all_in(unit.text)
+            if not _is_in_name(unit.text, place.start, place.end)
         ]
         short = (use for unit in units for use in uses_in(unit)) if self._short else ()
         found.extend(
@@ -107,6 +109,14 @@ class _Reader:
             for number in terms
             for name in self._glossary.terms[number].names.get(self.language, ())
         )
+
+
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Whether a word begins a name within a sentence: the Pneumonia Severity Index."""
+    return start > 0 and text[start].isupper() and _CAPITAL.match(text, end) is not None
+
+
+_CAPITAL = re.compile(r"[ \u00a0][A-ZÀ-Þ][a-zß-ÿ]")
 
 
 def _has_in_order(name: str, letters: str) -> bool:
@@ -152,7 +162,8 @@ def _foreign(here: Copy, there: Copy, glossary: Glossary) -> Iterator[Mistake]:
         for found in others.all_in(unit.text):
             text = unit.text[found.start : found.end]
             is_known = any(one.start < found.end and found.start < one.end for one in known)
-            if is_known or found.terms in seen or text.isupper():
+            is_name = text.isupper() or _is_in_name(unit.text, found.start, found.end)
+            if is_known or found.terms in seen or is_name:
                 continue
             names = [glossary.terms[number].names.get(here.language, ()) for number in sorted(found.terms)]
             is_gloss = any(one.terms & found.terms for one in known) and stands_in(
