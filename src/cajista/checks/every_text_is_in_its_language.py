@@ -1,9 +1,9 @@
 """Every text is in the language of its file.
 
-A paragraph, a caption or a sentence of 40 letters and more is told by its small words and endings; a shorter text is
-only minded where it is the same in both languages and has a word that only one of them has, or words that elsewhere
-only the other text has. A quotation is minded where others of the text are in its language, and merely mentioned where
-it is in the source's. Names and what is set apart as another language are left in peace.
+A paragraph, a caption or a sentence is told by its small words and endings, and so are a few words within one; a text
+of less than 40 letters is only minded where it is the same in both languages and has a word that only one of them has,
+or words that elsewhere only the other text has. A quotation is minded where others of the text are in its language, and
+merely mentioned where it is in the source's. Names and what is set apart as another language are left in peace.
 
 Why it matters: what a translator leaves for later, or what is pasted into the wrong file, is otherwise printed so.
 
@@ -27,6 +27,7 @@ from ._parity import file_of
 SEVERITY: Severity = "warning"
 
 _LETTERS = 40  # of a text whose language can be told by itself
+_SENTENCE = 24  # of a sentence within one that has some words of another language
 _PASSED_OVER = ("quote", "code", "equation", "table", "figure")
 _NAME = 2  # long words with a capital, of which a name has as many
 
@@ -58,13 +59,18 @@ def _foreign(unit: Unit, copy: Copy, told: Identifier) -> Iterator[Mistake]:
         yield Mistake(what, unit.span, message("Translate it."))
         return
     for sentence in sentences_of(unit, copy.locale):
-        language = told.language_of(text[sentence.start : sentence.end], letters=_LETTERS)
+        said = text[sentence.start : sentence.end]
+        language = told.language_of(said, letters=_SENTENCE)
         if language not in ("", copy.language):
             what = message(
                 "This sentence is not in the language of its file; it seems to be “{language}”.",
                 language=language,
             )
             yield Mistake(what, sentence.span, message("Translate it."))
+        elif found := told.foreign_words(said, copy.language):
+            start, end = (sentence.start + at for at in found)
+            what = message("“{text}” is not in the language of its file.", text=text[start:end])
+            yield Mistake(what, unit.span_of(start, end), message("Translate it."))
 
 
 def _is_reference(unit: Unit) -> bool:

@@ -14,6 +14,8 @@ from ..locale import Locale
 
 # A letter by itself is a word only between words; elsewhere it is a variable or a panel of a figure.
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<=[^\W\d_]{3} )[^\W\d_](?= [^\W\d_]{3})")
+_TEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PHRASE = 4  # words
 _LONG = 6  # letters of a word whose ending tells something
 _ENDING = 0.5  # what an ending weighs, against a small word's 1
 _ENOUGH = 1.5
@@ -43,6 +45,24 @@ class Identifier:
         """Whether a text has some words of other languages: no more than a suspicion, and soon found out."""
         words = (text.lower() if text.isupper() else text).split()
         return len(self._others(language).intersection(words)) >= _SUSPICIOUS
+
+    def foreign_words(self, text: str, language: str) -> tuple[int, int] | None:
+        """Where a text in a language has four words and more in a row of which two are others', and none its own.
+
+        Words with a capital within may be a name, and are passed over.
+        """
+        others, own = self._others(language), self.words_of(language)
+        run: list[re.Match[str]] = []
+        for word in [*_TEXT_WORD.finditer(text), None]:
+            is_name = bool(run and word and word[0][0].isupper())
+            if word and not is_name and word[0].lower() not in own and _is_next(run, word, text):
+                run.append(word)
+                continue
+            small = {one[0].lower() for one in run} & others
+            if len(run) >= _PHRASE and len(small) >= _SUSPICIOUS:
+                return run[0].start(), run[-1].end()
+            run = [word] if word and not is_name and word[0].lower() not in own else []
+        return None
 
     def words_of(self, language: str) -> frozenset[str]:
         """Small words that of the journal's languages only this one has."""
@@ -86,3 +106,8 @@ class Identifier:
 def _own(language: str, told: Mapping[str, set[str]]) -> set[str]:
     """What a language shares with no other."""
     return told[language].difference(*(words for other, words in told.items() if other != language))
+
+
+def _is_next(run: "list[re.Match[str]]", word: "re.Match[str]", text: str) -> bool:
+    """Whether a word follows the last of a run with nothing but a space between."""
+    return not run or text[run[-1].end() : word.start()] in (" ", "\u00a0")
