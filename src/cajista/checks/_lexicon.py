@@ -51,6 +51,12 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "given names"))
 
     @cached_property
+    def first_of_two(self) -> frozenset[str]:
+        """`jean`, `ana`: what double given names begin with, in small letters."""
+        told = self._words(lambda locale: locale.lexicon("reading", "first parts of double given names"))
+        return told | self.given_names
+
+    @cached_property
     def suffixes(self) -> frozenset[str]:
         """`Jr`, `III`."""
         return self._words(lambda locale: locale.lexicon("reading", "name suffixes"))

@@ -41,8 +41,9 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 yield Mistake(what, proof.article.source.at("authors", at, "name", part), hint)
                 break
         else:
-            if _is_turned_in(author.email, author.name.family, author.name.given):
-                _, what, hint = _changed(author.name.family, author.name.given)
+            family, given = author.name.family, author.name.given
+            if _is_turned_in(author.email, family, given) or _is_doubled(family, given, proof):
+                _, what, hint = _changed(family, given)
                 yield Mistake(what, proof.article.source.at("authors", at, "name", "family"), hint)
     yield from _bare(proof)
 
@@ -55,6 +56,16 @@ def _is_turned_in(email: str, family: str, given: str) -> bool:
 
 
 _LONG = 4  # letters of a name that an address can tell
+_DOUBLE = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{3,})-[A-ZÀ-Þ][a-zß-ÿ]{3,}")
+
+
+def _is_doubled(family: str, given: str, proof: Proof) -> bool:
+    """Whether a given name is double, as the family names of the other authors are: Prys-Davies, of the family Owen."""
+    found, names = _DOUBLE.fullmatch(given), [author.name for author in proof.article.facts.authors]
+    if not found or not _WORD.fullmatch(family) or found[1].lower() in proof.desk.lexicon.first_of_two:
+        return False
+    own = [name for name in names if "-" in name.given]
+    return len(own) == 1 and any(_DOUBLE.fullmatch(name.family) for name in names)
 
 
 def _bare(proof: Proof) -> Iterator[Mistake]:
