@@ -170,15 +170,38 @@ def _changed(theirs: _Turns, ours: _Turns) -> tuple[str, str] | None:
     """
     if theirs.names == ours.names:
         return None
+    theirs, ours = _joined(theirs), _joined(ours)
+    if sorted(theirs.names) != sorted(ours.names):
+        return None
     if theirs.runs == ours.runs and all(theirs.runs[1:-1]) and (theirs.runs[0] or theirs.runs[-1]):
-        return next(
-            (one, other) for one, other in zip(*(theirs.names, ours.names), strict=True) if one != other
-        )
+        both = zip(theirs.names, ours.names, strict=True)
+        return next(((_head(one), _head(other)) for one, other in both if one != other), None)
     there, here = _own(theirs), _own(ours)
     if there == here or Counter(there.values()) != Counter(here.values()):
         return None
     first = next(name for name in there if there[name] != here[name])
-    return first, next(name for name in here if here[name] == there[first])
+    return _head(first), _head(next(name for name in here if here[name] == there[first]))
+
+
+def _joined(turns: _Turns) -> _Turns:
+    """Names with no figure between, as those of drugs given together, made one."""
+    names: list[list[str]] = []
+    runs = turns.runs[:1]
+    for name, run in zip(turns.names, turns.runs[1:], strict=True):
+        if names and not runs[-1]:
+            names[-1].append(name)
+            runs[-1] = run
+        else:
+            names.append([name])
+            runs.append(run)
+    return _Turns([_JOINT.join(sorted(each)) for each in names], runs)
+
+
+_JOINT = " + "
+
+
+def _head(name: str) -> str:
+    return name.partition(_JOINT)[0]
 
 
 def _turned(
