@@ -38,6 +38,5 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
 def _notes(words: str) -> re.Pattern[str]:
     """A note to the author, in brackets."""
     either = "|".join(map(re.escape, sorted(listed(words), key=len, reverse=True))) or "(?!)"
-    return re.compile(
-        rf"(?<!\d )[\[(<](?i:{either})[\])>]"
-    )  # not what others are compared with: 1 (reference)
+    # Not what others are compared with: 1 (reference).
+    return re.compile(rf"[\[(<](?<!\d [\[(<])(?i:{either})[\])>]")
