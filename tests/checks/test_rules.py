@@ -1,7 +1,8 @@
 """Every rule fires where it must and nowhere else. Cases are data, one file a rule.
 
-A case gives what differs from a faultless bilingual letter: `article` (YAML), `en` and `es` (bodies),
-`front_en` and `front_es`, `references` (YAML), `files` (drawings), `images` (name -> width and height in pixels),
+A case gives what differs from a faultless bilingual letter: `article` (YAML), `en` and `es` (bodies; with `pt`,
+there is no Spanish), `front_en` and `front_es`, `references` (YAML), `files` (drawings),
+`images` (name -> width and height in pixels),
 `others` (slug -> article.yaml of another article), `journal` (lines added to journal.yaml),
 `confirmed` (by language the bodies with which the translation was confirmed earlier),
 `glossary` (YAML), `issues` (file name -> YAML), `retractions` (CSV; `retractions_at` names its file); and
@@ -78,7 +79,8 @@ def write_article(project: Path, case: dict[str, Any]) -> None:
         (project / f"content/issues/{name}.yaml").write_text(text, "utf-8")
     (folder / "article.yaml").write_text(case.get("article", ARTICLE), "utf-8")
     (folder / "references.yaml").write_text(case.get("references", REFERENCES), "utf-8")
-    texts = {language: f"{_front(case, language)}{case.get(language, TEXT)}" for language in ("en", "es")}
+    languages = ("en", "pt") if "pt" in case else ("en", "es")
+    texts = {language: f"{_front(case, language)}{case.get(language, TEXT)}" for language in languages}
     if "confirmed" in case:
         for language in texts:
             earlier = _front(case, language) + case["confirmed"].get(language, TEXT)

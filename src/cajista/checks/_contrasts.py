@@ -10,7 +10,8 @@ which such words mean something else. Of several phrases that stand at a word, t
 
 Who does what to whom, languages put in any order: "the nurse tells the doctor", «al médico se lo dice la enfermera».
 The members of a sort whose name begins with `free_` changed places only where they are contrasted ("by need rather
-than by demand") or counted ("12 hospitals in 3 cities") on both sides.
+than by demand") or counted ("12 hospitals in 3 cities") on both sides, and may be left out of enumerations. Those of a
+sort whose name begins with `listed_` may not: "age, sex and weight" are three.
 """
 
 import re
@@ -192,17 +193,18 @@ def _omitted(theirs: list[Place], ours: list[Place], pair: Pair, *, only_joined:
         (named, locale), (others, other_locale) = sides if is_lost else sides[::-1]
         own = [one for one in named if _sort(one) == sort]
         lost = next(one for one in own if _kind(one) in lacking)
-        is_joined = _has_fellow(lost, own, locale) and not any(
-            _stands_joined(one, other_locale) for one in others if _sort(one) == sort
+        is_listed = sort.startswith(_LISTED)
+        is_joined = _has_fellow(lost, own, (*_joining(locale), *([","] if is_listed else []))) and not any(
+            _stands_joined(one, other_locale) for one in others if _sort(one) == sort and not is_listed
         )
         if is_joined or (len(set(map(_kind, own))) >= _SEVERAL and not only_joined):
             yield lost
 
 
-def _has_fellow(lost: Place, own: Sequence[Place], locale: Locale) -> bool:
-    """Whether another word of its sort is joined to a word by "and"."""
+def _has_fellow(lost: Place, own: Sequence[Place], joining: Sequence[str]) -> bool:
+    """Whether another word of its sort is joined to a word."""
     return any(
-        lost in both and _kind(both[0]) != _kind(both[1]) and _between(*both) in _joining(locale)
+        lost in both and _kind(both[0]) != _kind(both[1]) and _between(*both) in joining
         for both in pairwise(own)
     )
 
@@ -220,6 +222,11 @@ def _joining(locale: Locale) -> Sequence[str]:
     return locale.lexicon("reading", "and").split("; ")
 
 
+def _joining_alike(locale: Locale) -> Sequence[str]:
+    """Words between two that may stand in either order: "and", "or"."""
+    return (*_joining(locale), *locale.lexicon("negation", "words before another item").split("; "))
+
+
 def _between(first: Place, second: Place) -> str:
     """What stands between two words of a passage; of two, a sign that joins nothing."""
     is_one = first.unit is second.unit
@@ -229,7 +236,7 @@ def _between(first: Place, second: Place) -> str:
 def _is_loose(one: Contrast, pair: Pair) -> bool:
     """Whether two words changed places of which either may come first.
 
-    That is where they are only joined by "and", or where languages order them freely.
+    That is where they are only joined by "and" or "or", or where languages order them freely.
     """
     if one.other is None or one.behind is None:
         return False
@@ -240,10 +247,12 @@ def _is_loose(one: Contrast, pair: Pair) -> bool:
             _are_contrasted(ours[0], ours[1], pair.target.locale)
             and _are_contrasted(theirs[0], theirs[1], pair.source.locale)
         )
-    return _between(*ours) in _joining(pair.target.locale) and not any(map(str.isdigit, one.here.unit.text))
+    is_joined = _between(*ours) in _joining_alike(pair.target.locale)
+    return is_joined and not any(map(str.isdigit, one.here.unit.text))
 
 
-_FREE = "free_"
+_LISTED = "listed_"
+_FREE = ("free_", _LISTED)
 
 
 def _is_free(place: Place) -> bool:
