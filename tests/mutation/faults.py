@@ -137,6 +137,20 @@ _OPPOSITES_ES = {
     "sistólica": "diastólica",
     "mujeres": "hombres",
 }
+_DRUGS_EN = {
+    "methotrexate": "metformin",
+    "furosemide": "famotidine",
+    "prednisone": "prednisolone",
+    "colistin": "amikacin",
+    "placebo": "aspirin",
+}
+_DRUGS_ES = {
+    "metotrexato": "metformina",
+    "furosemida": "famotidina",
+    "prednisona": "prednisolona",
+    "colistina": "amikacina",
+    "placebo": "aspirina",
+}
 _PARAGRAPH = r"(?<=\n\n)(?![#|!>\-\d`$\[T<\s\0])[^\n\0]{80,}\n(?=\n|\Z)"
 _ENTRY = r"(?<=\n)  {field}: .*\n"
 
@@ -261,6 +275,9 @@ def _in_texts() -> Iterator[Fault]:
     )
     yield Fault("opposite said", ("en.md",), _words(_OPPOSITES_EN))
     yield Fault("opposite said", ("es.md",), _words(_OPPOSITES_ES))
+    yield Fault("drug for another", ("en.md",), _words(_DRUGS_EN))
+    yield Fault("drug for another", ("es.md",), _words(_DRUGS_ES))
+    yield Fault("accent lost", ("es.md",), _replaced(r"(?<=[a-z]{3})ción(?!\w)", "cion"))
     yield Fault("paragraph lost", FILES, _replaced(_PARAGRAPH + r"\n?", ""))
     yield Fault(
         "sentence lost",
@@ -372,6 +389,11 @@ def _in_facts() -> Iterator[Fault]:
         return Fault(name, FACTS, _replaced(pattern, new, within=True))
 
     yield fact("ORCID iD mistyped", r"(?<=orcid: )\d(?=\d{3}-)", lambda found: str((int(found[0]) + 1) % 10))
+    yield fact(
+        "names of an author swapped",
+        r"\{given: ([^,{}\n.]+), family: ([^,{}\n.]+)\}",
+        r"{given: \2, family: \1}",
+    )
     yield fact("unknown affiliation", r"(?<=affiliations: \[)\w+", "zz")
     yield fact(
         "affiliation of nobody",
