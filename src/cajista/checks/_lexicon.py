@@ -51,6 +51,11 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "given names"))
 
     @cached_property
+    def given_or_family_names(self) -> frozenset[str]:
+        """Given names that are family names, too, in small letters."""
+        return self._words(lambda locale: locale.lexicon("reading", "given names that are family names, too"))
+
+    @cached_property
     def first_of_two(self) -> frozenset[str]:
         """`jean`, `ana`: what double given names begin with, in small letters."""
         told = self._words(lambda locale: locale.lexicon("reading", "first parts of double given names"))

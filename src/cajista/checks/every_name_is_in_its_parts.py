@@ -42,7 +42,11 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 break
         else:
             family, given = author.name.family, author.name.given
-            if _is_turned_in(author.email, family, given) or _is_doubled(family, given, proof):
+            if (
+                _is_turned_in(author.email, family, given)
+                or _is_doubled(family, given, proof)
+                or _may_be_turned(family, given, proof.desk.lexicon)
+            ):
                 _, what, hint = _changed(family, given)
                 yield Mistake(what, proof.article.source.at("authors", at, "name", "family"), hint)
     yield from _bare(proof)
@@ -53,6 +57,13 @@ def _is_turned_in(email: str, family: str, given: str) -> bool:
     address = re.sub(r"[\W_]", "", folded(email.partition("@")[0]))
     first, *_ = folded(given).split() or [""]
     return len(first) >= _LONG and address == folded(family)[:1] + first
+
+
+def _may_be_turned(family: str, given: str, lexicon: Lexicon) -> bool:
+    """Whether the family name may be a given one, and no part of the given one may be: Thomas, of Oyelaran's."""
+    words = [*re.split(r"[\s-]", given.lower())] if _WORD.match(given) else []
+    either = lexicon.given_or_family_names
+    return bool(words) and family.lower() in either and not (either | lexicon.given_names).intersection(words)
 
 
 _LONG = 4  # letters of a name that an address can tell
