@@ -72,6 +72,7 @@ class Negators:
     ) -> None:
         self._book = Phrasebook(told) if told["sure"] else None
         self._whole = frozenset(one.strip() for said in told.values() for one in said.split(";"))
+        self._sure = frozenset(one.strip() for one in told["sure"].split(";"))
         self._verb = re.compile(rf"{phrases(verbs)}\W+$") if phrases(verbs) else None
         self._beginning = (
             re.compile(rf"(?:^|[,(\[«“\"—–]|{phrases(beginnings)})\W*$") if phrases(beginnings) else None
@@ -95,7 +96,12 @@ class Negators:
         lowered = text.lower()
         if any(one.kind in _CONCORDANT for one in found):
             found = [kept for one in found if (kept := self._in_concord(one, found, lowered))]
-        return self._repeated(found, lowered)
+        return self._repeated([self._doubled(one, lowered) for one in found], lowered)
+
+    def _doubled(self, one: Found, text: str) -> Found:
+        """With what a denial of a word is that denies by itself: "never … without"."""
+        is_double = one.kind == "litotes" and text[: one.end].rpartition(" ")[2] in self._sure
+        return one._replace(kind="double") if is_double else one
 
     def _is_name(self, text: str, one: Found) -> bool:
         """Whether a word in capitals only begins as one that negates: NONMEM, UNESCO."""
@@ -179,21 +185,25 @@ def _with_next_word(text: str, found: Found) -> str:
 
 def is_sure(found: Found) -> bool:
     """Whether a word negates, or agrees with one that does."""
-    return found.kind in ("sure", "repeated", "agreeing", "strong", "litotes")
+    return found.kind in ("sure", "repeated", "agreeing", "strong", "litotes", "double")
 
 
 def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
-    """How much negates in a stretch; `in_full` takes "not uncommon" for two negations, and else for none."""
+    """How much negates in a stretch; `in_full` takes "not uncommon" for two negations, and else for none.
+
+    Of "never … without" each surely is one; of "not uncommon" the second may be.
+    """
     kinds = Counter(one.kind for one in found)
     doubled = kinds["litotes"] if in_full else 0
+    both = 2 * kinds["double"] if in_full else 0
     return Count(
-        kinds["sure"] + doubled,
+        kinds["sure"] + doubled + both,
         kinds["agreeing"],
         kinds["maybe"] + doubled,
         kinds["strong"],
         kinds["optional"],
         kinds["repeated"],
-        doubled,
+        doubled + both,
     )
 
 

@@ -106,8 +106,18 @@ def _counts(ours: Sequence[_Place], theirs: Sequence[_Place]) -> tuple[Count, Co
     """How much both sides deny; a "not uncommon" is a denial where the other side has an "uncommon" for it."""
     first, second = ([one for _, one in side] for side in (ours, theirs))
     here, there = counted(first), counted(second)
+    litotes = [sum(one.kind == "litotes" for one in side) for side in (first, second)]
+    if litotes[0] == litotes[1] and not _differ(here, there):
+        return here, there
     spare = here.maybe + here.strong - there.maybe - there.strong or here.sure - there.sure
-    return counted(first, in_full=spare < 0), counted(second, in_full=spare > 0)
+    likeliest = counted(first, in_full=spare < 0), counted(second, in_full=spare > 0)
+    if all(one.kind != "double" for one in (*first, *second)):
+        return likeliest
+    ways = (
+        (counted(first, in_full=ours), counted(second, in_full=theirs))
+        for ours, theirs in ((False, False), (True, True), (True, False), (False, True))
+    )
+    return next((way for way in ways if not _differ(*way)), likeliest)
 
 
 def _is_elsewhere(sentences: SentencePair, ours: Sequence[_Place], theirs: Sequence[_Place]) -> int:
