@@ -81,7 +81,7 @@ _SYNONYMS = {
     "anfotericin": "amfotericin", "prazicuantel": "prazicantel", "benzidamin": "bencidamin", "hioscin": "scopolamin",
     "ursodesoxicolic": "ursodeoxicolic", "clorfeniramin": "clorfenamin", "glicopirolat": "glicopironi",
     "sucinilcolin": "suxametoni", "seudoefedrin": "pseudoefedrin", "somatotropin": "somatropin",
-    "nitroprusid": "nitroprusiat",
+    "nitroprusid": "nitroprusiat", "trimoxazol": "cotrimoxazol",
     "bencilpenicilin": "penicilin", "benzilpenicilin": "penicilin",
 }  # fmt: skip
 

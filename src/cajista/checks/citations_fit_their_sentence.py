@@ -27,6 +27,7 @@ _RUNNING = ("paragraph", "item", "abstract", "declaration", "footnote")
 _TWICE = re.compile(r"([.,;:])\1|,\.|\.,")
 _SPACED_MARK = re.compile(r"\s+(?=[,.;:](?:\s|\Z))")
 _SENTENCE_END = re.compile(r"(?<![.\s])[.]\s*\Z")
+_INITIALS = re.compile(r"(?<!\w)(?:\w\.)+\w\Z")  # given i.v.[@a].
 _NEXT_SENTENCE = re.compile(r"\s+[¿¡«“\"]?[A-ZÀ-ÖØ-Þ]|\s*\Z")
 
 
@@ -51,7 +52,8 @@ def _marks(unit: Unit, stand: Stand, before: str, after: str, *, shortened: bool
     rest = before.rstrip()[
         :-1
     ]  # a point or a citation before the mark: "e.g.," and "[@a],[@b]," are no slips
-    if _TWICE.fullmatch(mark + typed) and not shortened and not rest.endswith((".", OBJECT)):
+    is_short = shortened or bool(_INITIALS.search(rest))
+    if _TWICE.fullmatch(mark + typed) and not is_short and not rest.endswith((".", OBJECT)):
         what = message("A mark stands both before and after this citation: {marks}.", marks=f"{mark} {typed}")
         one = Edit(unit.span_of(at + 1, at + 2), "")
         yield Mistake(

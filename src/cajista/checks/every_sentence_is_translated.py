@@ -77,8 +77,13 @@ def _cut(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     """Long sentences that are far too short for what they translate, or too long: a clause was lost."""
     if not any(_are_far(one.source[0], one.target[0], pair.growth) for one in pair.in_order(bead)):
         return
-    for each in pair.sentences(bead):
+    sentences = pair.sentences(bead)
+    for each, following, before in zip(
+        sentences, (*sentences[1:], None), (None, *sentences[:-1]), strict=True
+    ):
         if len(each.source) == len(each.target) == 1 and _are_far(*each.source, *each.target, pair.growth):
+            if any(_fit_together(each, other, pair.growth) for other in (before, following) if other):
+                continue  # the clause stands in the next sentence
             where = {"file": file_of(pair.source), "line": each.source[0].span.line}
             what = (
                 message("This sentence is much shorter than the one in {file} (line {line}).", **where)
@@ -88,6 +93,17 @@ def _cut(bead: Bead, pair: Pair) -> Iterator[Mistake]:
             yield Mistake(
                 what, each.target[0].span, message("See whether something is missing, or was added.")
             )
+
+
+def _fit_together(one: SentencePair, other: SentencePair, growth: float) -> bool:
+    """Whether two neighbours, one too long and one too short, are together as long as they should be."""
+    distances = [
+        log(_size(each.target) / _size(each.source) / growth) for each in (one, other) if each.is_whole
+    ]
+    if len(distances) < 2 or distances[0] * distances[1] >= 0 or abs(distances[1]) < _USUAL:
+        return False
+    sizes = _size([*one.source, *other.source]), _size([*one.target, *other.target])
+    return abs(log(sizes[1] / sizes[0] / growth)) < _USUAL
 
 
 def _are_far(source: Sentence, target: Sentence, growth: float) -> bool:

@@ -64,6 +64,8 @@ class _Reader:
         self._glossary = glossary
         self._names = names_of(glossary, copy.locale)
         self._short = dict(self._explained(copy))
+        explained = {use.base for unit in copy.texts for use in uses_in(unit) if use.explained}
+        self._other = explained - self._short.keys()  # PCR, which may be a protein or a reaction
 
     def _explained(self, copy: Copy) -> Iterator[tuple[str, frozenset[int]]]:
         """Abbreviations that the text explains beside a name of the glossary: `methotrexate (MTX)`."""
@@ -92,6 +94,7 @@ class _Reader:
             for unit in units
             for place in self._names.all_in(unit.text)
             if not _is_in_name(unit.text, place.start, place.end)
+            and unit.text[place.start : place.end] not in self._other
         ]
         short = (use for unit in units for use in uses_in(unit)) if self._short else ()
         found.extend(
