@@ -96,4 +96,4 @@ def _book_of(locale: Locale) -> Phrasebook | None:
 
 @lru_cache(maxsize=20)
 def _made(sure: str, maybe: str) -> Phrasebook:
-    return Phrasebook({"sure": sure, "maybe": maybe})
+    return Phrasebook({"sure": sure, "maybe": maybe}, longest=True)  # "May we ask…?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from ...model.inline import CrossReference
@@ -103,7 +104,7 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
         return False
     if first.hold is second.hold and any(map(_may_be_article, (first, second))):
         return False  # "one of them", «uno de los tres»
-    if first.sort == second.sort in ("schedule", "scale") and _are_last(matching, first.sort):
+    if first.sort == second.sort in ("schedule", "scale", "clock") and _are_last(matching, first.sort):
         return True
     are_lone = first.sort == second.sort == "number" and _are_last(matching, "number")
     if are_lone and place_of(matching, one) == _own_place(matching, other):
@@ -138,6 +139,8 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     """Whether a number needs no counterpart."""
     there, target = matching.source.told(one), matching.target
     if there.quantity.hold is Hold.LOOSE or _is_said(there.quantity, target):
+        return True
+    if there.quantity.unit in HOURS and _is_one_of_time(there.quantity, target):
         return True
     if there.quantity.hold is Hold.WORD and _is_said_beside(matching, one):
         return True
@@ -188,6 +191,28 @@ def _is_said(quantity: Quantity, other: Side) -> bool:
     known = other.grammar.one if value else other.grammar.none
     words = (word for unit in other.units for word in re.findall(r"[^\W\d_]+", unit.text.lower()))
     return any(word in known for word in words)
+
+
+def _is_one_of_time(quantity: Quantity, other: Side) -> bool:
+    """Whether a length of time is one of another unit, said without a number: "at 12 months", «al año»."""
+    value = quantity.readings[0].value
+    if not isinstance(value, Fraction) or not value:
+        return False
+    length = value * HOURS[quantity.unit]
+    alike = {
+        unit
+        for unit, hours in HOURS.items()
+        if unit != quantity.unit and abs(length - hours) < hours * _A_DAY_OR_TWO
+    }
+    units = other.grammar.unit_words.meanings
+    return bool(alike) and any(
+        units.get(word) in alike and before in other.grammar.one
+        for unit in other.units
+        for before, word in pairwise(re.findall(r"[^\W\d_]+", unit.text.lower()))
+    )
+
+
+_A_DAY_OR_TWO = Fraction(1, 12)  # of four weeks, to be a month
 
 
 def place_of(matching: Matching, one: int) -> tuple[Unit, int]:

@@ -11,6 +11,7 @@ from .comparing import Difference, compared
 from .grammar import Grammar
 from .matching import Side, are_far
 from .model import Hold, Placed
+from .order import has_impossible_share
 from .rows import in_rows
 from .statistics import unlike_statistics
 
@@ -26,7 +27,8 @@ def differences(
     for at, bead in enumerate(in_rows(beads)):
         if bead.is_whole:
             first, second = _side(bead.source, *source), _side(bead.target, *target)
-            own = [] if _agree(first, second) else list(compared(first, second))
+            is_alike = _agree(first, second) and not any(map(has_impossible_share, (first, second)))
+            own = [] if is_alike else list(compared(first, second))
             if not any(one.aspect == "statistic" for one in own):
                 own += unlike_statistics(first, second)
             found.extend((at, one) for one in own)

@@ -315,4 +315,5 @@ _SORTS: Mapping[str, str] = {
     "fractions": "fraction",
     "loose numbers": "loose",
     "months": "month",
+    "times of day": "clock",
 }

@@ -166,11 +166,22 @@ def _compared(key: str, unit: str, figure: Figure, text: Text, grammar: Grammar)
     following = grammar.words.at(text.lower, end + 1)
     is_period = following is not None and following[1][0].sort == "period"
     later = unit_after(text, end, grammar) if end > figure.end else None
-    is_stretch = figure.sort == "number" and figure.value <= _DOZEN  # "over three generations"
+    is_few = figure.value <= _DOZEN
+    is_stretch = is_few and (figure.sort == "number" or _counts_occasions(text, end, grammar))
     return key[1:], (later.unit if later else unit) in TIMES or is_period or is_stretch
 
 
 _DOZEN = 12
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+
+
+def _counts_occasions(text: Text, end: int, grammar: Grammar) -> bool:
+    """Whether a number counts what is numbered one after the other: "over 12 visits"."""
+    found = _NEXT_WORD.match(text.lower, end)
+    word = found[1] if found else ""
+    return word not in grammar.people and word.removesuffix("s") in grammar.numbered.meanings
+
+
 _RANGE = re.compile(r" ?[-–] ?\d+(?:[.,]\d+)?")
 
 

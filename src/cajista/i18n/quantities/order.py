@@ -1,5 +1,6 @@
 """Numbers that changed places: both are there, but each stands beside the other's words."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -22,6 +23,7 @@ def exchanged(matching: Matching) -> list[tuple[int, int]]:
     for one, other in _crossings(order, matching):
         if (surety := _surety(matching, one, other, order)) > 0:
             found.append((surety, one, other))
+    found += ((_SURE, one, other) for one, other in _turned_shares(order, matching))
     taken: set[int] = set()
     pairs = []
     for _, one, other in sorted(found, reverse=True):
@@ -45,7 +47,8 @@ def _crossings(order: list[int], matching: Matching) -> Iterator[tuple[int, int]
 def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
     first, second = matching.source.quantity(one), matching.source.quantity(other)
     return (
-        min(first.hold, second.hold) >= Hold.WORD
+        _counts(first)
+        and _counts(second)
         and first.readings[0] != second.readings[0]
         and (first.sort == "fraction") == (second.sort == "fraction")
         and (first.kind == second.kind or _kinds_crossed(matching, one, other))
@@ -55,12 +58,70 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
     )
 
 
+def _counts(quantity: Quantity) -> bool:
+    """Whether a number surely counts something: "the six", but not "the two"."""
+    value = quantity.readings[0].value
+    is_some = quantity.sort == "number" and isinstance(value, Fraction) and value > 2
+    return quantity.hold >= Hold.WORD or is_some
+
+
 def _is_share_turned(matching: Matching, one: int, other: int) -> bool:
     """Whether two numbers are a share whose whole comes first in one text: «de los 27, once», "11 of the 27"."""
     first, second = matching.pairs[other], matching.pairs[one]
     return _names_whole(matching.source, one, other) or _names_whole(matching.target, first, second)
 
 
+def _turned_shares(order: list[int], matching: Matching) -> Iterator[tuple[int, int]]:
+    """Shares whose numbers changed places, so that a part is greater than its whole: «de los 142, 158»."""
+    for one, other in pairwise(order):
+        ours = sorted((matching.pairs[one], matching.pairs[other]))
+        if other != one + 1 or ours[1] != ours[0] + 1:
+            continue
+        there, here = _whole_of(matching.source, one), _whole_of(matching.target, ours[0])
+        if there is None or here is None or matching.pairs[there] == here:
+            continue
+        values = [matching.source.quantity(at).readings[0].value for at in (one, other)]
+        if isinstance(values[0], Fraction) and isinstance(values[1], Fraction) and values[0] != values[1]:
+            yield one, other
+
+
+def has_impossible_share(side: Side) -> bool:
+    """Whether a part is greater than the whole that it is said to be of."""
+    for at in range(len(side.placed) - 1):
+        one, other = (side.quantity(each).readings[0].value for each in (at, at + 1))
+        if not (isinstance(one, Fraction) and isinstance(other, Fraction)) or one == other:
+            continue
+        if _whole_of(side, at) == (at if one < other else at + 1):
+            return True
+    return False
+
+
+def _whole_of(side: Side, first: int) -> int | None:
+    """Which of two numbers beside each other is the whole of which the other is a part; None where neither is."""
+    one, other = side.placed[first], side.placed[first + 1]
+    quantities = one.quantity, other.quantity
+    gap = one.unit.text[one.quantity.end : other.quantity.start].lower()
+    if one.unit is not other.unit or len(gap) > _FAR or any(each.unit for each in quantities):
+        return None
+    if min(each.hold for each in quantities) < Hold.WORD or re.search(r"[.;:]\s", gap):
+        return None
+    words = ["", "", *gap.replace(",", " ").split()]
+    if not "," in gap and (words[-1] in side.partitives or words[-2] in side.partitives):
+        return first + 1  # "142 of the 158"
+    return first if "," in gap and _begins_share(side, first) else None
+
+
+def _begins_share(side: Side, at: int) -> bool:
+    """Whether a number is a whole that is named before its part: "of the 158 patients, 142"."""
+    placed = side.placed[at]
+    words = ["", "", *placed.unit.text[: placed.quantity.start].lower().split()]
+    begins = not words[-2] or words[-2][-1] in _PARTING
+    return words[-1][-1:] not in _PARTING and (  # "after discharge, 160"
+        words[-2] in side.partitives or (begins and words[-1] in side.partitives)
+    )
+
+
+_SURE = 20.0
 _PARTING = tuple(".,;:")
 
 
@@ -74,12 +135,7 @@ def _names_whole(side: Side, first: int, second: int) -> bool:
         return False
     if not values[0] > values[1]:
         return False
-    words: list[str] = ["", "", *whole.unit.text[: whole.quantity.start].lower().split()]
-    first_word, last_word = words[-2:]
-    if last_word[-1:] in _PARTING:
-        return False  # "after discharge, 160"
-    begins = not first_word or first_word[-1] in _PARTING
-    return first_word in side.partitives or (begins and last_word in side.partitives)
+    return _begins_share(side, first)
 
 
 def _share_unit(one: Quantity, other: Quantity) -> bool:

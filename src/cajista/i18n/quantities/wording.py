@@ -13,7 +13,8 @@ _AFTER_SLASH = re.compile(r"(?<=/)[^\W\d_]+")
 _CAPITALS = re.compile(r"(?<![\w-])[IVX]+(?!\w)")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_KINDS: dict[str, Kind] = {"month": "month", "schedule": "period"}
+_KINDS: dict[str, Kind] = {"month": "month", "schedule": "period", "clock": "time"}
+_MIDNIGHT = Fraction(24 * 60)
 _STANDING = {"number": Hold.WORD, "month": Hold.WORD}
 
 
@@ -58,6 +59,8 @@ def _figure(text: Text, start: int, end: int, meanings: tuple[Word, ...], gramma
     if first.sort == "month" and not _is_month(text, start, end, grammar):
         return None
     readings = tuple(Reading(_KINDS.get(one.sort, "number"), one.value) for one in meanings)
+    if first.sort == "clock" and not first.value:
+        readings = (*readings, Reading("time", _MIDNIGHT))
     hold = _STANDING.get(first.sort, Hold.LOOSE)
     if first.value == 1 and first.sort == "number":
         hold = Hold.LOOSE
