@@ -106,7 +106,7 @@ def _whole_of(side: Side, first: int) -> int | None:
     if min(each.hold for each in quantities) < Hold.WORD or re.search(r"[.;:]\s", gap):
         return None
     words = ["", "", *gap.replace(",", " ").split()]
-    if not "," in gap and (words[-1] in side.partitives or words[-2] in side.partitives):
+    if "," not in gap and (words[-1] in side.partitives or words[-2] in side.partitives):
         return first + 1  # "142 of the 158"
     return first if "," in gap and _begins_share(side, first) else None
 
