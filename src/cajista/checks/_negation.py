@@ -12,7 +12,7 @@ from ._words import Found, Phrasebook, phrases
 
 # In the order in which they are looked for. "concord": words that are one negation with a negator before
 # them, and negate by themselves elsewhere: «no vino nadie», «nadie vino».
-_KINDS = ("idiom", "litotes", "optional", "strong", "maybe", "agreeing", "sure", "concord")
+_KINDS = ("idiom", "litotes", "optional", "exception", "strong", "maybe", "agreeing", "sure", "concord")
 
 
 class Count(NamedTuple):
@@ -92,7 +92,11 @@ class Negators:
 
     def _found_in(self, text: str) -> Sequence[Found]:
         book = self._book.find(text) if self._book else ()
-        found = [one for one in book if one.kind != "idiom" and not self._is_name(text, one)]
+        found = [
+            one._replace(kind="sure") if one.kind == "exception" else one
+            for one in book
+            if one.kind != "idiom" and not self._is_name(text, one)
+        ]
         lowered = text.lower()
         if any(one.kind in _CONCORDANT for one in found):
             found = [kept for one in found if (kept := self._in_concord(one, found, lowered))]
@@ -213,6 +217,7 @@ def negators_of(locale: Locale) -> Negators:
         locale.lexicon("negation", "phrases that do not negate"),
         locale.lexicon("negation", "negations of a negative word"),
         locale.lexicon("negation", "negations that may be left out"),
+        locale.lexicon("negation", "exceptions of one or a few"),
         locale.lexicon("negation", "words that negate by themselves"),
         locale.lexicon("negation", "words that may negate"),
         locale.lexicon("negation", "words that agree with a negator"),
