@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Literal, TypeAlias
 
 from ...model.inline import CrossReference
@@ -65,9 +65,15 @@ def _alone(matching: Matching) -> Iterator[Difference]:
     source, target = matching.source, matching.target
     pairs = [pair for pair in rivals(matching) if _are_rivals(matching, *pair)]
     for one, other in pairs:
+        if _are_as_long(source.quantity(one), target.quantity(other)):
+            continue
         is_sure = not any(map(_may_be_article, (source.quantity(one), target.quantity(other))))
         yield Difference("value", target.placed[other], source.placed[one], is_sure)
     paired = {one for one, _ in pairs}, {other for _, other in pairs}
+    for one, other in product(*matching.alone):
+        if _are_as_long(source.quantity(one), target.quantity(other)):
+            paired[0].add(one)
+            paired[1].add(other)
     for one in matching.alone[0]:
         quantity = source.quantity(one)
         if one not in paired[0] and not _may_be_missing(matching, one):
@@ -80,6 +86,21 @@ def _alone(matching: Matching) -> Iterator[Difference]:
             place = place_of(matching.turned, other)
             is_sure = quantity.hold is Hold.DIGITS and not _is_repeated(matching.turned, other)
             yield Difference("added", target.placed[other], None, is_sure, near=place)
+
+
+def _are_as_long(one: Quantity, other: Quantity) -> bool:
+    """Whether two lengths of time, one of them in words, are the same in other units: "6 months", «medio año»."""
+    first, second = one.readings[0].value, other.readings[0].value
+    if (
+        one.unit == other.unit
+        or not {one.unit, other.unit} <= HOURS.keys()
+        or one.hold is other.hold is Hold.DIGITS
+    ):
+        return False
+    if not (isinstance(first, Fraction) and isinstance(second, Fraction)):
+        return False
+    longer, shorter = sorted((first * HOURS[one.unit], second * HOURS[other.unit]), reverse=True)
+    return longer - shorter < longer * _A_DAY_OR_TWO
 
 
 def _may_be_article(quantity: Quantity) -> bool:

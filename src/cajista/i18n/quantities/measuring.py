@@ -35,7 +35,7 @@ def measured(figure: Figure, text: Text, grammar: Grammar) -> Quantity:
         sort, sure = "version", ALL
     unit = around.unit or front.money
     readings = _readings(figure, around.half, before_it, text, grammar)
-    if unit == "h" and sort == "digits" and _may_be_hour(figure, text, grammar):
+    if unit in ("h", "") and sort == "digits" and _may_be_hour(figure, text, grammar):
         readings = (*readings, Reading("time", figure.value * 60))
     comparators, optional = _compared(front.comparators or around.behind, unit, figure, text, grammar)
     return Quantity(
