@@ -108,7 +108,9 @@ def _whole_of(side: Side, first: int) -> int | None:
     words = ["", "", *gap.replace(",", " ").split()]
     if "," not in gap and (words[-1] in side.partitives or words[-2] in side.partitives):
         return first + 1  # "142 of the 158"
-    return first if "," in gap and _begins_share(side, first) else None
+    before = ["", *one.unit.text[: one.quantity.start].split()][:-1]
+    opens = any(not word or word[-1] in _PARTING for word in before[-2:])  # «De los 158 se emparejaron 142»
+    return first if ("," in gap or opens) and _begins_share(side, first) else None
 
 
 def _begins_share(side: Side, at: int) -> bool:
