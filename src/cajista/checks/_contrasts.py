@@ -349,11 +349,29 @@ def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
         there, here = ([place for place in side if _bare_sort(place) == sort] for side in (theirs, ours))
         if one := _exchanged(there, here):
             found[sort] = one
-    others = _amounted(theirs) | _amounted(ours)
-    if _AMOUNT in found and others & differing:
-        yield from (one for sort, one in found.items() if sort not in others | {_AMOUNT})
+    if not found and (one := _measured(theirs, ours)):
+        found[_MEASURE] = one
+    first, second = _amounted(theirs), _amounted(ours)
+    if _AMOUNT in found and (first | second) & differing:
+        yield from (one for sort, one in found.items() if sort not in (first & second) | {_AMOUNT})
         return
     yield from (one for sort, one in found.items() if not _is_said_by(_ALIKE.get(sort), one, theirs, ours))
+
+
+def _measured(theirs: list[Place], ours: list[Place]) -> Contrast | None:
+    """Of as many words of size and amount, one too many of a kind: "less than the younger" is «menos»."""
+    there, here = ([place for place in side if _sort(place) in _ALIKE] for side in (theirs, ours))
+    if len(there) != len(here) or _amounted(theirs) or _amounted(ours):
+        return None
+    lost, added = beyond(there, here, _member), beyond(here, there, _member)
+    return Contrast(lost[0], added[0]) if len(lost) == len(added) == 1 else None
+
+
+_MEASURE = "measure"
+
+
+def _member(place: Place) -> str:
+    return _kind(place).rpartition("_")[2]
 
 
 def _is_lost(one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:

@@ -50,11 +50,16 @@ def _marked(unit: Unit, found: Sequence[Found], negators: Negators) -> list[Foun
 
 
 def _denies(negator: Found, found: Found, text: str) -> bool:
-    """Whether a negator stands shortly before a word, in its clause, or is a phrase that ends with it."""
+    """Whether a negator stands shortly before a word, in its clause, or is a phrase that ends with it.
+
+    What says when or where is denied by one right before it: "no more pain after it" is after.
+    """
     between = text[negator.end : found.start]
-    is_near = 0 <= found.start - negator.end <= _NEAR and not _PARTING.search(between)
+    near = 1 if found.kind.startswith(_PLACING) else _NEAR
+    is_near = 0 <= found.start - negator.end <= near and not _PARTING.search(between)
     return is_near or negator.start < found.start < negator.end
 
 
 _NEAR = 16  # characters
+_PLACING = ("time_", "level_", "inside_", "outset_")
 _PARTING = re.compile(r"[.,;:()]")
