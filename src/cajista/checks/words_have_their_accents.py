@@ -42,7 +42,7 @@ class _List:
 
     def _right(self, word: str) -> str:
         if found := self._words.get(word):
-            return found
+            return "" if found == word else found  # one that ends like others, and has no accent
         if not word.isascii() or not word.endswith(self._ends):
             return ""
         ending = next(one for one in self._ends if word.endswith(one))
