@@ -39,9 +39,11 @@ class Count(NamedTuple):
         beyond = self.sure - self.doubled - other.sure + other.doubled
         free, freed = max(0, ours - max(0, -beyond)), max(0, theirs - max(0, beyond))
         maybe, others = self.maybe - min(self.maybe, freed), other.maybe - min(other.maybe, free)
+        # Of words that agree with each other only, one stands for a sure one: "nor" and «tampoco … ni».
+        agreeing = max(0, self.agreeing - 1) if other.sure and not self.sure else self.agreeing
         return Count(
             self.sure,
-            self.agreeing - min(self.agreeing, other.agreeing),
+            self.agreeing - min(agreeing, other.agreeing),
             maybe - min(maybe, others),
             ours - min(free, other.maybe),
             self.optional - min(self.optional, other.optional),
@@ -64,11 +66,19 @@ class Negators:
 
     `told` are its lists by kind, `verbs` those after which a word that agrees has a negator before it,
     `beginnings` the words that begin clauses, `joints` those before another item of an enumeration, `pronouns`
-    those between a word that negates by itself and its verb, `clauses` those that begin subordinate clauses.
+    those between a word that negates by itself and its verb, `clauses` those that begin subordinate clauses,
+    `denials` those that deny by what they mean, so that a negator before them makes an affirmation.
     """
 
     def __init__(
-        self, told: Mapping[str, str], verbs: str, beginnings: str, joints: str, pronouns: str, clauses: str
+        self,
+        told: Mapping[str, str],
+        verbs: str,
+        beginnings: str,
+        joints: str,
+        pronouns: str,
+        clauses: str,
+        denials: str,
     ) -> None:
         self._book = Phrasebook(told) if told["sure"] else None
         self._whole = frozenset(one.strip() for said in told.values() for one in said.split(";"))
@@ -80,6 +90,8 @@ class Negators:
         self._clause = re.compile(phrases(clauses)) if phrases(clauses) else None
         self._pronoun = re.compile(rf"\s+{phrases(pronouns)}\s") if phrases(pronouns) else None
         self._joint = re.compile(rf"(?:,|{phrases(joints)})\s+$") if phrases(joints) else None
+        self._joint_within = re.compile(phrases(joints)) if phrases(joints) else None
+        self._denial = re.compile(rf"{_NEAR}({phrases(denials)})") if phrases(denials) else None
         # Passages that did not change are not searched again.
         self._find = lru_cache(maxsize=1024)(self._found_in)
 
@@ -100,7 +112,24 @@ class Negators:
         lowered = text.lower()
         if any(one.kind in _CONCORDANT for one in found):
             found = [kept for one in found if (kept := self._in_concord(one, found, lowered))]
+        found = self._undone(found, lowered)
         return self._repeated([self._doubled(one, lowered) for one in found], lowered)
+
+    def _undone(self, found: Sequence[Found], text: str) -> list[Found]:
+        """With what a negator is that undoes a denial after it: "nobody in the family denied"."""
+        kept: list[Found] = []
+        for one in found:
+            if kept and one.start < kept[-1].end:
+                continue
+            is_negator = one.kind == "sure" or (one.kind == "agreeing" and not any(map(is_sure, kept)))
+            undone = self._denial.match(text, one.end) if self._denial and is_negator else None
+            between = text[one.end : undone.start(1)] if undone else ""
+            if undone and not any(
+                each and each.search(between) for each in (self._clause, self._joint_within)
+            ):
+                one = Found("undone", one.start, undone.end())
+            kept.append(one)
+        return kept
 
     def _doubled(self, one: Found, text: str) -> Found:
         """With what a denial of a word is that denies by itself: "never … without"."""
@@ -166,7 +195,7 @@ class Negators:
     @staticmethod
     def _is_right_before(earlier: Sequence[Found], one: Found) -> bool:
         """Whether a negator and a short word stand right before it: «sin que nadie»."""
-        return bool(earlier) and one.start - earlier[-1].end <= _SHORT
+        return bool(earlier) and earlier[-1].kind != "maybe" and one.start - earlier[-1].end <= _SHORT
 
     @staticmethod
     def _has_fellow(one: Found, found: Sequence[Found], text: str) -> bool:
@@ -175,9 +204,11 @@ class Negators:
         return any(other is not one and text[other.start : other.end] == word for other in found)
 
 
+UNDONE = ("litotes", "undone")  # denials of a denial: those that are listed, and those that two words make
 _CONCORDANT = ("concord", "agreeing")
+_NEAR = r"(?:[^\w.;:?!(),]+\w+){0,7}?[^\w.;:?!(),]+"
 _ITEM = re.compile(r"[^.;:?!]{1,50}")
-_LICENSING = ("sure", "concord", "agreeing", "strong", "maybe", "optional", "repeated")
+_LICENSING = ("sure", "concord", "agreeing", "strong", "maybe", "optional", "repeated", "litotes")
 _LONGEST_VERB = 30
 _SHORT = 5  # characters of a short word and its spaces
 _SHORT_NAME = 3  # letters
@@ -189,7 +220,7 @@ def _with_next_word(text: str, found: Found) -> str:
 
 def is_sure(found: Found) -> bool:
     """Whether a word negates, or agrees with one that does."""
-    return found.kind in ("sure", "repeated", "agreeing", "strong", "litotes", "double")
+    return found.kind in ("sure", "repeated", "agreeing", "strong", "litotes", "undone", "double")
 
 
 def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
@@ -198,7 +229,7 @@ def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
     Of "never … without" each surely is one; of "not uncommon" the second may be.
     """
     kinds = Counter(one.kind for one in found)
-    doubled = kinds["litotes"] if in_full else 0
+    doubled = kinds["litotes"] + kinds["undone"] if in_full else 0
     both = 2 * kinds["double"] if in_full else 0
     return Count(
         kinds["sure"] + doubled + both,
@@ -229,7 +260,10 @@ def negators_of(locale: Locale) -> Negators:
     joints = locale.lexicon("negation", "words before another item")
     pronouns = locale.lexicon("negation", "words between a word that negates and its verb")
     clauses = locale.lexicon("negation", "words that begin subordinate clauses")
-    return _negators(tuple(map(_list, told)), *map(_list, (verbs, beginnings, joints, pronouns, clauses)))
+    denials = locale.lexicon("negation", "words that deny by what they mean")
+    return _negators(
+        tuple(map(_list, told)), *map(_list, (verbs, beginnings, joints, pronouns, clauses, denials))
+    )
 
 
 def _list(said: str) -> str:
@@ -238,6 +272,14 @@ def _list(said: str) -> str:
 
 @lru_cache(maxsize=20)
 def _negators(
-    told: tuple[str, ...], verbs: str, beginnings: str, joints: str, pronouns: str, clauses: str
+    told: tuple[str, ...],
+    verbs: str,
+    beginnings: str,
+    joints: str,
+    pronouns: str,
+    clauses: str,
+    denials: str,
 ) -> Negators:
-    return Negators(dict(zip(_KINDS, told, strict=True)), verbs, beginnings, joints, pronouns, clauses)
+    return Negators(
+        dict(zip(_KINDS, told, strict=True)), verbs, beginnings, joints, pronouns, clauses, denials
+    )

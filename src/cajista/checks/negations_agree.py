@@ -9,6 +9,7 @@ Example: “It did not reduce mortality” becomes «Redujo la mortalidad».
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from ..findings import Severity, message
@@ -16,7 +17,7 @@ from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
-from ._negation import Count, Negators, counted, is_sure, negators_of
+from ._negation import UNDONE, Count, Negators, counted, is_sure, negators_of
 from ._parity import file_of, shown
 from ._words import Found
 
@@ -63,9 +64,12 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
         counts = _counts(ours, theirs)
         is_certain = in_order or _differ(*whole) or sentences.likeness >= _ALIKE
         if is_certain and _differ(*counts):
-            yield _mistake(sentences, ours, _denies_less(*counts), pair)
+            mistake = _mistake(sentences, ours, _denies_less(*counts), pair)
+            yield replace(mistake, severity="info") if _may_affirm(*counts) else mistake
         elif less := _is_elsewhere(sentences, ours, theirs):
             yield _mistake(sentences, ours, less < 0, pair)
+        elif is_certain and _affirms(ours, theirs):
+            yield replace(_mistake(sentences, ours, True, pair), severity="info")
 
 
 def _may_hold(whole: Sequence[Count], compared: Sequence[_Compared], lost: int) -> bool:
@@ -97,7 +101,9 @@ def _agree_in_order(bead: Bead, pair: Pair, found: Mapping[int, Sequence[Found]]
     sentences = pair.in_order(bead)
     for one in sentences:
         ours, theirs = _within(one.target, found), _within(one.source, found)
-        if (ours or theirs) and (_differ(*_counts(ours, theirs)) or _is_elsewhere(one, ours, theirs)):
+        if not (ours or theirs):
+            continue
+        if _differ(*_counts(ours, theirs)) or _is_elsewhere(one, ours, theirs) or _affirms(ours, theirs):
             return False
     return bool(sentences)
 
@@ -106,10 +112,10 @@ def _counts(ours: Sequence[_Place], theirs: Sequence[_Place]) -> tuple[Count, Co
     """How much both sides deny; a "not uncommon" is a denial where the other side has an "uncommon" for it."""
     first, second = ([one for _, one in side] for side in (ours, theirs))
     here, there = counted(first), counted(second)
-    litotes = [sum(one.kind == "litotes" for one in side) for side in (first, second)]
+    litotes = [sum(one.kind in UNDONE for one in side) for side in (first, second)]
     if litotes[0] == litotes[1] and not _differ(here, there):
         return here, there
-    spare = here.maybe + here.strong - there.maybe - there.strong or here.sure - there.sure
+    spare = here.maybe + here.strong + here.sure - there.maybe - there.strong - there.sure
     likeliest = counted(first, in_full=spare < 0), counted(second, in_full=spare > 0)
     if all(one.kind != "double" for one in (*first, *second)):
         return likeliest
@@ -155,6 +161,17 @@ def _within(sentences: Sequence[Sentence], found: Mapping[int, Sequence[Found]])
         for one in found[id(each.unit)]
         if each.start <= one.start < each.end
     ]
+
+
+def _may_affirm(one: Count, other: Count) -> bool:
+    """Whether one side denies twice, which may affirm, and the other surely not at all."""
+    less, more = sorted((one, other), key=lambda each: each.sure)
+    return more.sure == 2 and not (more.doubled or more.strong or less.least)
+
+
+def _affirms(ours: Sequence[_Place], theirs: Sequence[_Place]) -> bool:
+    """Whether a side has no word that denies, or may, for a denial that the other undoes."""
+    return any(one.kind == "undone" for _, one in theirs) and all(one.kind == "optional" for _, one in ours)
 
 
 def _is_same(sentences: SentencePair) -> bool:
