@@ -236,11 +236,18 @@ def _between(first: Place, second: Place) -> str:
 def _is_loose(one: Contrast, pair: Pair) -> bool:
     """Whether two words changed places of which either may come first.
 
-    That is where they are only joined by "and" or "or", or where languages order them freely.
+    That is where they are only joined by "and" or "or", where languages order them freely, where one language begins
+    with a clause with which the other ends, or where one says first what the other says last to be rejected.
     """
     if one.other is None or one.behind is None:
         return False
     ours, theirs = sorted((one.here, one.other), key=_start), sorted((one.there, one.behind), key=_start)
+    sides = (ours, pair.target.locale), (theirs, pair.source.locale)
+    if len({_is_fronted(*side) for side in sides}) > 1:
+        return True
+    rejected = {place and _bare_kind(place) for place in (_rejected(*side) for side in sides)}
+    if len(rejected) == 1 and None not in rejected:
+        return True
     if _is_free(one.here):
         is_counted = _number_before(one.here) == _number_before(one.there) != ""
         return not is_counted and not (
@@ -249,6 +256,41 @@ def _is_loose(one: Contrast, pair: Pair) -> bool:
         )
     is_joined = _between(*ours) in _joining_alike(pair.target.locale)
     return is_joined and not any(map(str.isdigit, one.here.unit.text))
+
+
+def _is_fronted(places: Sequence[Place], locale: Locale) -> bool:
+    """Whether the first of two words stands in a clause or phrase put first: "After her son came, the father"."""
+    first, second = places
+    text = first.unit.text
+    beginning = re.compile(
+        phrases(locale.lexicon("reading", "words that begin what may stand first or last")) or "(?!)",
+        re.IGNORECASE,
+    )
+    before = _SENTENCE.split(text[: first.found.start])[-1].lstrip()
+    return bool(beginning.match(before)) and "," not in before and "," in _between(first, second)
+
+
+_SENTENCE = re.compile(r"[.;:?!]\s")
+
+
+def _rejected(places: Sequence[Place], locale: Locale) -> Place | None:
+    """Which of two words is set against the other: the one after "rather than", wherever that stands."""
+    first, second = places
+    pattern = _contrasting(locale.lexicon("reading", "words between what is compared"))
+    if pattern is None:
+        return None
+    if _follows(pattern, _between(first, second), 1):
+        return second
+    return first if _follows(pattern, first.unit.text[: first.found.start], _SHORT) else None
+
+
+def _follows(pattern: re.Pattern[str], before: str, letters: int) -> bool:
+    """Whether a word of so many letters that contrasts stands shortly before something."""
+    found = [each for each in pattern.finditer(before) if len(each[0]) >= letters]
+    return bool(found) and len(words_of(before[found[-1].end() :])) <= _ARTICLES
+
+
+_ARTICLES = 2  # words between a word that contrasts and what it rejects
 
 
 _LISTED = "listed_"
