@@ -123,10 +123,7 @@ class Negators:
                 continue
             is_negator = one.kind == "sure" or (one.kind == "agreeing" and not any(map(is_sure, kept)))
             undone = self._denial.match(text, one.end) if self._denial and is_negator else None
-            between = text[one.end : undone.start(1)] if undone else ""
-            if undone and not any(
-                each and each.search(between) for each in (self._clause, self._joint_within)
-            ):
+            if undone and self._is_joined(one.end, undone.start(1), found, text):
                 one = Found("undone", one.start, undone.end())
             kept.append(one)
         return kept
@@ -135,6 +132,13 @@ class Negators:
         """With what a denial of a word is that denies by itself: "never … without"."""
         is_double = one.kind == "litotes" and text[: one.end].rpartition(" ")[2] in self._sure
         return one._replace(kind="double") if is_double else one
+
+    def _is_joined(self, start: int, end: int, found: Sequence[Found], text: str) -> bool:
+        """Whether neither another negator nor a word that begins a clause or an item stands between two places."""
+        parting = [each for each in (self._clause, self._joint_within) if each]
+        return not any(start <= each.start < end and is_sure(each) for each in found) and not any(
+            each.search(text, start, end) for each in parting
+        )
 
     def _is_name(self, text: str, one: Found) -> bool:
         """Whether a word in capitals only begins as one that negates: NONMEM, UNESCO."""
