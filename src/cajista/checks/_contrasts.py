@@ -261,13 +261,10 @@ def _is_loose(one: Contrast, pair: Pair) -> bool:
 def _is_fronted(places: Sequence[Place], locale: Locale) -> bool:
     """Whether the first of two words stands in a clause or phrase put first: "After her son came, the father"."""
     first, second = places
-    text = first.unit.text
-    beginning = re.compile(
-        phrases(locale.lexicon("reading", "words that begin what may stand first or last")) or "(?!)",
-        re.IGNORECASE,
-    )
-    before = _SENTENCE.split(text[: first.found.start])[-1].lstrip()
-    return bool(beginning.match(before)) and "," not in before and "," in _between(first, second)
+    beginning = _pattern(locale.lexicon("reading", "words that begin what may stand first or last"))
+    before = _SENTENCE.split(first.unit.text[: first.found.start])[-1].lstrip()
+    is_begun = beginning is not None and beginning.match(before) is not None
+    return is_begun and "," not in before and "," in _between(first, second)
 
 
 _SENTENCE = re.compile(r"[.;:?!]\s")
@@ -276,7 +273,7 @@ _SENTENCE = re.compile(r"[.;:?!]\s")
 def _rejected(places: Sequence[Place], locale: Locale) -> Place | None:
     """Which of two words is set against the other: the one after "rather than", wherever that stands."""
     first, second = places
-    pattern = _contrasting(locale.lexicon("reading", "words between what is compared"))
+    pattern = contrasting(locale)
     if pattern is None:
         return None
     if _follows(pattern, _between(first, second), 1):
@@ -316,7 +313,7 @@ _NUMBER = re.compile(r"\d[\d.,\s]*$")
 
 def _are_contrasted(first: Place, second: Place, locale: Locale) -> bool:
     """Whether a word that contrasts stands between two: "rather than", "and not"."""
-    pattern = _contrasting(locale.lexicon("reading", "words between what is compared"))
+    pattern = contrasting(locale)
     between = _between(first, second)
     found = [len(words_of(each[0])) for each in pattern.finditer(between)] if pattern else []
     return bool(found) and len(words_of(between)) <= (_NEAR if max(found) == 1 else _FAR)
@@ -325,14 +322,25 @@ def _are_contrasted(first: Place, second: Place, locale: Locale) -> bool:
 _NEAR, _FAR = 7, 14  # words between what is compared, by one word ("than") or by several ("but never")
 
 
+def contrasting(locale: Locale) -> re.Pattern[str] | None:
+    """Words between what is compared or contrasted: "than", "rather than", "and not"; None where none are told."""
+    return _pattern(locale.lexicon("reading", "words between what is compared"))
+
+
 @lru_cache(maxsize=20)
-def _contrasting(told: str) -> re.Pattern[str] | None:
+def _pattern(told: str) -> re.Pattern[str] | None:
     return re.compile(phrases(told), re.IGNORECASE) if phrases(told) else None
 
 
+@lru_cache(maxsize=40)
 def finder(book: Phrasebook) -> Finder:
-    """Finds the words of a catalogue's list."""
-    return lambda unit: [one for one in book.find(unit.text) if not one.kind.endswith(_NEITHER)]
+    """Finds the words of a catalogue's list, in each text once."""
+
+    @lru_cache(maxsize=1024)
+    def found(text: str) -> tuple[Found, ...]:
+        return tuple([one for one in book.find(text) if not one.kind.endswith(_NEITHER)])
+
+    return lambda unit: found(unit.text)
 
 
 _ByUnit: TypeAlias = Mapping[int, Sequence[Found]]

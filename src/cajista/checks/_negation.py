@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -61,8 +61,8 @@ class Count(NamedTuple):
         return self.sure + self.agreeing + self.maybe + self.strong + self.optional + self.repeated
 
 
-class Negators:
-    """What negates in a language; nothing where its catalogue does not tell.
+class _Lists(NamedTuple):
+    """What a catalogue tells of negation.
 
     `told` are its lists by kind, `verbs` those after which a word that agrees has a negator before it,
     `beginnings` the words that begin clauses, `joints` those before another item of an enumeration, `pronouns`
@@ -70,28 +70,36 @@ class Negators:
     `denials` those that deny by what they mean, so that a negator before them makes an affirmation.
     """
 
-    def __init__(
-        self,
-        told: Mapping[str, str],
-        verbs: str,
-        beginnings: str,
-        joints: str,
-        pronouns: str,
-        clauses: str,
-        denials: str,
-    ) -> None:
+    told: tuple[str, ...]
+    verbs: str
+    beginnings: str
+    joints: str
+    pronouns: str
+    clauses: str
+    denials: str
+
+
+def _pattern(said: str, before: str = "", after: str = "") -> re.Pattern[str] | None:
+    """A pattern of phrases with what stands around them; None where there are none."""
+    told = phrases(said)
+    return re.compile(before + told + after) if told else None
+
+
+class Negators:
+    """What negates in a language; nothing where its catalogue does not tell."""
+
+    def __init__(self, lists: _Lists) -> None:
+        told = dict(zip(_KINDS, lists.told, strict=True))
         self._book = Phrasebook(told) if told["sure"] else None
         self._whole = frozenset(one.strip() for said in told.values() for one in said.split(";"))
         self._sure = frozenset(one.strip() for one in told["sure"].split(";"))
-        self._verb = re.compile(rf"{phrases(verbs)}\W+$") if phrases(verbs) else None
-        self._beginning = (
-            re.compile(rf"(?:^|[,(\[«“\"—–]|{phrases(beginnings)})\W*$") if phrases(beginnings) else None
-        )
-        self._clause = re.compile(phrases(clauses)) if phrases(clauses) else None
-        self._pronoun = re.compile(rf"\s+{phrases(pronouns)}\s") if phrases(pronouns) else None
-        self._joint = re.compile(rf"(?:,|{phrases(joints)})\s+$") if phrases(joints) else None
-        self._joint_within = re.compile(phrases(joints)) if phrases(joints) else None
-        self._denial = re.compile(rf"{_NEAR}({phrases(denials)})") if phrases(denials) else None
+        self._verb = _pattern(lists.verbs, after=r"\W+$")
+        self._beginning = _pattern(lists.beginnings, r"(?:^|[,(\[«“\"—–]|", r")\W*$")
+        self._clause = _pattern(lists.clauses)
+        self._pronoun = _pattern(lists.pronouns, r"\s+", r"\s")
+        self._joint = _pattern(lists.joints, r"(?:,|", r")\s+$")
+        self._joint_within = _pattern(lists.joints)
+        self._denial = _pattern(lists.denials, rf"{_NEAR}(", ")")
         # Passages that did not change are not searched again.
         self._find = lru_cache(maxsize=1024)(self._found_in)
 
@@ -259,14 +267,18 @@ def negators_of(locale: Locale) -> Negators:
         locale.lexicon("negation", "negators"),
         locale.lexicon("negation", "words that are one negation with a negator before them"),
     )
-    verbs = locale.lexicon("negation", "verbs after which words agree with a negator before them")
-    beginnings = locale.lexicon("negation", "words that begin clauses")
-    joints = locale.lexicon("negation", "words before another item")
-    pronouns = locale.lexicon("negation", "words between a word that negates and its verb")
-    clauses = locale.lexicon("negation", "words that begin subordinate clauses")
-    denials = locale.lexicon("negation", "words that deny by what they mean")
     return _negators(
-        tuple(map(_list, told)), *map(_list, (verbs, beginnings, joints, pronouns, clauses, denials))
+        _Lists(
+            tuple(map(_list, told)),
+            verbs=_list(
+                locale.lexicon("negation", "verbs after which words agree with a negator before them")
+            ),
+            beginnings=_list(locale.lexicon("negation", "words that begin clauses")),
+            joints=_list(locale.lexicon("negation", "words before another item")),
+            pronouns=_list(locale.lexicon("negation", "words between a word that negates and its verb")),
+            clauses=_list(locale.lexicon("negation", "words that begin subordinate clauses")),
+            denials=_list(locale.lexicon("negation", "words that deny by what they mean")),
+        )
     )
 
 
@@ -275,15 +287,5 @@ def _list(said: str) -> str:
 
 
 @lru_cache(maxsize=20)
-def _negators(
-    told: tuple[str, ...],
-    verbs: str,
-    beginnings: str,
-    joints: str,
-    pronouns: str,
-    clauses: str,
-    denials: str,
-) -> Negators:
-    return Negators(
-        dict(zip(_KINDS, told, strict=True)), verbs, beginnings, joints, pronouns, clauses, denials
-    )
+def _negators(lists: _Lists) -> Negators:
+    return Negators(lists)

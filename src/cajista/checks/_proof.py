@@ -1,7 +1,7 @@
 """What a rule looks at: an article, all that is known of it, and what it is compared with."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..i18n.standing_of import Translation
 
 _LONG = 80  # characters of a passage that tells how long translations are
+_ALIKE = 0.45  # how alike sentences are that surely translate each other
 _GROWTHS = (0.85, 1.2)  # what is usual between languages; beyond it, the translation lacks something
 
 
@@ -185,6 +186,10 @@ class Pair:
         if len(theirs) != len(ours):
             return ()
         return tuple([SentencePair((one,), (other,)) for one, other in zip(theirs, ours, strict=True)])
+
+    def counterparts(self, bead: Bead) -> Sequence[SentencePair]:
+        """The sentences of a bead one by one; where one side has more, those that are alike beyond doubt."""
+        return self.in_order(bead) or [one for one in self.sentences(bead) if one.likeness >= _ALIKE]
 
     @cached_property
     def _sentences(self) -> dict[int, tuple[SentencePair, ...]]:

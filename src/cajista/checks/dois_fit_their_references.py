@@ -40,7 +40,7 @@ def _form(pattern: str, early: int = 0, late: int = 0) -> _Form:
 _ISSN = r"\d{4}-\d{3}[\dX]"
 _ACCEPTED = 3  # years between the acceptance of an article, or its arrival, and its issue
 _FORMS = (
-    _form(r"/S\d{4}-\d{3}[\dX]\((?P<year>\d\d)\)", 1, _ACCEPTED),
+    _form(rf"/S{_ISSN}\((?P<year>\d\d)\)", 1, _ACCEPTED),
     _form(r"/j\.[a-z]+\.YEAR\.\d\d\.", 1, _ACCEPTED),
     _form(rf"/j\.{_ISSN}\.YEAR\.(?:tb)?\d{{5}}\.x$", 1, _ACCEPTED),
     _form(r"/[a-z]+[.-]YEAR[.-]\d{2,}$", 1, _ACCEPTED),

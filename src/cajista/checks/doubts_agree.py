@@ -23,7 +23,6 @@ from ._words import Phrasebook
 SEVERITY: Severity = "warning"
 
 _READ = ("paragraph", "item", "abstract", "caption", "footnote", "declaration")
-_ALIKE = 0.45  # how alike sentences are that are compared where not all have one counterpart
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
@@ -33,7 +32,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         for bead in pair.beads:
             if bead.is_whole and bead.source[0].kind in _READ and _may_differ(bead, there, here):
                 yield from (
-                    one for each in _sentences(bead, pair) for one in _compared(each, there, here, pair)
+                    one for each in pair.counterparts(bead) for one in _compared(each, there, here, pair)
                 )
 
 
@@ -41,10 +40,6 @@ def _may_differ(bead: Bead, there: Phrasebook, here: Phrasebook) -> bool:
     """Whether either side has a word of doubt at all: few passages do."""
     sides = ((bead.source, there), (bead.target, here))
     return any(one.kind == "sure" for side, book in sides for unit in side for one in book.find(unit.text))
-
-
-def _sentences(bead: Bead, pair: Pair) -> Sequence[SentencePair]:
-    return pair.in_order(bead) or [one for one in pair.sentences(bead) if one.likeness >= _ALIKE]
 
 
 def _compared(both: SentencePair, there: Phrasebook, here: Phrasebook, pair: Pair) -> Iterator[Mistake]:

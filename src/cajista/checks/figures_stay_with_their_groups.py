@@ -22,9 +22,9 @@ from ..i18n.alignment import Bead
 from ..i18n.quantities import Hold, Reading
 from ..i18n.sentences import Sentence
 from . import Copy, Mistake, Pair, Proof
-from ._contrasts import Contrast, Place, book_of
+from ._contrasts import Contrast, Place, book_of, contrasting
 from ._drugs import drugs_in
-from ._words import Found, phrases
+from ._words import Found
 
 SEVERITY: Severity = "warning"
 
@@ -221,10 +221,10 @@ def _turned(
 
 def _are_compared(first: Place, second: Place, copy: Copy) -> bool:
     """Whether one name stands behind another and "than", "rather than" or the like; or far behind "less than"."""
-    joining = phrases(copy.locale.lexicon("reading", "words between what is compared"))
+    joining = contrasting(copy.locale)
     between = first.unit.text[first.found.end : second.found.start]
     count = len(between.split())
-    if not joining or count > _FAR or not re.search(joining, between.lower()):
+    if not joining or count > _FAR or not joining.search(between):
         return False
     return not _PARTING.search(between) if count <= _NEAR else bool(_opposites(between, copy))
 

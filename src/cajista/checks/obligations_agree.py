@@ -24,7 +24,6 @@ from ._words import Phrasebook
 SEVERITY: Severity = "warning"
 
 _READ = ("paragraph", "item", "abstract", "caption", "footnote", "declaration", "cell")
-_ALIKE = 0.45  # how alike sentences are that are compared where not all have one counterpart
 _NEAR = 25  # characters within which a denial belongs to a word
 
 
@@ -56,8 +55,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     if there and here:
         for bead in pair.beads:
             if bead.is_whole and bead.source[0].kind in _READ and _may_differ(bead, there, here):
-                alike = [one for one in pair.sentences(bead) if one.likeness >= _ALIKE]
-                for both in pair.in_order(bead) or alike:
+                for both in pair.counterparts(bead):
                     yield from _compared(both, there, here, pair)
 
 

@@ -33,13 +33,14 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         return
     denials = negators_of(pair.source.locale), negators_of(pair.target.locale)
     marked = partial(_marked, negators=denials[0]), partial(_marked, negators=denials[1])
-    for one in contrasts(pair, (finder(there), finder(here)), marked):
+    finders = finder(there), finder(here)
+    for one in contrasts(pair, finders, marked):
         what = message(
             "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **one.values(pair)
         )
         opposite = Mistake(what, one.here.span, message("See whether both sentences say the same."))
         yield one.exchanged(pair) or (opposite if one.is_opposite else one.mistake(pair))
-    lost = omissions(pair, (finder(there), finder(here)), only_joined=True)
+    lost = omissions(pair, finders, only_joined=True)
     yield from (one.mistake(pair) for one in lost)
 
 
