@@ -68,8 +68,8 @@ def _number(placed: Sequence[Placed], at: int, step: int) -> int:
     other = at + step
     if not 0 <= other < len(placed) or not _JOINED.fullmatch(_joint(placed, min(at, other))):
         return 0
-    value = _value(placed[other])
-    is_plain = placed[other].quantity.sort in ("digits", "ordinal", "date") and not placed[other].quantity.unit
+    quantity, value = placed[other].quantity, _value(placed[other])
+    is_plain = quantity.sort in ("digits", "ordinal", "date") and not quantity.unit
     return int(value) if is_plain and value.denominator == 1 else 0
 
 
