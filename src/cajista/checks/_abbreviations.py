@@ -11,9 +11,12 @@ from ..i18n.units import Unit
 from ..i18n.words import words_of
 from ..model.span import Span
 
-# Two capitals and more in a word; then perhaps a number, or a Greek letter: IL-6, TNF-α, HbA1c.
+# Two capitals and more in a word; then perhaps a number, or a Greek letter: IL-6, TNF-α, HbA1c, AUC₂₄. None is a gas,
+# its pressure or its saturation: CO₂, SpO₂.
+_LETTER = "[^\\W\\d_₀-₉]"
 _TOKEN = re.compile(
-    r"(?<![\w.@/#\\])(?P<base>[^\W\d_]*[A-ZÀ-Þ][^\W\d_]*[A-ZÀ-Þ][^\W\d_]*)(?:[-‑]?[\dα-ωΑ-Ω]\w{0,2})?(?!\w)"
+    rf"(?<![\w.@/#\\])(?P<base>{_LETTER}*[A-ZÀ-Þ]{_LETTER}*[A-ZÀ-Þ]{_LETTER}*)"
+    r"(?:[-‑]?[\dα-ωΑ-Ω]\w{0,2}|(?<![NO])[₀-₉]{1,3}\w?)?(?!\w)"
 )
 _WORDS = 4  # within brackets that hold no more than abbreviations
 _LONGEST = 6  # letters; what is longer is a name (CONSORT, MEDLINE)
