@@ -22,9 +22,12 @@ _CLOSES = {")": "(", "]": "["}
 _BRACKETS = "()[]"
 _OPENING, _CLOSING = "“«„", "”»"
 # What a bracket closes without having been opened: `a)`, `3)`, `iv)` before a word, or in a row of such; a smile.
+# Not a unit: `every 8 h)`.
 _LABEL = re.compile(
-    r"(?<![=<>≤≥±×+/−] )(?:(?<!\S)|(?<=\))|(?<=[(\-–]))(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})\)|[:;]-?\)"
+    r"(?<![=<>≤≥±×+/−] )(?:(?<!\S)|(?<=\))|(?<=\)[-–]))(?!(?<=\d[ \u00a0])[ghlms])"
+    r"([a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})\)|[:;]-?\)"
 )
+_AFTER_A_MARK = re.compile(r"(?:\A|[:;.]\s)\Z")
 _PRIME = re.compile(r"(?:\d|(?<![^\W_])[a-zA-Z])\"")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _LONGEST_INTERVAL = 40
@@ -58,7 +61,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
 def _brackets(unit: Unit, text: str, marks: list[tuple[str, int]]) -> Iterator[_Lone]:
     """Brackets without their other half. A half-open interval, `[0, 1)`, closes otherwise than it opens."""
     opened: list[_Lone] = []
-    labels: set[int] | None = None
+    closing: list[_Lone] = []
     for mark, place in marks:
         if mark in _CLOSES.values():
             opened.append(_Lone(unit, mark, place, opens=True))
@@ -69,16 +72,43 @@ def _brackets(unit: Unit, text: str, marks: list[tuple[str, int]]) -> Iterator[_
         ):
             opened.pop()
         else:
-            labels = _labels(text) if labels is None else labels
-            if place not in labels:
-                yield _Lone(unit, mark, place, opens=False)
+            closing.append(_Lone(unit, mark, place, opens=False))
+    labels = _labels(text, {one.place for one in closing}) if closing else set()
+    yield from (one for one in closing if one.place not in labels)
     yield from opened
 
 
-def _labels(text: str) -> set[int]:
-    """Places of brackets that belong to labels; one alone has to stand before a word."""
-    found = [one.end() for one in _LABEL.finditer(text)]
-    return {end - 1 for end in found if len(found) > 1 or text[end : end + 1] in (" ", "\u00a0")}
+def _labels(text: str, places: set[int]) -> set[int]:
+    """Places of brackets that belong to labels; one alone has to stand before a word.
+
+    Numbers and capitals are labels where a sentence or a clause begins with them, or in a row from the first on.
+    """
+    found = [one for one in _LABEL.finditer(text) if one.end() - 1 in places]
+    said = {one[1] for one in found}
+    return {
+        one.end() - 1
+        for one in found
+        if (len(found) > 1 or text[one.end() : one.end() + 1] in (" ", "\u00a0"))
+        and (not one[1] or one[1].islower() or _begins(text, one) or _is_in_a_row(one[1], said))
+    }
+
+
+def _begins(text: str, label: re.Match[str]) -> bool:
+    return bool(_AFTER_A_MARK.search(text[: label.start()]))
+
+
+def _is_in_a_row(label: str, said: set[str]) -> bool:
+    """Whether a number or a capital has all before it as labels as well; the first, the second."""
+    row = next((row for row in _ROWS if label in row), ())
+    before = row[: row.index(label)] if row else ()
+    return bool(row) and set(before or row[:2]) <= said
+
+
+_ROWS = (
+    tuple(str(number) for number in range(1, 100)),
+    tuple("ABCDEFGH"),
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+)
 
 
 def _is_interval(inner: str) -> bool:
