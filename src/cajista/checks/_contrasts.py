@@ -111,27 +111,44 @@ def denied(found: Found) -> Found:
 
 
 def contrasts(
-    pair: Pair, finders: tuple[Finder, Finder], marked: tuple[Marker, Marker] | None = None
+    pair: Pair, finders: tuple[Finder, Finder], markers: Sequence[tuple[Marker, Marker]] = ()
 ) -> Iterator[Contrast]:
     """Words that exclude those which stand for them in the other language, sentence by sentence.
 
-    `finders` find them in both languages; `marked` tells which are denied.
+    `finders` find them in both languages; `markers` tell which are denied: first those from near, then those from
+    farther away, for words that one language denies from near, and the other not.
     """
     for bead in pair.beads:
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
             continue
         sides = (bead.source, bead.target)
         found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
-        if _may_differ(bead, found):
-            if marked:
-                found = {
-                    id(unit): mark(unit, found[id(unit)])
-                    for side, mark in zip(sides, marked, strict=True)
-                    for unit in side
-                }
-            in_order = pair.in_order(bead)
-            if not in_order or any(_among(in_order, found)):
-                yield from (one for one in _among(pair.sentences(bead), found) if not _is_loose(one, pair))
+        if not _may_differ(bead, found):
+            continue
+        marked = [
+            {
+                id(unit): mark(unit, found[id(unit)])
+                for side, mark in zip(sides, both, strict=True)
+                for unit in side
+            }
+            for both in markers
+        ] or [found]
+        differing = _differences(pair, bead, marked[0])
+        for farther in () if differing else marked[1:]:
+            from_near = {Place(unit, one) for side in sides for unit in side for one in marked[0][id(unit)]}
+            differing = [
+                one
+                for one in _differences(pair, bead, farther)
+                if one.is_opposite and (one.there in from_near) != (one.here in from_near)
+            ]
+        yield from differing
+
+
+def _differences(pair: Pair, bead: Bead, found: "_ByUnit") -> list[Contrast]:
+    in_order = pair.in_order(bead)
+    if in_order and not any(_among(in_order, found)):
+        return []
+    return [one for one in _among(pair.sentences(bead), found) if not _is_loose(one, pair)]
 
 
 class Omission(NamedTuple):
@@ -332,17 +349,6 @@ def _pattern(told: str) -> re.Pattern[str] | None:
     return re.compile(phrases(told), re.IGNORECASE) if phrases(told) else None
 
 
-@lru_cache(maxsize=40)
-def finder(book: Phrasebook) -> Finder:
-    """Finds the words of a catalogue's list, in each text once."""
-
-    @lru_cache(maxsize=1024)
-    def found(text: str) -> tuple[Found, ...]:
-        return tuple([one for one in book.find(text) if not one.kind.endswith(_NEITHER)])
-
-    return lambda unit: found(unit.text)
-
-
 _ByUnit: TypeAlias = Mapping[int, Sequence[Found]]
 
 
@@ -513,8 +519,36 @@ def _sort(place: Place) -> str:
     return _sort_of(place.found.kind)
 
 
+class Sorts:
+    """The words of a catalogue's list, found in each text once."""
+
+    def __init__(self, members: Mapping[str, str], neither: Mapping[str, str]) -> None:
+        self._all = Phrasebook({**members, **neither}, longest=True)
+        self._members = Phrasebook(members, longest=True)
+        self.find = lru_cache(maxsize=1024)(self._found_in)
+
+    def of(self, unit: Unit) -> Sequence[Found]:
+        """The words in a piece of a text."""
+        return self.find(unit.text)
+
+    def _found_in(self, text: str) -> tuple[Found, ...]:
+        found: list[Found] = []
+        for one in self._all.find(text):
+            if one.kind.endswith(_NEITHER):
+                found += self._within(text, one)
+            else:
+                found.append(one)
+        return tuple(found)
+
+    def _within(self, text: str, phrase: Found) -> Iterator[Found]:
+        """The words of other sorts in a phrase in which those of its own mean something else: "just before"."""
+        for one in self._members.find(text[phrase.start : phrase.end]):
+            if _sort_of(one.kind) != _sort_of(phrase.kind):
+                yield Found(one.kind, phrase.start + one.start, phrase.start + one.end)
+
+
 @lru_cache(maxsize=40)
-def book_of(told: str) -> Phrasebook | None:
+def book_of(told: str) -> Sorts | None:
     """The words of a catalogue's list; None where it is empty."""
     kinds: dict[str, str] = {}
     neither: dict[str, str] = {}
@@ -526,4 +560,4 @@ def book_of(told: str) -> Phrasebook | None:
                 neither[f"{sort}_{_NEITHER}"] = each[1:]
             else:
                 kinds[f"{sort}_{member if named else at}"] = own if named else each
-    return Phrasebook(kinds | neither, longest=True) if kinds else None
+    return Sorts(kinds, neither) if kinds else None

@@ -235,6 +235,11 @@ def is_sure(found: Found) -> bool:
     return found.kind in ("sure", "repeated", "agreeing", "strong", "litotes", "undone", "double")
 
 
+def is_plain(found: Found) -> bool:
+    """Whether a word does nothing but negate: "not", "no", "neither"."""
+    return found.kind in ("sure", "agreeing")
+
+
 def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
     """How much negates in a stretch; `in_full` takes "not uncommon" for two negations, and else for none.
 

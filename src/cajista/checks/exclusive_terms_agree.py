@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts, finder, omissions
+from ._contrasts import book_of, contrasts, omissions
 
 SEVERITY: Severity = "warning"
 
@@ -28,7 +28,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     )
     if not (there and here):
         return
-    finders = finder(there), finder(here)
+    finders = there.of, here.of
     for one in contrasts(pair, finders):
         yield one.mistake(pair)
     for omission in omissions(pair, finders):

@@ -17,8 +17,8 @@ from functools import partial
 from ..findings import Severity, message
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts, denied, finder, omissions
-from ._negation import Negators, is_sure, negators_of
+from ._contrasts import book_of, contrasts, denied, omissions
+from ._negation import Negators, is_plain, is_sure, negators_of
 from ._words import Found
 
 SEVERITY: Severity = "warning"
@@ -32,9 +32,12 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     if not (there and here):
         return
     denials = negators_of(pair.source.locale), negators_of(pair.target.locale)
-    marked = partial(_marked, negators=denials[0]), partial(_marked, negators=denials[1])
-    finders = finder(there), finder(here)
-    for one in contrasts(pair, finders, marked):
+    markers = [
+        (partial(_marked, negators=denials[0], reach=reach), partial(_marked, negators=denials[1], reach=reach))
+        for reach in (_NEAR, _FAR)
+    ]
+    finders = there.of, here.of
+    for one in contrasts(pair, finders, markers):
         what = message(
             "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **one.values(pair)
         )
@@ -44,23 +47,29 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     yield from (one.mistake(pair) for one in lost)
 
 
-def _marked(unit: Unit, found: Sequence[Found], negators: Negators) -> list[Found]:
-    """Words that have opposites; those that are denied are a sort of their own."""
-    sure = [one for one in negators.find(unit.text) if is_sure(one)]
-    return [denied(one) if any(_denies(each, one, unit.text) for each in sure) else one for one in found]
+def _marked(unit: Unit, found: Sequence[Found], negators: Negators, reach: int) -> list[Found]:
+    """Words that have opposites; those that are denied are a sort of their own.
+
+    What does nothing but deny does so from as many characters before as it may reach, others from near.
+    """
+    sure = [(one, reach if is_plain(one) else _NEAR) for one in negators.find(unit.text) if is_sure(one)]
+    return [
+        denied(one) if any(_denies(each, one, unit.text, near) for each, near in sure) else one
+        for one in found
+    ]
 
 
-def _denies(negator: Found, found: Found, text: str) -> bool:
-    """Whether a negator stands shortly before a word, in its clause, or is a phrase that ends with it.
+def _denies(negator: Found, found: Found, text: str, reach: int) -> bool:
+    """Whether a negator stands before a word, in its clause and near enough, or is a phrase that ends with it.
 
     What says when or where is denied by one right before it: "no more pain after it" is after.
     """
     between = text[negator.end : found.start]
-    near = 1 if found.kind.startswith(_PLACING) else _NEAR
+    near = 1 if found.kind.startswith(_PLACING) else reach
     is_near = 0 <= found.start - negator.end <= near and not _PARTING.search(between)
     return is_near or negator.start < found.start < negator.end
 
 
-_NEAR = 16  # characters
+_NEAR, _FAR = 16, 45  # characters
 _PLACING = ("time_", "level_", "inside_", "outset_")
 _PARTING = re.compile(r"[.,;:()]")

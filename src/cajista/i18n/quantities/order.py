@@ -130,14 +130,15 @@ _PARTING = tuple(".,;:")
 def _names_whole(side: Side, first: int, second: int) -> bool:
     """Whether two numbers are a share that names its whole first: «de cada cinco infecciones, cuatro»."""
     whole, some = side.placed[first], side.placed[second]
-    values = whole.quantity.readings[0].value, some.quantity.readings[0].value
-    if whole.unit is not some.unit or not (
-        isinstance(values[0], Fraction) and isinstance(values[1], Fraction)
-    ):
-        return False
-    if not values[0] > values[1]:
-        return False
-    return _begins_share(side, first)
+    values = _count(whole.quantity), _count(some.quantity)
+    return whole.unit is some.unit and values[0] > values[1] > 0 and _begins_share(side, first)
+
+
+def _count(quantity: Quantity) -> int:
+    """How many a number counts; -1 where it is no whole number, or has a sign: "of −20.3 to −6.9" is no share."""
+    value = quantity.readings[0].value
+    counts = isinstance(value, Fraction) and value.denominator == 1 and not quantity.sign
+    return int(value) if counts and isinstance(value, Fraction) else -1
 
 
 def _share_unit(one: Quantity, other: Quantity) -> bool:
