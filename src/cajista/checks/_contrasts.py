@@ -105,6 +105,14 @@ class Contrast(NamedTuple):
         return Mistake(what, self.here.span, message("See whether both sentences say the same."))
 
 
+def is_placing(found: Found) -> bool:
+    """Whether a word says when or where."""
+    return _sort_of(found.kind) in _PLACING
+
+
+_PLACING = ("time", "terminus", "level", "inside", "outset")
+
+
 def denied(found: Found) -> Found:
     """The same word, of a sort of its own: "not more" is no "more"."""
     return found._replace(kind=f"{_DENIED}{found.kind}")
@@ -447,12 +455,12 @@ def _is_said_by(alike: str | None, one: Contrast, theirs: list[Place], ours: lis
 
 
 def _amounted(places: list[Place]) -> set[str]:
-    """The sorts of the words before which more or less stands."""
+    """The sorts of the words before which more or less stands, but for those that say when or where."""
     return {
         _bare_sort(following)
         for one, following in pairwise(places)
         if _bare_sort(one) == _AMOUNT and not _between(one, following)
-    }
+    }.difference(_PLACING)
 
 
 def _differing_sorts(theirs: list[Place], ours: list[Place]) -> set[str]:
@@ -525,6 +533,7 @@ class Sorts:
     def __init__(self, members: Mapping[str, str], neither: Mapping[str, str]) -> None:
         self._all = Phrasebook({**members, **neither}, longest=True)
         self._members = Phrasebook(members, longest=True)
+        self._neither = neither
         self.find = lru_cache(maxsize=1024)(self._found_in)
 
     def of(self, unit: Unit) -> Sequence[Found]:
@@ -542,8 +551,12 @@ class Sorts:
 
     def _within(self, text: str, phrase: Found) -> Iterator[Found]:
         """The words of other sorts in a phrase in which those of its own mean something else: "just before"."""
-        for one in self._members.find(text[phrase.start : phrase.end]):
-            if _sort_of(one.kind) != _sort_of(phrase.kind):
+        own = text[phrase.start : phrase.end]
+        for one in self._members.find(own):
+            sort = _sort_of(one.kind)
+            neither = _pattern(self._neither.get(f"{sort}_{_NEITHER}", ""))
+            covered = neither.finditer(own) if neither else ()
+            if sort != _sort_of(phrase.kind) and not any(each.start() <= one.start < each.end() for each in covered):
                 yield Found(one.kind, phrase.start + one.start, phrase.start + one.end)
 
 

@@ -17,7 +17,7 @@ from functools import partial
 from ..findings import Severity, message
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts, denied, omissions
+from ._contrasts import book_of, contrasts, denied, is_placing, omissions
 from ._negation import Negators, is_plain, is_sure, negators_of
 from ._words import Found
 
@@ -65,11 +65,10 @@ def _denies(negator: Found, found: Found, text: str, reach: int) -> bool:
     What says when or where is denied by one right before it: "no more pain after it" is after.
     """
     between = text[negator.end : found.start]
-    near = 1 if found.kind.startswith(_PLACING) else reach
+    near = 1 if is_placing(found) else reach
     is_near = 0 <= found.start - negator.end <= near and not _PARTING.search(between)
     return is_near or negator.start < found.start < negator.end
 
 
 _NEAR, _FAR = 16, 45  # characters
-_PLACING = ("time_", "level_", "inside_", "outset_")
 _PARTING = re.compile(r"[.,;:()]")

@@ -37,7 +37,9 @@ def measured(figure: Figure, text: Text, grammar: Grammar) -> Quantity:
     readings = _readings(figure, around.half, before_it, text, grammar)
     if unit in ("h", "") and sort == "digits" and _may_be_hour(figure, text, grammar):
         readings = (*readings, Reading("time", figure.value * 60))
-    comparators, optional = _compared(front.comparators or around.behind, unit, figure, text, grammar)
+    is_loose = front.comparators[:1] in _LOOSE and around.behind  # «al cabo de 4 semanas como máximo»
+    key = around.behind if is_loose else front.comparators or around.behind
+    comparators, optional = _compared(key, unit, figure, text, grammar)
     return Quantity(
         readings,
         figure.start,
@@ -58,6 +60,7 @@ def measured(figure: Figure, text: Text, grammar: Grammar) -> Quantity:
     )
 
 
+_LOOSE = ("?", "~", "")
 _NOTHING: frozenset[str] = frozenset()
 
 

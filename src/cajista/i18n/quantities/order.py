@@ -131,7 +131,11 @@ def _names_whole(side: Side, first: int, second: int) -> bool:
     """Whether two numbers are a share that names its whole first: «de cada cinco infecciones, cuatro»."""
     whole, some = side.placed[first], side.placed[second]
     values = _count(whole.quantity), _count(some.quantity)
-    return whole.unit is some.unit and values[0] > values[1] > 0 and _begins_share(side, first)
+    if whole.unit is not some.unit or not values[0] > values[1] > 0:
+        return False
+    gap = whole.unit.text[whole.quantity.whole[1] : some.quantity.start].lower()
+    is_range = "," not in gap and is_list(gap, side.grammar)
+    return not is_range and _begins_share(side, first)
 
 
 def _count(quantity: Quantity) -> int:

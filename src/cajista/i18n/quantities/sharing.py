@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from .figures import Text
 from .grammar import Grammar
-from .model import Quantity, Reading
+from .model import Hold, Quantity, Reading
 from .money import CODES
 from .surroundings import unit_after
 
@@ -24,7 +24,10 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
         if not one.unit:
             if text.plain[one.end : one.end + 1] in _CLOSING:
                 one = _with_unit_behind_bracket(one, text, grammar)
-            if following and (following.unit or following.shared):
+            if following and following.unit and _is_counted_first(one, following, text):
+                whole = one.whole[0], following.whole[1]
+                one = one._replace(unit=following.unit, whole=whole, hold=max(one.hold, Hold.WORD))
+            elif following and (following.unit or following.shared):
                 one = _with_next(one, following, text, grammar)
             elif (
                 following
@@ -47,6 +50,12 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
             out[at] = one
         last = one
     return out
+
+
+def _is_counted_first(one: Quantity, following: Quantity, text: Text) -> bool:
+    """Whether a number stands before the ordinal of what it counts: «los tres primeros días»."""
+    gap = text.plain[one.whole[1] : following.start]
+    return one.sort in ("number", "digits") and following.sort == "ordinal" and gap == " "
 
 
 def _compared_as_one(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
