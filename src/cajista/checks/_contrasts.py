@@ -556,7 +556,9 @@ class Sorts:
             sort = _sort_of(one.kind)
             neither = _pattern(self._neither.get(f"{sort}_{_NEITHER}", ""))
             covered = neither.finditer(own) if neither else ()
-            if sort != _sort_of(phrase.kind) and not any(each.start() <= one.start < each.end() for each in covered):
+            if sort != _sort_of(phrase.kind) and not any(
+                each.start() <= one.start < each.end() for each in covered
+            ):
                 yield Found(one.kind, phrase.start + one.start, phrase.start + one.end)
 
 

@@ -33,7 +33,10 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         return
     denials = negators_of(pair.source.locale), negators_of(pair.target.locale)
     markers = [
-        (partial(_marked, negators=denials[0], reach=reach), partial(_marked, negators=denials[1], reach=reach))
+        (
+            partial(_marked, negators=denials[0], reach=reach),
+            partial(_marked, negators=denials[1], reach=reach),
+        )
         for reach in (_NEAR, _FAR)
     ]
     finders = there.of, here.of

@@ -257,8 +257,11 @@ def _between(side: Side, first: int, second: int) -> tuple[object, ...] | None:
     gap = before.unit.text[before.quantity.whole[1] : after.quantity.start].lower()
     if before.unit is not after.unit or len(gap) > _FAR:
         return None
-    words = gap.replace(",", " ").split()
-    return frozenset(signs_of(gap, side.grammar)), "," in gap, any(word in side.partitives for word in words)
+    words = ["", *gap.replace(",", " ").split()]
+    is_partitive = any(
+        word in side.partitives and earlier not in side.grammar.joints for earlier, word in pairwise(words)
+    )  # «y de 90» takes up an earlier «de»
+    return frozenset(signs_of(gap, side.grammar)), "," in gap, is_partitive
 
 
 _FAR = 80
