@@ -127,7 +127,7 @@ def _units(one: Told, other: Told) -> int:
         return 0 if first.unit.lstrip("?") == second.unit.lstrip("?") else 2
     bare, measured = (one, other) if second.unit else (other, one)
     unit = measured.quantity.unit
-    if _leaves_unit_out(bare, unit):
+    if _leaves_unit_out(bare, unit) or _has_unit_later(bare, unit):
         return 0
     if unit in CODES and is_year(bare.quantity):
         return 0  # "in 2021 euros", «en euros de 2021»
@@ -171,6 +171,20 @@ def _leaves_unit_out(bare: Told, unit: str) -> bool:
     )
 
 
+def _has_unit_later(bare: Told, unit: str) -> bool:
+    """Whether the time of a number stands some words after it: "0.02 more quality-adjusted life years"."""
+    if unit not in TIMES:
+        return False
+    text, start = bare.placed.unit.text.lower(), bare.quantity.whole[1]
+    words = _FOLLOWING.match(text, start)
+    return any(
+        found and found[1] == unit
+        for word in _WORD.finditer(text, start, words.end() if words else start)
+        if (found := bare.grammar.unit_words.at(text, word.start()))
+    )
+
+
+_FOLLOWING = re.compile(r"(?:[ \u00a0-][^\W\d_]+){0,5}")
 _MARKS = (".", ",", ";", ":", ")", "")
 _NEAR = 60
 

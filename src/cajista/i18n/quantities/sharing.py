@@ -74,7 +74,7 @@ def _with_unit_behind_bracket(one: Quantity, text: Text, grammar: Grammar) -> Qu
 
 def _with_next(one: Quantity, following: Quantity, text: Text, grammar: Grammar) -> Quantity:
     """A number with the unit of the next in its list."""
-    gap = text.lower[one.whole[1] : following.start]
+    gap = text.lower[one.whole[1] : following.whole[0]]
     is_outside = gap.count("(") > gap.count(")") and not (following.shared and not following.unit)
     if is_outside or not is_list(gap, grammar):
         return one

@@ -149,7 +149,8 @@ def _worded(text: Text, at: int, so_far: Before, grammar: Grammar) -> Before:
             return so_far
         if found := grammar.comparators_before.before(text.lower, end):
             is_place = text.plain[end : end + 1] == "," and " " not in text.plain[found[0] : end]
-            return so_far if is_place else _compared(text, found, so_far, grammar)  # "as above, four"
+            is_others = end < at - 1 and _is_behind_another(text, found[0], grammar)
+            return so_far if is_place or is_others else _compared(text, found, so_far, grammar)  # "as above, four"
         between = grammar.before_numbers.before(text.lower, end)
         if not between:
             return so_far
@@ -196,9 +197,20 @@ def after(text: Text, end: int, grammar: Grammar) -> tuple[int, str]:
         at = between[0]
     if text.plain[at : at + 1] == " " and (found := grammar.comparators_after.at(text.lower, at + 1)):
         second = text.lower.find(" ", at + 1, found[0]) + 1
-        is_of_next = second and (of := grammar.comparators_before.at(text.lower, second)) and of[0] > found[0]
-        return (end, "") if is_of_next else found  # "less than 2 or more than 3"
+        of = grammar.comparators_before.at(text.lower, second) if second else None
+        is_of_next = of and of[0] > found[0] and not _is_article_after(text, of[0], grammar)
+        return (end, "") if is_of_next else found  # "less than 2 or more than 3"; «4 o menos de los 18»
     return end, ""
+
+
+def _is_article_after(text: Text, end: int, grammar: Grammar) -> bool:
+    return bool(grammar.articles.at(text.lower, end + 1))
+
+
+def _is_behind_another(text: Text, start: int, grammar: Grammar) -> bool:
+    """Whether a comparator is part of that of a number before it: «4 o menos de los 18»."""
+    joint = text.lower.rfind(" ", 0, max(start - 1, 0)) + 1
+    return text.plain[joint - 2 : joint - 1].isdigit() and grammar.comparators_after.at(text.lower, joint) is not None
 
 
 def is_every(text: Text, start: int, grammar: Grammar) -> bool:

@@ -116,7 +116,7 @@ def _roman(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
 
 
 def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure]:
-    """Figures in order, those that make one number put together: "two million", «dos y medio»."""
+    """Figures in order, those that make one number put together: "two million", «dos y medio», "three in four"."""
     whole: list[Figure] = []
     for figure in sorted(found, key=lambda one: (one.start, -one.end)):
         if whole and figure.start < whole[-1].end:
@@ -126,14 +126,16 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
             figure = one
         if figure.sort != "half":
             whole.append(figure)
-    return whole
+    shares: list[Figure] = []
+    for figure in whole:
+        share = _share(shares[-1], figure, text, grammar) if shares else None
+        shares[-1:] = [share] if share else [*shares[-1:], figure]
+    return shares
 
 
 def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> Figure | None:
     """Two figures as one, where they are one number."""
     gap = text.lower[first.end : second.start]
-    if first.sort == second.sort == "number" and _are_share(first, second, text, grammar):
-        return _share(first, second)
     if len(gap) > 5 or first.sort in ("name", "month", "schedule", "roman"):
         return None
     word = gap.strip(" -")
@@ -159,9 +161,11 @@ def _are_share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> boo
     return between in grammar.proportions and not unit_after(text, whole.end, grammar)
 
 
-def _share(some: Figure, whole: Figure) -> Figure | None:
+def _share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> Figure | None:
     """Two numbers in words as the share that they are: "three in four" is three quarters."""
-    if not 0 < some.value < whole.value:
+    if not some.sort == whole.sort == "number" or not 0 < some.value < whole.value:
+        return None
+    if not _are_share(some, whole, text, grammar):
         return None
     share = (Reading("number", some.value / whole.value),)
     return Figure(some.start, whole.end, "fraction", share, Hold.WORD, parts=(some, whole))
