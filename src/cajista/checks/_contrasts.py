@@ -268,7 +268,7 @@ def _is_loose(one: Contrast, pair: Pair) -> bool:
         return False
     ours, theirs = sorted((one.here, one.other), key=_start), sorted((one.there, one.behind), key=_start)
     sides = (ours, pair.target.locale), (theirs, pair.source.locale)
-    if len({_is_fronted(*side) for side in sides}) > 1:
+    if len({_is_fronted(*side) for side in sides}) > 1 or all(map(_is_glossed, (*ours, *theirs))):
         return True
     rejected = {place and _bare_kind(place) for place in (_rejected(*side) for side in sides)}
     if len(rejected) == 1 and None not in rejected:
@@ -293,6 +293,11 @@ def _is_fronted(places: Sequence[Place], locale: Locale) -> bool:
 
 
 _SENTENCE = re.compile(r"[.;:?!]\s")
+
+
+def _is_glossed(place: Place) -> bool:
+    """Whether a word begins what explains an abbreviation, in the order of these: "CI: confidence interval"."""
+    return place.unit.text[: place.found.start].endswith(": ")
 
 
 def _rejected(places: Sequence[Place], locale: Locale) -> Place | None:

@@ -82,7 +82,10 @@ def typed_mentions(copy: Copy) -> Iterator[Typed]:
     """Numbers typed by hand after a word for what is numbered, but for those of supplements and other works."""
     words = _words(copy.locale.lexicon("reading", "words for figures, tables, formulas"))
     supplements = tuple(listed(copy.locale.lexicon("reading", "words for supplements")))
-    elsewhere = _elsewhere(copy.locale.lexicon("reading", "words before another work"))
+    elsewhere = _elsewhere(
+        copy.locale.lexicon("reading", "words before another work"),
+        copy.locale.lexicon("reading", "names of another work"),
+    )
     for unit, text in prose(copy) if words else ():
         for found in _NUMBER.finditer(text):
             word = words.search(text, max(0, found.start() - _LONGEST), found.start()) if words else None
@@ -123,7 +126,9 @@ def _words(lists: str) -> re.Pattern[str] | None:
 
 
 @lru_cache(maxsize=16)
-def _elsewhere(words: str) -> re.Pattern[str]:
-    """What says after a mention that it is of another work: a citation, at once or after a few words of this kind."""
-    before = "|".join(map(re.escape, sorted(listed(words)))) or "(?!)"
-    return re.compile(rf"\)?{OBJECT}|\)?,?[ \u00a0](?:{before})\b[^.;:]*{OBJECT}", re.IGNORECASE)
+def _elsewhere(words: str, works: str) -> re.Pattern[str]:
+    """What says after a mention that it is of another work: a citation, at once or after a few words, or "the paper"."""
+    before, named = ("|".join(map(re.escape, sorted(listed(each)))) or "(?!)" for each in (words, works))
+    return re.compile(
+        rf"\)?{OBJECT}|\)?,?[ \u00a0](?:{before})\b[^.;:]*{OBJECT}|\)?,?[ \u00a0](?:{named})\b", re.IGNORECASE
+    )

@@ -30,7 +30,7 @@ SEVERITY: Severity = "warning"
 
 _LONG = 5  # letters of a name that may be misspelt
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![^\W\d_])")
-_SPECIES = re.compile(r"[A-Z](?:[a-z]+|\.)[ \u00a0]([a-z]{3,})(?: .*)?")
+_SPECIES = re.compile(r"([A-Z](?:[a-z]+|\.))[ \u00a0]([a-z]{3,})(?: .*)?")
 _LOWERED = re.compile(r"[₀-₉]+")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _LABEL = re.compile(r"(?<=[a-zß-ÿ][ \u00a0])([A-HJ-Z]|I(?![ \u00a0][a-z]))(?![\w'’-]|\.[ \u00a0]?\w|\ufffc)")
@@ -41,7 +41,9 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Names and labels for which the other language has others."""
     texts = _Text(pair.source), _Text(pair.target)
     known = texts[0].names & texts[1].names
-    latin = (texts[0].latin & texts[1].latin) | texts[0].species | texts[1].species
+    species = texts[0].species | texts[1].species
+    latin = texts[0].latin & texts[1].latin
+    latin |= {epithet for genus, epithet in species if genus in known or genus.endswith(".")}
     for one in contrasts(pair, (texts[0].finder(known, latin), texts[1].finder(known, latin))):
         if one.other is None:
             yield one.mistake(pair)
@@ -63,7 +65,9 @@ class _Text:
         self.latin = frozenset(
             word for text in stressed for _, word in words_of(text) if len(word) > 3 and word.islower()
         )
-        self.species = frozenset(found[1] for text in stressed if (found := _SPECIES.fullmatch(text)))
+        self.species = frozenset(
+            (found[1], found[2]) for text in stressed if (found := _SPECIES.fullmatch(text))
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:

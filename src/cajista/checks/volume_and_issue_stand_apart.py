@@ -136,7 +136,8 @@ def _fits_swapped(one: _Stated, other: _Stated) -> bool:
 
 def _is_turned(one: _Stated) -> bool:
     """Whether a lone reference has an issue as high as a volume, or its DOI has both the other way round."""
-    if one.volume <= _FEW_A_YEAR and _HIGHEST < one.issue < _COUNTED:
+    is_run_on = one.volume > _FORTNIGHTLY and _QUARTERLY <= one.issue / one.volume <= _MONTHLY + 1
+    if one.volume <= _FEW_A_YEAR and _HIGHEST < one.issue < _COUNTED and not is_run_on:
         return True
     numbers = [
         int(text) for text in re.findall(r"\d+", str(one.reference.item.get("DOI", "")).partition("/")[2])
@@ -148,6 +149,11 @@ def _is_turned(one: _Stated) -> bool:
 
 
 _FEW_A_YEAR, _COUNTED = 53, 1000
+_QUARTERLY, _MONTHLY, _FORTNIGHTLY = (
+    4,
+    12,
+    26,
+)  # issues a year, which some journals number on through all volumes
 
 
 def _labelled(field: Field, label: re.Pattern[str]) -> Iterator[Mistake]:

@@ -150,7 +150,9 @@ def _worded(text: Text, at: int, so_far: Before, grammar: Grammar) -> Before:
         if found := grammar.comparators_before.before(text.lower, end):
             is_place = text.plain[end : end + 1] == "," and " " not in text.plain[found[0] : end]
             is_others = end < at - 1 and _is_behind_another(text, found[0], grammar)
-            return so_far if is_place or is_others else _compared(text, found, so_far, grammar)  # "as above, four"
+            return (
+                so_far if is_place or is_others else _compared(text, found, so_far, grammar)
+            )  # "as above, four"
         between = grammar.before_numbers.before(text.lower, end)
         if not between:
             return so_far
@@ -210,7 +212,10 @@ def _is_article_after(text: Text, end: int, grammar: Grammar) -> bool:
 def _is_behind_another(text: Text, start: int, grammar: Grammar) -> bool:
     """Whether a comparator is part of that of a number before it: «4 o menos de los 18»."""
     joint = text.lower.rfind(" ", 0, max(start - 1, 0)) + 1
-    return text.plain[joint - 2 : joint - 1].isdigit() and grammar.comparators_after.at(text.lower, joint) is not None
+    return (
+        text.plain[joint - 2 : joint - 1].isdigit()
+        and grammar.comparators_after.at(text.lower, joint) is not None
+    )
 
 
 def is_every(text: Text, start: int, grammar: Grammar) -> bool:
