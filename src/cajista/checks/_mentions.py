@@ -127,7 +127,7 @@ def _words(lists: str) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=16)
 def _elsewhere(words: str, works: str) -> re.Pattern[str]:
-    """What says after a mention that it is of another work: a citation, at once or after a few words, or "the paper"."""
+    """What says after a mention that it is of another work: a citation, at once or soon after, or "the paper"."""
     before, named = ("|".join(map(re.escape, sorted(listed(each)))) or "(?!)" for each in (words, works))
     return re.compile(
         rf"\)?{OBJECT}|\)?,?[ \u00a0](?:{before})\b[^.;:]*{OBJECT}|\)?,?[ \u00a0](?:{named})\b", re.IGNORECASE
