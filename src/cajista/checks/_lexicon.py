@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..locale import Locale
+from ._people import folded
 
 
 class Lexicon:
@@ -47,18 +48,26 @@ class Lexicon:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """Given names that are hardly ever family names, in small letters."""
-        return self._words(lambda locale: locale.lexicon("reading", "given names"))
+        """Given names that are hardly ever family names, folded."""
+        return self._names(lambda locale: locale.lexicon("reading", "given names"))
 
     @cached_property
     def given_or_family_names(self) -> frozenset[str]:
-        """Given names that are family names, too, in small letters."""
-        return self._words(lambda locale: locale.lexicon("reading", "given names that are family names, too"))
+        """Given names that are family names, too, folded."""
+        return self._names(lambda locale: locale.lexicon("reading", "given names that are family names, too"))
+
+    @cached_property
+    def family_names(self) -> re.Pattern[str]:
+        """Family names that are never given names, folded, by their whole or by their end."""
+        whole = self._names(lambda locale: locale.lexicon("reading", "family names"))
+        ends = self._names(lambda locale: locale.lexicon("reading", "endings of family names"))
+        patterns = (*sorted(whole), *(rf"\w{{2,}}{end}" for end in sorted(ends)))
+        return re.compile("|".join(patterns) or r"(?!)")
 
     @cached_property
     def first_of_two(self) -> frozenset[str]:
-        """`jean`, `ana`: what double given names begin with, in small letters."""
-        told = self._words(lambda locale: locale.lexicon("reading", "first parts of double given names"))
+        """`jean`, `ana`: what double given names begin with, folded."""
+        told = self._names(lambda locale: locale.lexicon("reading", "first parts of double given names"))
         return told | self.given_names
 
     @cached_property
@@ -130,6 +139,9 @@ class Lexicon:
 
     def _words(self, told: Callable[[Locale], str]) -> frozenset[str]:
         return frozenset(word for locale in self._locales for word in _parted(told(locale)))
+
+    def _names(self, told: Callable[[Locale], str]) -> frozenset[str]:
+        return frozenset(map(folded, self._words(told)))
 
     def _alternatives(self, told: Callable[[Locale], str]) -> str:
         words = sorted(self._words(told), key=lambda word: (-len(word), word))

@@ -8,20 +8,29 @@ Example: `name: {given: Ana, family: García}`; for a group, `name: {literal: EX
 from collections.abc import Iterator
 
 from ..findings import Message, Severity, message
-from ..model.facts import Name
+from ..model.facts import Author, Name
 from . import Mistake, Proof
+from ._people import folded
 
 SEVERITY: Severity = "warning"
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """Names of which a part is missing, or that are whole and in parts at once."""
-    for at, author in enumerate(proof.article.facts.authors):
+    authors = proof.article.facts.authors
+    for at, author in enumerate(authors):
         if found := _flaw(author.name):
             what, hint, severity = found
-            if severity == "info" and any(other.name.given for other in proof.article.facts.authors):
-                severity = SEVERITY  # a lone name among whole ones
+            if severity == "info" and (_is_longer_in(author) or any(each.name.given for each in authors)):
+                severity = SEVERITY  # a lone name among whole ones, or beside more of it
             yield Mistake(what, proof.article.source.at("authors", at, "name"), hint, severity=severity)
+
+
+def _is_longer_in(author: Author) -> bool:
+    """Whether an address has a given name or an initial beside the family name: `r.pemberton`, of Pemberton."""
+    first, *_ = folded(author.name.family).split() or [""]
+    before, found, after = folded(author.email.partition("@")[0]).replace(" ", "").partition(first)
+    return bool(first and found) and (before or after).isalpha()
 
 
 def _flaw(name: Name) -> tuple[Message, Message, Severity] | None:

@@ -2,7 +2,8 @@
 
 The family name is not among initials, nor the other way round, and no given name beside one that is none; van, de
 and the like go before the family name or into `non-dropping-particle`, never after the given one; Jr and III are a
-`suffix`; degrees and forms of address are no part of a name.
+`suffix`; degrees and forms of address are no part of a name. Of the article's own authors, e-mail addresses and texts
+tell the order as well.
 
 Why it matters: the style turns names round and makes initials of the given one; of what stands in the wrong part
 it makes an author who does not exist.
@@ -19,7 +20,7 @@ from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import is_plain, name_part, persons
 from ._lexicon import Lexicon
-from ._people import folded
+from ._turned_names import is_family, is_turned, parts_of
 
 SEVERITY: Severity = "warning"
 
@@ -41,42 +42,10 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 yield Mistake(what, proof.article.source.at("authors", at, "name", part), hint)
                 break
         else:
-            family, given = author.name.family, author.name.given
-            if (
-                _is_turned_in(author.email, family, given)
-                or _is_doubled(family, given, proof)
-                or _may_be_turned(family, given, proof.desk.lexicon)
-            ):
-                _, what, hint = _changed(family, given)
+            if is_turned(author, proof):
+                _, what, hint = _changed(author.name.family, author.name.given)
                 yield Mistake(what, proof.article.source.at("authors", at, "name", "family"), hint)
     yield from _bare(proof)
-
-
-def _is_turned_in(email: str, family: str, given: str) -> bool:
-    """Whether an address has the given name behind the initial of the family name: o.brandt, of the family Owen."""
-    address = re.sub(r"[\W_]", "", folded(email.partition("@")[0]))
-    first, *_ = folded(given).split() or [""]
-    return len(first) >= _LONG and address == folded(family)[:1] + first
-
-
-def _may_be_turned(family: str, given: str, lexicon: Lexicon) -> bool:
-    """Whether the family name may be a given one, and no part of the given one may be: Thomas, of Oyelaran's."""
-    words = [*re.split(r"[\s-]", given.lower())] if _WORD.match(given) else []
-    either = lexicon.given_or_family_names
-    return bool(words) and family.lower() in either and not (either | lexicon.given_names).intersection(words)
-
-
-_LONG = 4  # letters of a name that an address can tell
-_DOUBLE = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{3,})-[A-ZÀ-Þ][a-zß-ÿ]{3,}")
-
-
-def _is_doubled(family: str, given: str, proof: Proof) -> bool:
-    """Whether a given name is double, as the family names of the other authors are: Prys-Davies, of the family Owen."""
-    found, names = _DOUBLE.fullmatch(given), [author.name for author in proof.article.facts.authors]
-    if not found or not _WORD.fullmatch(family) or found[1].lower() in proof.desk.lexicon.first_of_two:
-        return False
-    own = [name for name in names if "-" in name.given]
-    return len(own) == 1 and any(_DOUBLE.fullmatch(name.family) for name in names)
 
 
 def _bare(proof: Proof) -> Iterator[Mistake]:
@@ -152,11 +121,15 @@ def _swapped(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
 
 
 def _turned(family: str, given: str, lexicon: Lexicon) -> _Flaw | None:
-    """A family name that is a given name, beside a given name that is none: “Ana” as García's family name."""
-    words = [re.split(r"[\s-]", part.lower()) for part in (family, given)]
-    if words[0][0] not in lexicon.given_names or any(word in lexicon.given_names for word in words[1]):
+    """A given name as family name, beside none; a family name as given name, beside none: “Ana”, of García's."""
+    if not _WORD.match(given):
         return None
-    return _changed(family, given) if _WORD.match(given) else None
+    theirs, ours = parts_of(family), parts_of(given)
+    if any(word in lexicon.given_names for word in ours):
+        return None
+    if theirs[0] in lexicon.given_names or (is_family(given, lexicon) and not is_family(family, lexicon)):
+        return _changed(family, given)
+    return None
 
 
 def _changed(family: str, given: str) -> _Flaw:
