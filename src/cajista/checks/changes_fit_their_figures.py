@@ -33,10 +33,8 @@ _PARTED = re.compile(r"[.,;:()!?\ufffc]")
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Rises to lower figures, falls to higher ones."""
     book = book_of(copy.locale.lexicon("reading", "opposites"))
-    begins, ends = (
-        phrases(copy.locale.lexicon("reading", name))
-        for name in ("words before where a change begins", "words before where a change ends")
-    )
+    begins = phrases(copy.locale.lexicon("reading", "words before where a change begins"))
+    ends = phrases(copy.locale.lexicon("reading", "words before where a change ends"))
     if not (book and begins and ends):
         return
     beginning, joining = re.compile(rf"{begins}\s[^\w\s]{{0,3}}\Z"), re.compile(rf"\s{ends}\s")
