@@ -12,7 +12,18 @@ from ._words import Found, Phrasebook, phrases
 
 # In the order in which they are looked for. "concord": words that are one negation with a negator before
 # them, and negate by themselves elsewhere: «no vino nadie», «nadie vino».
-_KINDS = ("idiom", "litotes", "optional", "exception", "strong", "maybe", "agreeing", "sure", "concord")
+_KINDS = (
+    "idiom",
+    "litotes",
+    "optional",
+    "exception",
+    "strong",
+    "maybe",
+    "weak",
+    "agreeing",
+    "sure",
+    "concord",
+)
 
 
 class Count(NamedTuple):
@@ -21,6 +32,7 @@ class Count(NamedTuple):
     `strong` ones negate by themselves ("unable"): a translation has them, or any other way of negating. For
     `optional` ones a translation need not negate: "not until", "no choice but". `repeated` are those of an
     enumeration after its first: "no fever, no cough". `doubled` are the sure ones of denials of a denial.
+    `weak` ones negate nothing; a translation may have for them a word that may negate.
     """
 
     sure: int = 0
@@ -30,6 +42,7 @@ class Count(NamedTuple):
     optional: int = 0
     repeated: int = 0
     doubled: int = 0
+    weak: int = 0
 
     def without(self, other: "Count") -> "Count":
         """What is left when words of a translation that may be the same are taken for each other, surer ones first."""
@@ -44,7 +57,7 @@ class Count(NamedTuple):
         return Count(
             self.sure,
             self.agreeing - min(agreeing, other.agreeing),
-            maybe - min(maybe, others),
+            maybe - min(maybe, max(0, others + other.weak - self.weak)),
             ours - min(free, other.maybe),
             self.optional - min(self.optional, other.optional),
             self.repeated - min(self.repeated, other.repeated),
@@ -195,7 +208,7 @@ class Negators:
     def _is_licensed(self, one: Found, found: Sequence[Found], start: int, text: str) -> bool:
         """Whether a «ni» has a negator before it, begins its clause, or is one of several before their verb."""
         earlier = [other for other in found if start <= other.start < one.start]
-        if any(other.kind in _LICENSING and other.kind not in ("agreeing", "maybe") for other in earlier):
+        if any(other.kind in _LICENSING and other.kind not in ("agreeing", *_DOUBTFUL) for other in earlier):
             return True
         first = next((other for other in earlier if other.kind == "agreeing"), one)
         before = text[start : first.start]
@@ -207,7 +220,7 @@ class Negators:
     @staticmethod
     def _is_right_before(earlier: Sequence[Found], one: Found) -> bool:
         """Whether a negator and a short word stand right before it: «sin que nadie»."""
-        return bool(earlier) and earlier[-1].kind != "maybe" and one.start - earlier[-1].end <= _SHORT
+        return bool(earlier) and earlier[-1].kind not in _DOUBTFUL and one.start - earlier[-1].end <= _SHORT
 
     @staticmethod
     def _has_fellow(one: Found, found: Sequence[Found], text: str) -> bool:
@@ -217,10 +230,11 @@ class Negators:
 
 
 UNDONE = ("litotes", "undone")  # denials of a denial: those that are listed, and those that two words make
+_DOUBTFUL = ("maybe", "weak")
 _CONCORDANT = ("concord", "agreeing")
 _NEAR = r"(?:[^\w.;:?!(),]+\w+){0,7}?[^\w.;:?!(),]+"
 _ITEM = re.compile(r"[^.;:?!]{1,50}")
-_LICENSING = ("sure", "concord", "agreeing", "strong", "maybe", "optional", "repeated", "litotes")
+_LICENSING = ("sure", "concord", "agreeing", "strong", *_DOUBTFUL, "optional", "repeated", "litotes")
 _LONGEST_VERB = 30
 _SHORT = 5  # characters of a short word and its spaces
 _SHORT_NAME = 3  # letters
@@ -256,6 +270,7 @@ def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
         kinds["optional"],
         kinds["repeated"],
         doubled + both,
+        kinds["weak"],
     )
 
 
@@ -268,6 +283,7 @@ def negators_of(locale: Locale) -> Negators:
         locale.lexicon("negation", "exceptions of one or a few"),
         locale.lexicon("negation", "words that negate by themselves"),
         locale.lexicon("negation", "words that may negate"),
+        locale.lexicon("negation", "words that seldom negate"),
         locale.lexicon("negation", "words that agree with a negator"),
         locale.lexicon("negation", "negators"),
         locale.lexicon("negation", "words that are one negation with a negator before them"),

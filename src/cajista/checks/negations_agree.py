@@ -8,6 +8,7 @@ Why it matters: a “not” is the shortest word that turns a finding into its o
 Example: “It did not reduce mortality” becomes «Redujo la mortalidad».
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -15,7 +16,9 @@ from typing import TypeAlias
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair
+from ..i18n.stems import stem_of
 from ..i18n.units import Unit
+from ..i18n.words import words_of
 from . import Mistake, Pair, Proof
 from ._negation import UNDONE, Count, Negators, counted, is_sure, negators_of
 from ._parity import file_of, shown
@@ -23,7 +26,9 @@ from ._words import Found
 
 SEVERITY: Severity = "warning"
 _ALIKE = 0.45  # how alike sentences are that are compared, unless all have one counterpart or the passage differs too
+_BEYOND_DOUBT = 0.9  # how alike sentences are that surely translate each other
 _FAR = 0.4  # of a sentence's length, how far apart words are that do not translate each other
+_ROOT = 6  # letters of a word that tell that another one has the same root
 _LONG = 90  # characters of a sentence in which that can be told
 _CERTAIN = ("sure", "agreeing")
 _Place: TypeAlias = tuple[Unit, Found]
@@ -48,28 +53,52 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
         return
     if _agree_in_order(bead, pair, found):
         return
-    compared: list[_Compared] = [
-        (one, _within(one.target, found), _within(one.source, found)) for one in pair.sentences(bead)
-    ]
+    compared: list[_Compared] = [_compared(one, found) for one in pair.sentences(bead)]
     whole = [counted(one for unit in side for one in found[id(unit)]) for side in (bead.target, bead.source)]
     in_order = all(len(one.source) == len(one.target) == 1 for one, _, _ in compared)
-    for sentences, ours, theirs in compared:
+    signs = [_sign(*one) for one in compared]
+    for at, (sentences, ours, theirs) in enumerate(compared):
         if not sentences.is_whole:
             lost = counted([one for _, one in theirs]).least
             if lost and sentences.source and not _may_hold(whole, compared, lost):
                 yield _lost(sentences, bead, pair)
             continue
-        if _is_same(sentences):
+        if _is_same(sentences) or (signs[at] and _is_made_up_for(at, signs, compared)):
             continue
-        counts = _counts(ours, theirs)
         is_certain = in_order or _differ(*whole) or sentences.likeness >= _ALIKE
-        if is_certain and _differ(*counts):
-            mistake = _mistake(sentences, ours, _denies_less(*counts), pair)
-            yield replace(mistake, severity="info") if _may_affirm(*counts) else mistake
+        if is_certain and signs[at]:
+            mistake = _mistake(sentences, ours, signs[at] < 0, pair)
+            yield replace(mistake, severity="info") if _may_affirm(*_counts(ours, theirs)) else mistake
         elif less := _is_elsewhere(sentences, ours, theirs):
             yield _mistake(sentences, ours, less < 0, pair)
         elif is_certain and _affirms(ours, theirs):
             yield replace(_mistake(sentences, ours, True, pair), severity="info")
+
+
+def _sign(sentences: SentencePair, ours: Sequence[_Place], theirs: Sequence[_Place]) -> int:
+    """-1 where our sentence denies less than theirs, 1 where it denies more."""
+    counts = _counts(ours, theirs)
+    return _denies_less(*counts[::-1]) - _denies_less(*counts)
+
+
+def _is_made_up_for(at: int, signs: Sequence[int], compared: Sequence[_Compared]) -> bool:
+    """Whether a sentence beside one that denies less denies more by as much: one may hold a part of the other.
+
+    It does not where it is beyond doubt what each translates.
+    """
+    for near in (at - 1, at + 1):
+        if not 0 <= near < len(signs) or signs[near] != -signs[at]:
+            continue
+        both = compared[at], compared[near]
+        ours = [place for _, own, _ in both for place in own]
+        theirs = [place for _, _, other in both for place in other]
+        if not _differ(*_counts(ours, theirs)) and not all(_is_beyond_doubt(one) for one, _, _ in both):
+            return True
+    return False
+
+
+def _is_beyond_doubt(sentences: SentencePair) -> bool:
+    return len(sentences.source) == len(sentences.target) == 1 and sentences.likeness >= _BEYOND_DOUBT
 
 
 def _may_hold(whole: Sequence[Count], compared: Sequence[_Compared], lost: int) -> bool:
@@ -100,7 +129,7 @@ def _agree_in_order(bead: Bead, pair: Pair, found: Mapping[int, Sequence[Found]]
     """Whether both sides have as many sentences, and each denies as much as the one at its place."""
     sentences = pair.in_order(bead)
     for one in sentences:
-        ours, theirs = _within(one.target, found), _within(one.source, found)
+        _, ours, theirs = _compared(one, found)
         if not (ours or theirs):
             continue
         if _differ(*_counts(ours, theirs)) or _is_elsewhere(one, ours, theirs) or _affirms(ours, theirs):
@@ -147,10 +176,46 @@ def _places(sentences: Sequence[Sentence], found: Sequence[_Place]) -> list[tupl
     places, before = [], 0
     for each in sentences:
         for unit, one in found:
-            if unit is each.unit and each.start <= one.start < each.end:
+            if one.kind != "weak" and unit is each.unit and each.start <= one.start < each.end:
                 places.append((one.kind, (before + one.start - each.start) / whole))
         before += each.end - each.start
     return places
+
+
+def _compared(sentences: SentencePair, found: Mapping[int, Sequence[Found]]) -> _Compared:
+    """What negates on both sides, but for words whose root the other side has too: “independent”."""
+    ours, theirs = _within(sentences.target, found), _within(sentences.source, found)
+    if not (ours and theirs and sentences.is_whole):
+        return sentences, ours, theirs
+    here, there = _roots(sentences.target, ours), _roots(sentences.source, theirs)
+    return sentences, _without(ours, there), _without(theirs, here)
+
+
+def _roots(sentences: Sequence[Sentence], found: Sequence[_Place]) -> frozenset[str]:
+    """The roots of long words, but for those that a negator undoes."""
+    undone = [(unit, one) for unit, one in found if one.kind in UNDONE]
+    return frozenset(
+        stem_of(word, _ROOT)
+        for each in sentences
+        for start, word in words_of(each.text)
+        if len(word) >= _ROOT
+        and not any(unit is each.unit and one.start <= each.start + start < one.end for unit, one in undone)
+    )
+
+
+def _without(places: Sequence[_Place], roots: frozenset[str]) -> list[_Place]:
+    """Without single words of some roots."""
+    return [
+        (unit, one)
+        for unit, one in places
+        if one.kind not in _OWN_MEANING
+        or _PARTED.search(word := unit.text[one.start : one.end])
+        or stem_of(word, _ROOT) not in roots
+    ]
+
+
+_PARTED = re.compile(r"\W")
+_OWN_MEANING = ("weak", "maybe", "strong")  # kinds of words that deny by what they mean
 
 
 def _within(sentences: Sequence[Sentence], found: Mapping[int, Sequence[Found]]) -> list[_Place]:
@@ -171,7 +236,9 @@ def _may_affirm(one: Count, other: Count) -> bool:
 
 def _affirms(ours: Sequence[_Place], theirs: Sequence[_Place]) -> bool:
     """Whether a side has no word that denies, or may, for a denial that the other undoes."""
-    return any(one.kind == "undone" for _, one in theirs) and all(one.kind == "optional" for _, one in ours)
+    return any(one.kind == "undone" for _, one in theirs) and all(
+        one.kind in ("optional", "weak") for _, one in ours
+    )
 
 
 def _is_same(sentences: SentencePair) -> bool:
