@@ -27,6 +27,7 @@ SEVERITY: Severity = "warning"
 _RUNNING = ("paragraph", "item", "quote", "abstract", "declaration", "footnote", "caption", "notice")
 _LONG = 200  # characters of a passage whose length tells something
 _FAR = log(1.4)  # four and more times what lengths usually vary by
+_SHORT, _FAR_SHORT = 90, log(1.5)  # the same where one side has a sentence less
 _SENTENCE = 40  # characters of a sentence that is missed
 _ENOUGH = 3  # sentences that tell how long others are
 _NEAR, _USUAL = log(1.25), log(1.15)
@@ -43,12 +44,17 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 
 def _is_plain(bead: Bead, pair: Pair) -> bool:
     """Whether both sides have as many sentences and the usual length, so that nothing can be missed."""
-    counts = [
+    counts = _counts(bead, pair)
+    sizes = [sum(len(unit.text) for unit in side) + 1 for side in (bead.source, bead.target)]
+    return counts[0] == counts[1] and abs(log(sizes[1] / sizes[0] / pair.growth)) < _USUAL
+
+
+def _counts(bead: Bead, pair: Pair) -> list[int]:
+    """How many sentences either side has."""
+    return [
         sum(len(sentences_of(unit, copy.locale)) for unit in side)
         for side, copy in ((bead.source, pair.source), (bead.target, pair.target))
     ]
-    sizes = [sum(len(unit.text) for unit in side) + 1 for side in (bead.source, bead.target)]
-    return counts[0] == counts[1] and abs(log(sizes[1] / sizes[0] / pair.growth)) < _USUAL
 
 
 def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
@@ -210,7 +216,14 @@ def _lost(one: Sentence, before: Sequence[Sentence], bead: Bead, pair: Pair) -> 
 
 def _length(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     theirs, ours = (sum(len(unit.text) for unit in side) for side in (bead.source, bead.target))
-    if max(theirs, ours) < _LONG or abs(log(ours / theirs / pair.growth)) < _FAR:
+    if not (theirs and ours):
+        return
+    distance = log(ours / theirs / pair.growth)
+    if max(theirs, ours) < _LONG:
+        counts = _counts(bead, pair)
+        if max(theirs, ours) < _SHORT or (counts[1] - counts[0]) * distance < _FAR_SHORT:
+            return
+    if abs(distance) < _FAR:
         return
     where = {"file": file_of(pair.source), "line": bead.source[0].span.line}
     percent = round(100 * ours / theirs / pair.growth)
