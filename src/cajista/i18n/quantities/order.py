@@ -261,7 +261,8 @@ def _between(side: Side, first: int, second: int) -> tuple[object, ...] | None:
     is_partitive = any(
         word in side.partitives and earlier not in side.grammar.joints for earlier, word in pairwise(words)
     )  # «y de 90» takes up an earlier «de»
-    return frozenset(signs_of(gap, side.grammar)), "," in gap, is_partitive
+    known = frozenset(sign for sign in signs_of(gap, side.grammar) if sign[0] not in "~^")
+    return known, "," in gap, is_partitive
 
 
 _FAR = 80
