@@ -107,7 +107,11 @@ class Negators:
         self._whole = frozenset(one.strip() for said in told.values() for one in said.split(";"))
         self._sure = frozenset(one.strip() for one in told["sure"].split(";"))
         self._verb = _pattern(lists.verbs, after=r"\W+$")
+        self._verb_within = _pattern(lists.verbs)
         self._beginning = _pattern(lists.beginnings, r"(?:^|[,(\[«“\"—–]|", r")\W*$")
+        self._parting = re.compile(
+            rf"[,()«“—–:]|{phrases(lists.beginnings)}" if lists.beginnings else "[,()]"
+        )
         self._clause = _pattern(lists.clauses)
         self._pronoun = _pattern(lists.pronouns, r"\s+", r"\s")
         self._joint = _pattern(lists.joints, r"(?:,|", r")\s+$")
@@ -203,7 +207,19 @@ class Negators:
             return None if is_one else one._replace(kind="agreeing")
         if self._verb and self._verb.search(before[-_LONGEST_VERB:]):
             return None  # «hubo ningún efecto»: the negator was lost
+        if self._is_left_behind(one, start, text):
+            return None  # «mejoró en ningún momento.»
         return one._replace(kind="sure")
+
+    def _is_left_behind(self, one: Found, start: int, text: str) -> bool:
+        """Whether a word ends a clause whose verb stands before it, so that the negator before that was lost."""
+        rest = _LAST_WORDS.match(text, one.end)
+        if not (self._verb_within and rest) or self._verb_within.search(rest[0]):
+            return False
+        clause = start
+        for match in self._parting.finditer(text, start, one.start):
+            clause = match.end()
+        return bool(self._verb_within.search(text, clause, one.start))
 
     def _is_licensed(self, one: Found, found: Sequence[Found], start: int, text: str) -> bool:
         """Whether a «ni» has a negator before it, begins its clause, or is one of several before their verb."""
@@ -234,7 +250,8 @@ _DOUBTFUL = ("maybe", "weak")
 _CONCORDANT = ("concord", "agreeing")
 _NEAR = r"(?:[^\w.;:?!(),]+\w+){0,7}?[^\w.;:?!(),]+"
 _ITEM = re.compile(r"[^.;:?!]{1,50}")
-_LICENSING = ("sure", "concord", "agreeing", "strong", *_DOUBTFUL, "optional", "repeated", "litotes")
+_LICENSING = ("sure", "concord", "agreeing", "strong", "maybe", "optional", "repeated", "litotes")
+_LAST_WORDS = re.compile(r"(?:\s+(?:de\s+)?\w+(?:\s+\w+){0,2})?\s*(?:[.;:,)?!]|$)")
 _LONGEST_VERB = 30
 _SHORT = 5  # characters of a short word and its spaces
 _SHORT_NAME = 3  # letters
