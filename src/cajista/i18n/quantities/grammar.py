@@ -177,6 +177,11 @@ class Grammar:
         return frozenset(words_of(self.lists["words between numbers of a list"]))
 
     @cached_property
+    def conjunctions(self) -> frozenset[str]:
+        """Words before the last item of a list: “and”."""
+        return frozenset(word.strip() for word in self.lists["and"].split(";"))
+
+    @cached_property
     def every(self) -> Phrases[str]:
         """The words that make a time a schedule: "every 8 hours"."""
         return self._phrases("every")

@@ -60,6 +60,7 @@ def _lists(locale: Locale) -> dict[str, str]:
         "words before numbers": locale.lexicon("reading", "words before numbers"),
         "words after units": locale.lexicon("reading", "words after units"),
         "words between numbers of a list": locale.lexicon("reading", "words between numbers of a list"),
+        "and": locale.lexicon("reading", "and"),
         "statistics": locale.lexicon("reading", "statistics"),
         "links of statistics": locale.lexicon("reading", "links of statistics"),
         "words of age": locale.lexicon("reading", "words of age"),

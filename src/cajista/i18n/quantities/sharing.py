@@ -1,7 +1,9 @@
 """Numbers of a range or a list: they share a unit, and the end of a range may be written short."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from .figures import Text
 from .grammar import Grammar
@@ -49,7 +51,29 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
                 out[at - 1], one = _compared_as_one(last, one)
             out[at] = one
         last = one
+    return _without_lone(out, text, grammar)
+
+
+def _without_lone(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:
+    """The same, but of three in a list that have the percent sign, one without it shares none.
+
+    All have it, or only the last: “47, 46 and 45%”.
+    """
+    out = list(found)
+    for at, three in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        if [one.unit for one in three] in (["%", "", "%"], ["", "%", "%"]) and _is_row(three, text, grammar):
+            lone = at + (three[0].unit == "%")
+            out[lone] = out[lone]._replace(shared=frozenset())
     return out
+
+
+def _is_row(three: Sequence[Quantity], text: Text, grammar: Grammar) -> bool:
+    """Whether numbers stand in a list, not in a range: “47%, 46 and 45%”."""
+    first, second = (text.lower[one.whole[1] : other.start].split() for one, other in pairwise(three))
+    is_joined = bool(second) and second[0].strip(",") in {"", *grammar.conjunctions}
+    return (
+        first[:1] == [","] and is_joined and all(is_list(" ".join(gap), grammar) for gap in (first, second))
+    )
 
 
 def _is_counted_first(one: Quantity, following: Quantity, text: Text) -> bool:
