@@ -15,6 +15,7 @@ from ._words import Found, Phrasebook, phrases
 _KINDS = (
     "idiom",
     "litotes",
+    "unlimited",
     "optional",
     "exception",
     "strong",
@@ -105,6 +106,7 @@ class Negators:
         told = dict(zip(_KINDS, lists.told, strict=True))
         self._book = Phrasebook(told) if told["sure"] else None
         self._whole = frozenset(one.strip() for said in told.values() for one in said.split(";"))
+        self._limits = frozenset(one.strip().rpartition(" ")[2] for one in told["unlimited"].split(";"))
         self._sure = frozenset(one.strip() for one in told["sure"].split(";"))
         self._verb = _pattern(lists.verbs, after=r"\W+$")
         self._verb_within = _pattern(lists.verbs)
@@ -130,7 +132,7 @@ class Negators:
     def _found_in(self, text: str) -> Sequence[Found]:
         book = self._book.find(text) if self._book else ()
         found = [
-            one._replace(kind="sure") if one.kind == "exception" else one
+            one._replace(kind="sure") if one.kind == "exception" else self._limiting(one, text)
             for one in book
             if one.kind != "idiom" and not self._is_name(text, one)
         ]
@@ -139,6 +141,11 @@ class Negators:
             found = [kept for one in found if (kept := self._in_concord(one, found, lowered))]
         found = self._undone(found, lowered)
         return self._repeated([self._doubled(one, lowered) for one in found], lowered)
+
+    def _limiting(self, one: Found, text: str) -> Found:
+        """With what a word is that limits: "only", whose negation is "not only"."""
+        is_limit = one.kind == "maybe" and text[one.start : one.end].lower() in self._limits
+        return one._replace(kind="limit") if is_limit else one
 
     def _undone(self, found: Sequence[Found], text: str) -> list[Found]:
         """With what a negator is that undoes a denial after it: "nobody in the family denied"."""
@@ -246,11 +253,22 @@ class Negators:
 
 
 UNDONE = ("litotes", "undone")  # denials of a denial: those that are listed, and those that two words make
-_DOUBTFUL = ("maybe", "weak")
+_DOUBTFUL = ("maybe", "limit", "weak")
 _CONCORDANT = ("concord", "agreeing")
 _NEAR = r"(?:[^\w.;:?!(),]+\w+){0,7}?[^\w.;:?!(),]+"
 _ITEM = re.compile(r"[^.;:?!]{1,50}")
-_LICENSING = ("sure", "concord", "agreeing", "strong", "maybe", "optional", "repeated", "litotes")
+_LICENSING = (
+    "sure",
+    "concord",
+    "agreeing",
+    "strong",
+    "maybe",
+    "limit",
+    "unlimited",
+    "optional",
+    "repeated",
+    "litotes",
+)
 _LAST_WORDS = re.compile(r"(?:\s+(?:de\s+)?\w+(?:\s+\w+){0,2})?\s*(?:[.;:,)?!]|$)")
 _LONGEST_VERB = 30
 _SHORT = 5  # characters of a short word and its spaces
@@ -282,9 +300,9 @@ def counted(found: Iterable[Found], *, in_full: bool = False) -> Count:
     return Count(
         kinds["sure"] + doubled + both,
         kinds["agreeing"],
-        kinds["maybe"] + doubled,
+        kinds["maybe"] + kinds["limit"] + doubled,
         kinds["strong"],
-        kinds["optional"],
+        kinds["optional"] + kinds["unlimited"],
         kinds["repeated"],
         doubled + both,
         kinds["weak"],
@@ -296,6 +314,7 @@ def negators_of(locale: Locale) -> Negators:
     told = (
         locale.lexicon("negation", "phrases that do not negate"),
         locale.lexicon("negation", "negations of a negative word"),
+        locale.lexicon("negation", "negations of what limits"),
         locale.lexicon("negation", "negations that may be left out"),
         locale.lexicon("negation", "exceptions of one or a few"),
         locale.lexicon("negation", "words that negate by themselves"),

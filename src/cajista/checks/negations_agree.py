@@ -49,7 +49,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Iterator[Mistake]:
     found = {id(unit): here.find(unit.text) for unit in bead.target}
     found |= {id(unit): there.find(unit.text) for unit in bead.source}
-    if not any(map(is_sure, (one for each in found.values() for one in each))):
+    if not any(is_sure(one) or one.kind == "unlimited" for each in found.values() for one in each):
         return
     if _agree_in_order(bead, pair, found):
         return
@@ -75,10 +75,22 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
             yield replace(_mistake(sentences, ours, True, pair), severity="info")
 
 
-def _sign(sentences: SentencePair, ours: Sequence[_Place], theirs: Sequence[_Place]) -> int:
+def _sign(_: SentencePair, ours: Sequence[_Place], theirs: Sequence[_Place]) -> int:
     """-1 where our sentence denies less than theirs, 1 where it denies more."""
     counts = _counts(ours, theirs)
-    return _denies_less(*counts[::-1]) - _denies_less(*counts)
+    if differs := _denies_less(*counts[::-1]) - _denies_less(*counts):
+        return differs
+    return _limits_only(theirs, ours) - _limits_only(ours, theirs)
+
+
+def _limits_only(ours: Sequence[_Place], theirs: Sequence[_Place]) -> bool:
+    """Whether a side has a lone "only" for a "not only" of the other one."""
+    first, second = ([one.kind for _, one in side] for side in (ours, theirs))
+    return (
+        second.count("unlimited") > first.count("unlimited")
+        and first.count("limit") > second.count("limit")
+        and not any(is_sure(one) or one.kind == "optional" for _, one in ours)
+    )
 
 
 def _is_made_up_for(at: int, signs: Sequence[int], compared: Sequence[_Compared]) -> bool:
@@ -132,7 +144,7 @@ def _agree_in_order(bead: Bead, pair: Pair, found: Mapping[int, Sequence[Found]]
         _, ours, theirs = _compared(one, found)
         if not (ours or theirs):
             continue
-        if _differ(*_counts(ours, theirs)) or _is_elsewhere(one, ours, theirs) or _affirms(ours, theirs):
+        if _sign(one, ours, theirs) or _is_elsewhere(one, ours, theirs) or _affirms(ours, theirs):
             return False
     return bool(sentences)
 
@@ -163,7 +175,9 @@ def _is_elsewhere(sentences: SentencePair, ours: Sequence[_Place], theirs: Seque
     here, there = _places(sentences.target, ours), _places(sentences.source, theirs)
     for one, other, sign in ((here, there, 1), (there, here, -1)):
         sure = [at for kind, at in one if kind in _CERTAIN]
-        if len(sure) == 1 and all(kind == "maybe" and abs(at - sure[0]) > _FAR for kind, at in other):
+        if len(sure) == 1 and all(
+            kind in ("maybe", "limit") and abs(at - sure[0]) > _FAR for kind, at in other
+        ):
             return sign if other else 0
     return 0
 
