@@ -10,6 +10,7 @@ from ._proof import Proof
 
 _LONG = 4  # letters of a name that an address can tell
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_IRISH = re.compile("O['’][A-Z]")
 _DOUBLE = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{3,})-[A-ZÀ-Þ][a-zß-ÿ]{3,}")
 _LONGEST_FIRST = (
     6  # letters; what is longer before a hyphen is hardly a syllable of a given name: Seung-Hyeon
@@ -38,6 +39,8 @@ def is_turned(author: Author, proof: Proof) -> bool:
     head = given.split()[0]
     if head.islower() and head in lexicon.particles and family.split()[0] not in lexicon.particles:
         return True  # van den Hoek, of the family Ruud
+    if _IRISH.match(given) and not _IRISH.match(family):
+        return True
     told = list(_told(author, proof))
     if told:
         return not any(told)
@@ -99,7 +102,7 @@ def _is_doubled(family: str, given: str, proof: Proof) -> bool:
     It is long, or the only such one among authors with double family names.
     """
     found, names = _DOUBLE.fullmatch(given), [author.name for author in proof.article.facts.authors]
-    if not found or not _WORD.fullmatch(family):
+    if not found or not all(map(_WORD.fullmatch, family.split())):
         return False
     if proof.desk.lexicon.first_of_two.intersection(parts_of(found[1])):
         return False
