@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 
 from cajista import catalogue
 from cajista.catalogue import read_catalogue
@@ -161,3 +163,14 @@ def test_words_of_the_program_are_read_once(tmp_path: Path, monkeypatch: pytest.
         findings = Findings()
         read_catalogue("xx", [file], findings)
         assert len(findings) > 0
+
+
+def test_spanish_is_whole() -> None:
+    """Whoever chose Spanish reads no sentence in English: no message is left untranslated, or only guessed."""
+    with (LOCALES / "es.po").open("rb") as file:
+        messages = [one for one in read_po(file) if one.id]
+    assert [one.id for one in messages if one.fuzzy or not all(_texts(one))] == []
+
+
+def _texts(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
