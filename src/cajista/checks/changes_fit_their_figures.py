@@ -19,7 +19,7 @@ from ..i18n.quantities.grammar import TIMES
 from ..i18n.units import Unit
 from ..locale import Locale
 from . import Copy, Mistake, Proof
-from ._contrasts import Sorts, book_of
+from ._sorts import Sorts, book_of
 from ._words import Found, phrases
 
 SEVERITY: Severity = "warning"

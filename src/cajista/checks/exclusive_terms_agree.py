@@ -16,7 +16,9 @@ from collections.abc import Iterator
 
 from ..findings import Severity
 from . import Mistake, Pair, Proof
-from ._contrasts import book_of, contrasts, omissions
+from ._contrasts import contrasts
+from ._omissions import omissions
+from ._sorts import book_of
 
 SEVERITY: Severity = "warning"
 

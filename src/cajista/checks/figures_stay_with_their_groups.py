@@ -22,8 +22,10 @@ from ..i18n.alignment import Bead
 from ..i18n.quantities import Hold, Reading
 from ..i18n.sentences import Sentence
 from . import Copy, Mistake, Pair, Proof
-from ._contrasts import Contrast, Place, book_of, contrasting
+from ._contrasts import Contrast
 from ._drugs import drugs_in
+from ._sorts import Place, book_of
+from ._word_order import contrasting
 from ._words import Found
 
 SEVERITY: Severity = "warning"

@@ -20,10 +20,11 @@ from ..i18n.units import Unit
 from ..i18n.words import words_of
 from ..model.inline import Emphasis, plain_text
 from . import Copy, Mistake, Pair, Proof
-from ._contrasts import Contrast, Finder, Place, contrasts
+from ._contrasts import Contrast, contrasts
 from ._drugs import bare
 from ._parity import file_of
 from ._people import byline
+from ._sorts import Finder, Place
 from ._words import Found
 
 SEVERITY: Severity = "warning"

@@ -17,8 +17,9 @@ from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair
 from ..locale import Locale
 from . import Mistake, Pair, Proof
-from ._contrasts import Contrast, Place
+from ._contrasts import Contrast
 from ._negation import Negators, negators_of
+from ._sorts import Place
 from ._words import Phrasebook
 
 SEVERITY: Severity = "warning"

@@ -1,0 +1,179 @@
+"""Words of which each excludes others of its sort, and where they stand.
+
+A catalogue lists them by sort, the members of a sort between double slashes, each with its words:
+
+    share: half; halves // twice; double // !twice daily; double-blind
+    specimen: blood = blood // serum = serum; sera // !blood pressure
+
+Members without names are those that stand at the same place in another language. What begins with `!` are phrases in
+which such words mean something else. Of several phrases that stand at a word, the longest is meant.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from ..i18n.sentences import Sentence
+from ..i18n.units import Unit
+from ..locale import Locale
+from ..model.span import Span
+from ._words import Found, Phrasebook, phrases
+
+_NEITHER = "neither"
+DENIED = "not-"  # before the sort of a word that is denied
+LISTED = "listed_"  # before the name of a sort that is enumerated whole
+
+Finder: TypeAlias = Callable[[Unit], Sequence[Found]]
+"""Finds words in a piece of a text, each of a kind `sort_member`."""
+
+
+class Sorts:
+    """The words of a catalogue's list, found in each text once."""
+
+    def __init__(self, members: Mapping[str, str], neither: Mapping[str, str]) -> None:
+        self._all = Phrasebook({**members, **neither}, longest=True)
+        self._members = Phrasebook(members, longest=True)
+        self._neither = neither
+        self.find = lru_cache(maxsize=1024)(self._found_in)
+
+    def of(self, unit: Unit) -> Sequence[Found]:
+        """The words in a piece of a text."""
+        return self.find(unit.text)
+
+    def _found_in(self, text: str) -> tuple[Found, ...]:
+        found: list[Found] = []
+        for one in self._all.find(text):
+            if one.kind.endswith(_NEITHER):
+                found += self._within(text, one)
+            else:
+                found.append(one)
+        return tuple(found)
+
+    def _within(self, text: str, phrase: Found) -> Iterator[Found]:
+        """The words of other sorts in a phrase in which those of its own mean something else: "just before"."""
+        own = text[phrase.start : phrase.end]
+        for one in self._members.find(own):
+            sort = sort_of(one.kind)
+            neither = pattern_of(self._neither.get(f"{sort}_{_NEITHER}", ""))
+            covered = neither.finditer(own) if neither else ()
+            if sort != sort_of(phrase.kind) and not any(
+                each.start() <= one.start < each.end() for each in covered
+            ):
+                yield Found(one.kind, phrase.start + one.start, phrase.start + one.end)
+
+
+@lru_cache(maxsize=40)
+def book_of(told: str) -> Sorts | None:
+    """The words of a catalogue's list; None where it is empty."""
+    kinds: dict[str, str] = {}
+    neither: dict[str, str] = {}
+    for line in filter(None, map(str.strip, told.split("\n"))):
+        sort, _, words = line.partition(": ")
+        for at, each in enumerate(words.split(" // ")):
+            member, named, own = each.partition(" = ")
+            if each[0] == "!":
+                neither[f"{sort}_{_NEITHER}"] = each[1:]
+            else:
+                kinds[f"{sort}_{member if named else at}"] = own if named else each
+    return Sorts(kinds, neither) if kinds else None
+
+
+@lru_cache(maxsize=20)
+def pattern_of(told: str) -> re.Pattern[str] | None:
+    """A pattern of phrases; None where there are none."""
+    return re.compile(phrases(told), re.IGNORECASE) if phrases(told) else None
+
+
+@lru_cache(maxsize=2000)
+def sort_of(kind: str) -> str:
+    """The sort of a kind `sort_member`."""
+    return kind.rpartition("_")[0]
+
+
+def is_placing(found: Found) -> bool:
+    """Whether a word says when or where."""
+    return sort_of(found.kind.removeprefix(DENIED)) in _PLACING
+
+
+_PLACING = ("time", "terminus", "level", "inside", "outset")
+
+
+def denied(found: Found) -> Found:
+    """The same word, of a sort of its own: "not more" is no "more"."""
+    return found._replace(kind=f"{DENIED}{found.kind}")
+
+
+class Place(NamedTuple):
+    """A word where it stands."""
+
+    unit: Unit
+    found: Found
+
+    @property
+    def text(self) -> str:
+        """The word as it is written."""
+        return self.unit.text[self.found.start : self.found.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.unit.span_of(self.found.start, self.found.end)
+
+    @property
+    def kind(self) -> str:
+        """Its sort and member, `sort_member`, and before them whether it is denied."""
+        return self.found.kind
+
+    @property
+    def sort(self) -> str:
+        """Its sort; one that is denied is of a sort of its own."""
+        return sort_of(self.kind)
+
+    @property
+    def bare_kind(self) -> str:
+        """Its sort and member, denied or not."""
+        return self.kind.removeprefix(DENIED)
+
+    @property
+    def bare_sort(self) -> str:
+        """Its sort, denied or not."""
+        return sort_of(self.bare_kind)
+
+
+ByUnit: TypeAlias = Mapping[int, Sequence[Found]]
+"""The words of each piece of a text, by its `id`."""
+
+
+def words_within(sentences: tuple[Sentence, ...], found: ByUnit) -> list[Place]:
+    """The words of some sentences, in order."""
+    return [
+        Place(each.unit, one)
+        for each in sentences
+        for one in found[id(each.unit)]
+        if each.start <= one.start < each.end
+    ]
+
+
+def by_sort(kinds: Sequence[str]) -> dict[str, list[str]]:
+    """Kinds, in order, by their sort."""
+    found: dict[str, list[str]] = {}
+    for kind in kinds:
+        found.setdefault(sort_of(kind), []).append(kind)
+    return found
+
+
+def text_between(first: Place, second: Place) -> str:
+    """What stands between two words of a passage; of two, a sign that joins nothing."""
+    is_one = first.unit is second.unit
+    return first.unit.text[first.found.end : second.found.start].strip() if is_one else "."
+
+
+def joining(locale: Locale) -> Sequence[str]:
+    """Words for "and"."""
+    return locale.lexicon("reading", "and").split("; ")
+
+
+def joining_alike(locale: Locale) -> Sequence[str]:
+    """Words between two that may stand in either order: "and", "or"."""
+    return (*joining(locale), *locale.lexicon("negation", "words before another item").split("; "))

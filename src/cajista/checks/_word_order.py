@@ -1,0 +1,105 @@
+"""Words that changed places, though either may come first.
+
+Who does what to whom, languages put in any order: "the nurse tells the doctor", «al médico se lo dice la enfermera».
+The members of a sort whose name begins with `free_` changed places only where they are contrasted ("by need rather
+than by demand") or counted ("12 hospitals in 3 cities") on both sides, and may be left out of enumerations. Those of a
+sort whose name begins with `listed_` may not: "age, sex and weight" are three.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ..i18n.words import words_of
+from ..locale import Locale
+from . import Pair
+from ._sorts import LISTED, Place, joining_alike, pattern_of, text_between
+
+
+def is_loose(theirs: Sequence[Place], ours: Sequence[Place], pair: Pair) -> bool:
+    """Whether two words that changed places may each come first: those of the source, and what stands for them here.
+
+    That is where they are only joined by "and" or "or", where languages order them freely, where one language begins
+    with a clause with which the other ends, or where one says first what the other says last to be rejected.
+    """
+    (there, _), (here, _) = theirs, ours
+    theirs, ours = (sorted(each, key=lambda place: place.found.start) for each in (theirs, ours))
+    sides = (ours, pair.target.locale), (theirs, pair.source.locale)
+    if len({_is_fronted(*side) for side in sides}) > 1 or all(map(_is_glossed, (*ours, *theirs))):
+        return True
+    rejected = {place and place.bare_kind for place in (_rejected(*side) for side in sides)}
+    if len(rejected) == 1 and None not in rejected:
+        return True
+    if here.bare_kind.startswith(_FREE):
+        is_counted = _number_before(here) == _number_before(there) != ""
+        return not is_counted and not (
+            _are_contrasted(ours[0], ours[1], pair.target.locale)
+            and _are_contrasted(theirs[0], theirs[1], pair.source.locale)
+        )
+    is_joined = text_between(*ours) in joining_alike(pair.target.locale)
+    return is_joined and not any(map(str.isdigit, here.unit.text))
+
+
+def _is_fronted(places: Sequence[Place], locale: Locale) -> bool:
+    """Whether the first of two words stands in a clause or phrase put first: "After her son came, the father"."""
+    first, second = places
+    beginning = pattern_of(locale.lexicon("reading", "words that begin what may stand first or last"))
+    before = _SENTENCE.split(first.unit.text[: first.found.start])[-1].lstrip()
+    is_begun = beginning is not None and beginning.match(before) is not None
+    return is_begun and "," not in before and "," in text_between(first, second)
+
+
+_SENTENCE = re.compile(r"[.;:?!]\s")
+
+
+def _is_glossed(place: Place) -> bool:
+    """Whether a word begins what explains an abbreviation, in the order of these: "CI: confidence interval"."""
+    return place.unit.text[: place.found.start].endswith(": ")
+
+
+def _rejected(places: Sequence[Place], locale: Locale) -> Place | None:
+    """Which of two words is set against the other: the one after "rather than", wherever that stands."""
+    first, second = places
+    pattern = contrasting(locale)
+    if pattern is None:
+        return None
+    if _follows(pattern, text_between(first, second), 1):
+        return second
+    return first if _follows(pattern, first.unit.text[: first.found.start], _SHORT) else None
+
+
+def _follows(pattern: re.Pattern[str], before: str, letters: int) -> bool:
+    """Whether a word of so many letters that contrasts stands shortly before something."""
+    found = [each for each in pattern.finditer(before) if len(each[0]) >= letters]
+    return bool(found) and len(words_of(before[found[-1].end() :])) <= _ARTICLES
+
+
+_ARTICLES = 2  # words between a word that contrasts and what it rejects
+
+
+_SHORT = 5  # letters of what sets a word against another, wherever that stands
+_FREE = ("free_", LISTED)
+
+
+def _number_before(place: Place) -> str:
+    """The digits of the number right before a word; empty where there is none."""
+    match = _NUMBER.search(place.unit.text[: place.found.start])
+    return re.sub(r"\D", "", match[0]) if match else ""
+
+
+_NUMBER = re.compile(r"\d[\d.,\s]*$")
+
+
+def _are_contrasted(first: Place, second: Place, locale: Locale) -> bool:
+    """Whether a word that contrasts stands between two: "rather than", "and not"."""
+    pattern = contrasting(locale)
+    between = text_between(first, second)
+    found = [len(words_of(each[0])) for each in pattern.finditer(between)] if pattern else []
+    return bool(found) and len(words_of(between)) <= (_NEAR if max(found) == 1 else _FAR)
+
+
+_NEAR, _FAR = 7, 14  # words between what is compared, by one word ("than") or by several ("but never")
+
+
+def contrasting(locale: Locale) -> re.Pattern[str] | None:
+    """Words between what is compared or contrasted: "than", "rather than", "and not"; None where none are told."""
+    return pattern_of(locale.lexicon("reading", "words between what is compared"))
