@@ -84,26 +84,24 @@ def contrasts(
         found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
         if not _may_differ(bead, found):
             continue
-        marked = [
-            {
-                id(unit): mark(unit, found[id(unit)])
-                for side, mark in zip(sides, both, strict=True)
-                for unit in side
-            }
-            for both in markers
-        ] or [found]
-        differing = _differences(pair, bead, marked[0])
-        for farther in () if differing else marked[1:]:
-            from_near = {Place(unit, one) for side in sides for unit in side for one in marked[0][id(unit)]}
+        near = _marked(bead, found, markers[0]) if markers else found
+        differing = _differences(pair, bead, near)
+        for farther in () if differing else markers[1:]:
+            from_near = {Place(unit, one) for side in sides for unit in side for one in near[id(unit)]}
             differing = [
                 one
-                for one in _differences(pair, bead, farther)
+                for one in _differences(pair, bead, _marked(bead, found, farther))
                 if one.is_opposite and (one.there in from_near) != (one.here in from_near)
             ]
         yield from differing
 
 
-def _differences(pair: Pair, bead: Bead, found: "ByUnit") -> list[Contrast]:
+def _marked(bead: Bead, found: ByUnit, markers: tuple[Marker, Marker]) -> ByUnit:
+    sides = zip((bead.source, bead.target), markers, strict=True)
+    return {id(unit): mark(unit, found[id(unit)]) for side, mark in sides for unit in side}
+
+
+def _differences(pair: Pair, bead: Bead, found: ByUnit) -> list[Contrast]:
     in_order = pair.in_order(bead)
     if in_order and not any(_among(in_order, found)):
         return []
