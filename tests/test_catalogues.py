@@ -174,3 +174,15 @@ def test_spanish_is_whole() -> None:
 
 def _texts(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
+def test_sorts_are_told_once(path: Path) -> None:
+    """A sort of words that exclude each other has one line in a list: a second would silently replace the first."""
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    for name in ("opposites", "exclusive terms"):
+        entry = catalogue.get(name, "reading")
+        lines = str(entry.string if entry else "").strip().split("\n")
+        sorts = [line.partition(":")[0] for line in lines if line]
+        assert len(sorts) == len(set(sorts)), name

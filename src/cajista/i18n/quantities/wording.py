@@ -106,13 +106,20 @@ def _roman(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
         or text.typed[start - 1 : start] == "-"
     ):
         return None
-    if len(letters) == 1 and not grammar.numbered.before(text.lower, start - 1):
+    is_numbered = bool(grammar.numbered.before(text.lower, start - 1))
+    if len(letters) == 1 and not is_numbered:
         return None
     value = 0
     for letter, following in zip(letters, [*letters[1:], ""], strict=True):
         one = _ROMAN_VALUES[letter]
         value += -one if _ROMAN_VALUES.get(following, 0) > one else one
-    return Figure(start, end, "roman", (Reading("number", Fraction(value)),), Hold.LOOSE)
+    return Figure(
+        start,
+        end,
+        "roman",
+        (Reading("number", Fraction(value)),),
+        Hold.WORD if is_numbered and len(letters) > 1 else Hold.LOOSE,
+    )
 
 
 def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure]:
