@@ -55,6 +55,20 @@ def uses_in(unit: Unit) -> tuple[Use, ...]:
     return found
 
 
+_NAME = re.compile(r"(?<![\w-])[A-Z][A-Z0-9₀-₉]{2,}(?!\w)")
+
+
+def names_in(units: Sequence[Unit]) -> Iterator[Use]:
+    """The abbreviations of some units, and other names in capitals."""
+    for unit in units:
+        uses = uses_in(unit)
+        yield from uses
+        own = {use.start for use in uses}
+        for start, word in words_of(unit.text):
+            if word.isupper() and start not in own and (found := _NAME.match(unit.text, start)):
+                yield Use(found[0], unit, *found.span())
+
+
 @lru_cache(maxsize=1024)
 def _uses_in(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     """The abbreviations of a text: what each is, where it begins and ends, and whether it is explained there."""

@@ -18,6 +18,7 @@ from ..model.article import Reference
 from ..model.span import Span
 from . import Mistake, Proof
 from ._fields import year_of
+from ._letters import is_a_letter_apart
 from ._people import folded
 
 SEVERITY: Severity = "warning"
@@ -69,22 +70,8 @@ def _names(references: Sequence[Reference]) -> Iterator[_Misfit | None]:
             continue
         if name.startswith(key[0]) or key[0].startswith(name) or key[0] in folded(family).split():
             yield None
-        elif _are_near(key[0], name):
+        elif is_a_letter_apart(key[0], name):
             what = message(
                 "The key says {key}, and the first author is {name}.", key=reference.id, name=family
             )
             yield _Misfit(what, reference.at("author", 0, "family"))
-
-
-def _are_near(one: str, other: str) -> bool:
-    """Whether a letter is another, lost or added, or two neighbours changed places."""
-    start = next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    first, second = one[start:], other[start:]
-    return (
-        first[1:] == second[1:]
-        or first[1:] == second
-        or first == second[1:]
-        or (first[:2] == second[1::-1] and first[2:] == second[2:])
-    )

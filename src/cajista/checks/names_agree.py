@@ -22,6 +22,7 @@ from ..model.inline import Emphasis, plain_text
 from . import Copy, Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
 from ._drugs import bare
+from ._letters import is_a_letter_apart
 from ._parity import file_of
 from ._people import byline
 from ._sorts import Finder, Place
@@ -217,10 +218,5 @@ _LAST = re.compile(r"([A-ZÀ-Þ][^\W\d_]+)[ \u00a0]$")
 
 
 def _are_near(one: str, other: str) -> bool:
-    """Whether a letter is another, lost or added, but for endings and other spellings of languages."""
-    if one[0] != other[0] or one[-1] != other[-1] or abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    short, long = sorted((bare(one), bare(other)), key=len)
-    if len(short) == len(long):
-        return sum(map(str.__ne__, short, long)) == 1
-    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    """Whether names are a letter apart, but for endings and other spellings of languages."""
+    return one[0] == other[0] and one[-1] == other[-1] and is_a_letter_apart(bare(one), bare(other))
