@@ -6,7 +6,7 @@ A catalogue lists them by sort, the members of a sort between double slashes, ea
     specimen: blood = blood // serum = serum; sera // !blood pressure
 
 Members without names are those that stand at the same place in another language. What begins with `!` are phrases in
-which such words mean something else. Of several phrases that stand at a word, the longest is meant.
+which such words mean something else. Of several phrases of a sort that stand at a word, the longest is meant.
 """
 
 import re
@@ -44,14 +44,14 @@ class Sorts:
     def _found_in(self, text: str) -> tuple[Found, ...]:
         found: list[Found] = []
         for one in self._all.find(text):
-            if one.kind.endswith(_NEITHER):
-                found += self._within(text, one)
-            else:
+            if not one.kind.endswith(_NEITHER):
                 found.append(one)
+            if " " in text[one.start : one.end]:
+                found += self._within(text, one)
         return tuple(found)
 
     def _within(self, text: str, phrase: Found) -> Iterator[Found]:
-        """The words of other sorts in a phrase in which those of its own mean something else: "just before"."""
+        """The words of other sorts in a phrase: "just before" is no "just", "femoral artery" is an artery, too."""
         own = text[phrase.start : phrase.end]
         for one in self._members.find(own):
             sort = sort_of(one.kind)
