@@ -18,7 +18,7 @@ from ..i18n.sentences import Sentence, SentencePair
 from ..locale import Locale
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast
-from ._negation import Negators, negators_of
+from ._negators import Negators, negators_of
 from ._sorts import Place
 from ._words import Phrasebook
 

@@ -18,7 +18,7 @@ from ..findings import Severity, message
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
 from ._contrasts import contrasts
-from ._negation import Negators, is_plain, is_sure, negators_of
+from ._negators import Negators, is_plain, is_sure, negators_of
 from ._omissions import omissions
 from ._sorts import book_of, denied, is_placing
 from ._words import Found
