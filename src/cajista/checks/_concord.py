@@ -37,16 +37,15 @@ class Concord:
     def read(self, found: Sequence[Found], text: str) -> Iterator[Found]:
         """The words found in a text, each as what it is there, without those that negate nothing there."""
         for one in found:
-            kind = one.kind
-            if kind in ("n_word", "agreeing"):
-                start = max(text.rfind(mark, 0, one.start) for mark in ".;:?!") + 1
-                before = [
-                    other for other in found if start <= other.start < one.start and other.kind != "weak"
-                ]
-                if kind == "n_word":
-                    kind = self._kind_of_n_word(one, before, text, start)
-                else:
-                    kind = self._kind_of_conjunction(one, before, text, start, found)
+            if one.kind not in ("n_word", "agreeing"):
+                yield one
+                continue
+            start = max(text.rfind(mark, 0, one.start) for mark in ".;:?!") + 1
+            before = [other for other in found if start <= other.start < one.start and other.kind != "weak"]
+            if one.kind == "n_word":
+                kind = self._kind_of_n_word(one, before, text, start)
+            else:
+                kind = self._kind_of_conjunction(one, before, text, start, found)
             if kind:
                 yield one._replace(kind=kind)
 

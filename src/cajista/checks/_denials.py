@@ -75,14 +75,6 @@ class Count(NamedTuple):
         """The negations that there may be."""
         return self.sure + self.agreeing + self.maybe + self.strong + self.optional + self.repeated
 
-    def is_less(self, other: "Count") -> bool:
-        """Whether it surely denies less; of two that repeat a negator, that does which repeats it less often."""
-        if self == other:
-            return False
-        if other.repeated and not self.agreeing and 0 < self.repeated < other.repeated:
-            return True
-        return self.without(other).most < other.without(self).least
-
 
 def _left(count: int, taken: int) -> int:
     """How many are left when some are taken from them, at most all."""
@@ -99,17 +91,18 @@ class Balance:
     @cached_property
     def counts(self) -> tuple[Count, Count]:
         """How much both deny; a "not uncommon" is a denial where the other side has an "uncommon" for it."""
-        ours, theirs = self._counts(False, False)
-        litotes = [sum(one.kind in UNDONE for one in side) for side in (self.ours, self.theirs)]
-        if litotes[0] == litotes[1] and not sign_of(ours, theirs):
-            return ours, theirs
+        ours, theirs = plain = self._counts(False, False)
+        litotes, double = (
+            [sum(one.kind in kinds for one in side) for side in (self.ours, self.theirs)]
+            for kinds in (UNDONE, ("double",))
+        )
+        if not any((*litotes, *double)) or (litotes[0] == litotes[1] and not sign_of(*plain)):
+            return plain
         spare = ours.maybe + ours.strong + ours.sure - theirs.maybe - theirs.strong - theirs.sure
         likeliest = self._counts(spare < 0, spare > 0)
-        if all(one.kind != "double" for one in (*self.ours, *self.theirs)):
+        if not any(double):
             return likeliest
-        ways = (
-            self._counts(*in_full) for in_full in ((False, False), (True, True), (True, False), (False, True))
-        )
+        ways = plain, *(self._counts(*in_full) for in_full in ((True, True), (True, False), (False, True)))
         return next((way for way in ways if not sign_of(*way)), likeliest)
 
     def _counts(self, ours_in_full: bool, theirs_in_full: bool) -> tuple[Count, Count]:
@@ -138,7 +131,17 @@ class Balance:
 
 def sign_of(ours: Count, theirs: Count) -> int:
     """-1 where ours surely denies less, 1 where it denies more, else 0."""
-    return theirs.is_less(ours) - ours.is_less(theirs)
+    if ours == theirs:
+        return 0
+    left, others = ours.without(theirs), theirs.without(ours)
+    is_less = left.most < others.least or _repeats_less(ours, theirs)
+    is_more = others.most < left.least or _repeats_less(theirs, ours)
+    return is_more - is_less
+
+
+def _repeats_less(one: Count, other: Count) -> bool:
+    """Whether of two that repeat a negator one does so less often, and has nothing else for it."""
+    return 0 < one.repeated < other.repeated and not one.agreeing
 
 
 def _only_limits(one: Sequence[Found], other: Sequence[Found]) -> bool:

@@ -62,8 +62,8 @@ class Negators:
     def _is_name(self, text: str, one: Found) -> bool:
         """Whether a word in capitals only begins as one that negates: NONMEM, UNESCO."""
         word = text[one.start : one.end]
-        is_emphasised = word.lower() in self._whole or text.isupper()
-        return len(word) > _SHORT_NAME and word.isupper() and not is_emphasised
+        is_capitals = word.isupper() and len(word) > _SHORT_NAME
+        return is_capitals and word.lower() not in self._whole and not text.isupper()
 
     def _told_apart(self, one: Found, text: str) -> Found:
         """With what a phrase is by its words: a `limit`, "only", or a `double` negation, "never … without"."""

@@ -99,7 +99,8 @@ class _Compared:
     @property
     def agrees(self) -> bool:
         """Whether both sides may say the same."""
-        return not (self.ours or self.theirs) or self.verdict(is_certain=True) == (0, None)
+        kinds, others = ([one.kind for one in side] for side in (self.ours, self.theirs))
+        return kinds == others or self.verdict(is_certain=True) == (0, None)
 
     def verdict(self, is_certain: bool) -> tuple[int, Severity | None]:
         """Whether our side denies less (-1) or more (1), and how grave that is.
