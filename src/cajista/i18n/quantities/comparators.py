@@ -37,7 +37,7 @@ def _are_halves_lost_and_left(one: Told, other: Told) -> bool:
     return all(
         told.quantity.readings[0].value == _HALF
         and told.quantity.sort == "fraction"
-        and any(word.startswith(told.grammar.lessening) for word in told.around(_REACH))
+        and any(word.startswith(told.grammar.lessening) for word in told.around(_CLAUSE))
         for told in (one, other)
     )
 

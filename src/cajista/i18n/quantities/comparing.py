@@ -125,6 +125,10 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
         return False
     if first.hold is second.hold and any(map(_may_be_article, (first, second))):
         return False  # "one of them", «uno de los tres»
+    if first.hold is second.hold and (
+        _is_said_again(matching, one) or _is_said_again(matching.turned, other)
+    ):
+        return False  # "the three years on either side", «los tres anteriores con los tres posteriores»
     if first.sort == second.sort in ("schedule", "scale", "clock") and _are_last(matching, first.sort):
         return True
     are_lone = first.sort == second.sort == "number" and _are_last(matching, "number")
@@ -132,6 +136,12 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
         return True
     alike = likeness(matching.source.context(one), matching.target.context(other))
     return alike >= _ALIKE or (alike >= _ALIKE / 3 and place_of(matching, one) == _own_place(matching, other))
+
+
+def _is_said_again(matching: Matching, one: int) -> bool:
+    """Whether another number of the same value has a counterpart."""
+    readings = matching.source.quantity(one).readings
+    return any(matching.source.quantity(other).readings == readings for other in matching.pairs)
 
 
 def _are_last(matching: Matching, sort: str) -> bool:

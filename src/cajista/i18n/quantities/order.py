@@ -109,7 +109,9 @@ def _whole_of(side: Side, first: int) -> int | None:
     if "," not in gap and (words[-1] in side.partitives or words[-2] in side.partitives):
         return first + 1  # "142 of the 158"
     before = ["", *one.unit.text[: one.quantity.start].split()][:-1]
-    opens = any(not word or word[-1] in _PARTING for word in before[-2:])  # «De los 158 se emparejaron 142»
+    opens = len(words) > _ONE_WORD and any(
+        not word or word[-1] in _PARTING for word in before[-2:]
+    )  # «De los 158 se emparejaron 142», not «, de 6 sobre 10»
     return first if ("," in gap or opens) and _begins_share(side, first) else None
 
 
@@ -123,6 +125,7 @@ def _begins_share(side: Side, at: int) -> bool:
     )
 
 
+_ONE_WORD = 3  # words between, with the two that stand for none
 _SURE = 20.0
 _PARTING = tuple(".,;:")
 

@@ -49,6 +49,8 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
                 one = _in_full(last, one, text)
             elif gap == "/" and one.comparators != last.comparators:
                 out[at - 1], one = _compared_as_one(last, one)
+            elif last.in_words and not one.comparators and last.unit == one.unit != "":
+                one = _with_comparator(last, one, text, grammar)
             out[at] = one
         last = one
     return _without_lone(out, text, grammar)
@@ -80,6 +82,13 @@ def _is_counted_first(one: Quantity, following: Quantity, text: Text) -> bool:
     """Whether a number stands before the ordinal of what it counts: «los tres primeros días»."""
     gap = text.plain[one.whole[1] : following.start]
     return one.sort in ("number", "digits") and following.sort == "ordinal" and gap == " "
+
+
+def _with_comparator(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> Quantity:
+    """A number with the comparator that is said once for a list: «inferior a 7 g/dL, o a 8 g/dL en otros»."""
+    if not is_list(text.lower[last.whole[1] : one.start], grammar):
+        return one
+    return one._replace(comparators=last.comparators, optional=True, in_words=True)
 
 
 def _compared_as_one(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:

@@ -90,11 +90,21 @@ def _is_month(text: Text, start: int, end: int, grammar: Grammar) -> bool:
         if grammar.has_capital_months and not typed[start].isupper():
             return False
         is_named = typed[start].isupper() and grammar.before_months.before(text.lower, start - 1)
-        return bool(is_beside_number or is_named)
+        return bool(is_beside_number or is_named or _is_month_later(text, end, grammar))
     is_part_of_name = (
         typed[start].isupper() and typed[start - 2 : start - 1].islower() and not grammar.has_capital_months
     )
     return not is_part_of_name or any(letter.isdigit() for letter in typed[end : end + 9])
+
+
+def _is_month_later(text: Text, end: int, grammar: Grammar) -> bool:
+    """Whether a word and another month follow: "May to July"."""
+    found = _LATER.match(text.lower, end)
+    after = grammar.words.at(text.lower, found.end()) if found else None
+    return after is not None and any(word.sort == "month" for word in after[1])
+
+
+_LATER = re.compile(r" [^\W\d_]{2,7} (?=[^\W\d_])")
 
 
 def _roman(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
