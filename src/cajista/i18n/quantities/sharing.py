@@ -39,21 +39,23 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
                 one = one._replace(readings=one.readings + _as_hour(one, following))
             out[at] = one
         following = one
-    last: Quantity | None = None
-    for at, one in enumerate(out):
-        if last:
-            if not one.unit and (last.shared or last.unit in CODES):
-                one = _with_last(last, one, text, grammar)
-            gap = text.plain[last.end : one.start]
-            if gap in _DASHES:
-                one = _in_full(last, one, text)
-            elif gap == "/" and one.comparators != last.comparators:
-                out[at - 1], one = _compared_as_one(last, one)
-            elif last.in_words and not one.comparators and last.unit == one.unit != "":
-                one = _with_comparator(last, one, text, grammar)
-            out[at] = one
-        last = one
+    for at in range(1, len(out)):
+        out[at - 1], out[at] = _after(out[at - 1], out[at], text, grammar)
     return _without_lone(out, text, grammar)
+
+
+def _after(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> tuple[Quantity, Quantity]:
+    """Two numbers with what the second shares with the first."""
+    if not one.unit and (last.shared or last.unit in CODES):
+        one = _with_last(last, one, text, grammar)
+    gap = text.plain[last.end : one.start]
+    if gap in _DASHES:
+        return last, _in_full(last, one, text)
+    if gap == "/" and one.comparators != last.comparators:
+        return _compared_as_one(last, one)
+    if last.in_words and not one.comparators and last.unit == one.unit != "":
+        return last, _with_comparator(last, one, text, grammar)
+    return last, one
 
 
 def _without_lone(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:
