@@ -21,6 +21,14 @@ class Range:
     form: Literal["whole", "shortened", ""] = ""
     letters_differ: bool = False
 
+    @property
+    def tail(self) -> int:
+        """The last page as it is typed, which may be shortened."""
+        return int(_DIGITS.findall(self.text)[-1])
+
+
+_DIGITS = re.compile(r"\d+")
+
 
 def range_of(text: str) -> Range | None:
     """A range of pages; None for a single page, an article's number, or what is no range."""

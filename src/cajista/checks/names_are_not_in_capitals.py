@@ -59,9 +59,10 @@ def _mistakes(field: Field, part: str, is_person: bool) -> Iterator[Mistake]:
 
 
 def _has_shouted_part(family: str) -> bool:
-    """Whether one of two family names is in capitals: «GARCÍA-Núñez»."""
+    """Whether one of two family names is in capitals, or nearly all of one: «GARCÍA-Núñez», «MEZIère»."""
     words = _LETTERS.findall(family)
-    return len(words) > 1 and any(len(word) > 3 and word.isupper() for word in words)
+    is_one = len(words) > 1 and any(len(word) > 3 and word.isupper() for word in words)
+    return is_one or any(len(word) > 3 and word[:3].isupper() for word in words if not word.isupper())
 
 
 def _capitalized(name: str) -> str:

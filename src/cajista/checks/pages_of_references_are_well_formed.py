@@ -22,6 +22,7 @@ from ._pages import Range, range_of
 SEVERITY: Severity = "warning"
 
 _LONG = {"article-journal": 500, "chapter": 1000}  # pages of one work
+_MANY = 30  # pages, of which an article may well have fewer
 _GLUED = re.compile(r"\d\s*:\s*\w|\d;\d|\d\s*\(\d+\)|^\s*\d{4}\s*;")
 _O_FOR_ZERO = re.compile(r"\d[Oo]\d|\d[Oo](?=-|$)|(?<=-)[Oo]\d")
 _LETTER_FOR_ONE = re.compile(r"\d[Il|]\d|\d[Il|](?=-|$)|(?<=-)[Il|]\d")
@@ -90,6 +91,11 @@ def _order(found: Range, field: Field, kind: str) -> Iterator[Mistake]:
     elif first == last:
         what = message("The range {pages} begins and ends on the same page.", pages=found.text)
         yield Mistake(what, field.span, message("Write the page once, or give the last."), severity="info")
+    elif found.form == "shortened" and first - found.tail < last - first > _MANY:
+        what = message(
+            "The range {pages} has {count} pages, or descends.", pages=found.text, count=last - first + 1
+        )
+        yield Mistake(what, field.span, message("Compare it with the source."))
     elif last - first > _LONG.get(kind, 3000):
         what = message("The range {pages} has {count} pages.", pages=found.text, count=last - first + 1)
         yield Mistake(what, field.span, message("Compare it with the source; a digit may be too many."))

@@ -16,6 +16,7 @@ _NAME = re.compile(rf"(?:{'|'.join(map(re.escape, _NAMES))}|CC BY(?:-\w\w)*)(?:[
 
 _CAPITALS = re.compile(r"(?<![^\W_])(?=[\w-]{5})[A-Z][\w-]*[A-Z][\w-]* $")  # NONMEM, WinBUGS: not OR, PCR
 _VERSION = re.compile(r"\d{1,2}\.\d(?!\d)(?! ?[%(±–/-])")
+_WITH_COMMA = re.compile(r"\d+,\d")
 
 
 def is_version(text: Text, start: int, grammar: Grammar) -> bool:
@@ -25,7 +26,7 @@ def is_version(text: Text, start: int, grammar: Grammar) -> bool:
         return True
     before = text.plain[max(0, start - 24) : start]
     if grammar.software & set(_WORD.findall(text.lower[max(0, start - 60) : start])):
-        return True
+        return not _WITH_COMMA.match(text.plain, start)
     if _NAME.search(before) or (before.endswith(" R ") and text.plain[start] in "23456789"):
         return True
     return bool(_CAPITALS.search(before) and _VERSION.match(text.plain, start))
