@@ -17,7 +17,7 @@ from ._words import Found, Phrasebook
 UNDONE = ("litotes", "undone")  # denials of a denial: those that are listed, and those that two words make
 _SURE = ("sure", "repeated", "agreeing", "strong", "double", *UNDONE)
 _NEAR = r"(?:[^\w.;:?!(),]+\w+){0,7}?[^\w.;:?!(),]+"  # up to seven words of the same clause
-_ITEM = re.compile(r"[^.;:?!]{1,50}")
+_ITEM = re.compile(r"[^.;:?!]{1,25}")  # what is longer is rather a clause of its own
 _SHORT_NAME = 3  # letters
 
 
