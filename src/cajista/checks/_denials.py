@@ -90,13 +90,16 @@ class Balance:
 
     @cached_property
     def counts(self) -> tuple[Count, Count]:
-        """How much both deny; a "not uncommon" is a denial where the other side has an "uncommon" for it."""
+        """How much both deny; a "not uncommon" is a denial where the other side has an "uncommon" for it.
+
+        Those of both sides are taken for each other where there are as many.
+        """
         ours, theirs = plain = self._counts(False, False)
         litotes, double = (
             [sum(one.kind in kinds for one in side) for side in (self.ours, self.theirs)]
             for kinds in (UNDONE, ("double",))
         )
-        if not any((*litotes, *double)) or (litotes[0] == litotes[1] and not sign_of(*plain)):
+        if litotes[0] == litotes[1] and not (any(double) and sign_of(*plain)):
             return plain
         spare = ours.maybe + ours.strong + ours.sure - theirs.maybe - theirs.strong - theirs.sure
         likeliest = self._counts(spare < 0, spare > 0)
