@@ -37,17 +37,21 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     ends = phrases(copy.locale.lexicon("reading", "words before where a change ends"))
     if not (book and begins and ends):
         return
-    beginning, joining = re.compile(rf"{begins}\s[^\w\s]{{0,3}}\Z"), re.compile(rf"\s{ends}\s")
+    beginning = re.compile(rf"{begins}\s[^\w\s]{{0,3}}\Z", re.IGNORECASE)
+    joining = re.compile(rf"\s{ends}\s", re.IGNORECASE)
     for unit in copy.texts:
-        lower = unit.text.lower()
-        for first, second in pairwise(copy.quantities(unit)):
-            start, end = first.quantity.start, second.quantity.whole[1]
-            gap = lower[first.quantity.whole[1] : second.quantity.whole[0]]
-            if not (joining.fullmatch(gap) and _are_comparable(first.quantity, second.quantity)):
+        for (_, first), (_, second) in pairwise(copy.quantities(unit)):
+            start, end = first.start, second.whole[1]
+            gap = unit.text[first.whole[1] : second.whole[0]]
+            if (
+                not 0 < len(gap) < _LONGEST
+                or not joining.fullmatch(gap)
+                or not _are_comparable(first, second)
+            ):
                 continue
-            begun = beginning.search(lower, max(0, start - _LONGEST), start)
+            begun = beginning.search(unit.text, max(0, start - _LONGEST), start)
             word = _word_before(unit, begun.start(), book, copy.locale) if begun else None
-            if begun and word and _contradicts(word, first.quantity, second.quantity):
+            if begun and word and _contradicts(word, first, second):
                 what = message(
                     "“{word}” does not fit “{figures}”.",
                     word=unit.text[word.start : word.end],
@@ -56,7 +60,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 yield Mistake(what, unit.span_of(word.start, end), _HINT)
 
 
-_LONGEST = 15  # characters of what stands before a figure
+_LONGEST = 15  # characters of what stands before a figure, or between two
 _HINT = message("See whether it rose or fell, and whether the figures changed places.")
 
 
