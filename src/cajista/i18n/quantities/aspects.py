@@ -65,6 +65,11 @@ def are_of_one_sort(one: Quantity, other: Quantity) -> bool:
     return {one.sort, other.sort} == {"loose", "number"} and Fraction(1) not in values
 
 
+def may_be_article(quantity: Quantity) -> bool:
+    """Whether a number is a "one" that may count nothing."""
+    return quantity.hold is Hold.LOOSE and quantity.sort == "number" and quantity.readings[0].value == 1
+
+
 def _marks(one: Told, other: Told) -> int:
     """Whether a decimal mark is right only by another language's use, as the counterpart shows."""
     first, second = one.quantity, other.quantity

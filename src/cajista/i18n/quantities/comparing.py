@@ -1,7 +1,7 @@
 """What differs between the numbers of a text and of its translation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise, product
@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from ...model.inline import CrossReference
 from ..units import Unit
-from .aspects import INTERVALS, Aspect, are_of_one_sort, differing_aspect, is_year
+from .aspects import INTERVALS, Aspect, are_of_one_sort, differing_aspect, is_year, may_be_article
 from .context import likeness
 from .grammar import HOURS
 from .matching import Matching, Side, matched, rivals
@@ -67,7 +67,7 @@ def _alone(matching: Matching) -> Iterator[Difference]:
     for one, other in pairs:
         if _are_as_long(source.quantity(one), target.quantity(other)):
             continue
-        is_sure = not any(map(_may_be_article, (source.quantity(one), target.quantity(other))))
+        is_sure = not any(map(may_be_article, (source.quantity(one), target.quantity(other))))
         yield Difference("value", target.placed[other], source.placed[one], is_sure)
     paired = {one for one, _ in pairs}, {other for _, other in pairs}
     for one, other in product(*matching.alone):
@@ -103,11 +103,6 @@ def _are_as_long(one: Quantity, other: Quantity) -> bool:
     return longer - shorter < longer * _A_DAY_OR_TWO
 
 
-def _may_be_article(quantity: Quantity) -> bool:
-    """Whether a number is a "one" that may count nothing."""
-    return quantity.hold is Hold.LOOSE and quantity.sort == "number" and quantity.readings[0].value == 1
-
-
 def _is_repeated(matching: Matching, one: int) -> bool:
     """Whether a text says a number without a unit twice, which its translation may well say once."""
     side, quantity = matching.source, matching.source.quantity(one)
@@ -123,15 +118,18 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
         return True
     if not are_of_one_sort(first, second):
         return False
-    if first.hold is second.hold and any(map(_may_be_article, (first, second))):
+    if first.hold is second.hold and any(map(may_be_article, (first, second))):
         return False  # "one of them", «uno de los tres»
     if first.hold is second.hold and (
         _is_said_again(matching, one) or _is_said_again(matching.turned, other)
     ):
         return False  # "the three years on either side", «los tres anteriores con los tres posteriores»
-    if first.sort == second.sort in ("schedule", "scale", "clock") and _are_last(matching, first.sort):
+    if first.sort == second.sort in ("schedule", "scale", "clock") and _are_last(matching, (first.sort,)):
         return True
-    are_lone = first.sort == second.sort == "number" and _are_last(matching, "number")
+    is_counted = (
+        first.sort in _COUNTING and second.sort in _COUNTING and "number" in (first.sort, second.sort)
+    )
+    are_lone = is_counted and _are_last(matching, _COUNTING)
     if are_lone and place_of(matching, one) == _own_place(matching, other):
         return True
     alike = likeness(matching.source.context(one), matching.target.context(other))
@@ -139,18 +137,21 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
 
 
 def _is_said_again(matching: Matching, one: int) -> bool:
-    """Whether another number of the same value has a counterpart."""
-    readings = matching.source.quantity(one).readings
-    return any(matching.source.quantity(other).readings == readings for other in matching.pairs)
+    """Whether another number of the same value and sort has a counterpart."""
+    quantity, others = matching.source.quantity(one), map(matching.source.quantity, matching.pairs)
+    return any(other.readings == quantity.readings and other.sort == quantity.sort for other in others)
 
 
-def _are_last(matching: Matching, sort: str) -> bool:
-    """Whether one number of a sort is left in each text."""
+def _are_last(matching: Matching, sorts: Collection[str]) -> bool:
+    """Whether one number of some sorts is left in each text, but for what may count nothing."""
     left = [
-        sum(side.quantity(at).sort == sort for at in ats)
+        sum(one.sort in sorts and not may_be_article(one) for one in map(side.quantity, ats))
         for side, ats in zip((matching.source, matching.target), matching.alone, strict=True)
     ]
     return left == [1, 1]
+
+
+_COUNTING = ("number", "loose")  # sorts of words that count: "two", "both"
 
 
 _ALIKE = 0.3

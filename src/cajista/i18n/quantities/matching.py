@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from ..units import Unit
-from .aspects import are_of_one_sort, share_of
+from .aspects import are_of_one_sort, may_be_article, share_of
 from .context import Context, context_of, likeness
 from .grammar import Grammar
 from .model import Hold, Placed, Quantity, Reading
@@ -229,15 +229,16 @@ def rivals(matching: Matching) -> list[tuple[int, int]]:
     before = {}
     for at, side in enumerate(("source", "target")):
         before[side] = _neighbours(matching, at)
+    source, target = matching.source.quantity, matching.target.quantity
     scores = [
-        (-score, one, other)
+        (may_be_article(source(one)) != may_be_article(target(other)), -score, one, other)
         for one in matching.alone[0]
         for other in matching.alone[1]
         if (score := _rivalry(matching, one, other, before["source"][one], before["target"][other])) > 0
     ]
     pairs: list[tuple[int, int]] = []
     taken: tuple[set[int], set[int]] = (set(), set())
-    for _, one, other in sorted(scores):
+    for *_, one, other in sorted(scores):
         if one not in taken[0] and other not in taken[1]:
             pairs.append((one, other))
             taken[0].add(one)
