@@ -1,4 +1,4 @@
-"""Powers of ten and exponents are raised, not typed on the line.
+"""Powers of ten and exponents are raised, not typed on the line; a length has no power above three.
 
 Why it matters: a power that is not raised is another number: 10⁹ cells become 109 cells. It is lost most easily in
 text pasted from a PDF or a word processor.
@@ -22,6 +22,7 @@ _LOST = re.compile(
     r"(?<![\w.,×x])\d(?:[.,]\d+)?[ \u00a0]?[×x][ \u00a0]?10([-−]?[1-9]\d?)(?![\w]|[.,]\d|[ \u00a0]?[×x])"
     r"(?![ \u00a0](?:[cdkmµμn]?m[²³23]?|px|pixels?|in)\b)"
 )
+_BEYOND = re.compile(r"(?<![^\W\d_])[cdkmµμn]?m(?:[⁴-⁹]|[²³][⁰¹²³⁴-⁹])(?![⁰¹²³⁴-⁹])")
 
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
@@ -31,6 +32,9 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             yield from (_after_caret(unit, found) for found in _CARET.finditer(text))
         if "10" in text:
             yield from (_lost(unit, found) for found in _LOST.finditer(text))
+        for found in () if text.isascii() else _BEYOND.finditer(text):
+            what = message("No area or volume has this power: {typed}", typed=found[0])
+            yield Mistake(what, unit.span_of(*found.span()), message("Is it 2 or 3?"))
 
 
 def _after_caret(unit: Unit, found: re.Match[str]) -> Mistake:
