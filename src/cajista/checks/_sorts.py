@@ -52,15 +52,20 @@ class Sorts:
 
     def _within(self, text: str, phrase: Found) -> Iterator[Found]:
         """The words of other sorts in a phrase: "just before" is no "just", "femoral artery" is an artery, too."""
-        own = text[phrase.start : phrase.end]
+        own = text[phrase.start : phrase.end + _BEYOND]
         for one in self._members.find(own):
             sort = sort_of(one.kind)
+            if sort == sort_of(phrase.kind) or phrase.start + one.start >= phrase.end:
+                continue
             neither = pattern_of(self._neither.get(f"{sort}_{_NEITHER}", ""))
             covered = neither.finditer(own) if neither else ()
-            if sort != sort_of(phrase.kind) and not any(
-                each.start() <= one.start < each.end() for each in covered
-            ):
+            if not any(each.start() <= one.start < each.end() for each in covered):
                 yield Found(one.kind, phrase.start + one.start, phrase.start + one.end)
+
+
+_BEYOND = (
+    30  # characters by which a phrase that begins in another may be longer: "much lower", «mucho más bajas»
+)
 
 
 @lru_cache(maxsize=40)
