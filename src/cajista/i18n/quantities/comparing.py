@@ -120,7 +120,7 @@ def _are_rivals(matching: Matching, one: int, other: int) -> bool:
         return False
     if first.hold is second.hold and any(map(may_be_article, (first, second))):
         return False  # "one of them", «uno de los tres»
-    if first.hold is second.hold and (
+    if first.sort != second.sort and (
         _is_said_again(matching, one) or _is_said_again(matching.turned, other)
     ):
         return False  # "the three years on either side", «los tres anteriores con los tres posteriores»
