@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,24 @@ def fill_in(journal: Path) -> None:
         path.write_text(text.replace("keywords: []\n", stated), "utf-8")
     for facts in journal.rglob("content/articles/*/article.yaml"):
         facts.write_text(facts.read_text("utf-8").replace("research-article", "letter"), "utf-8")
+
+
+@pytest.fixture
+def calls_of() -> Callable[[Callable[[], object]], int]:
+    """Tells how many functions are called for some work: machines are busy, but calls can be counted."""
+
+    def counted(work: Callable[[], object]) -> int:
+        calls = 0
+
+        def count(frame: object, event: str, argument: object) -> None:
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            work()
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    return counted

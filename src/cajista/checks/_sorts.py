@@ -63,9 +63,8 @@ class Sorts:
                 yield Found(one.kind, phrase.start + one.start, phrase.start + one.end)
 
 
-_BEYOND = (
-    30  # characters by which a phrase that begins in another may be longer: "much lower", «mucho más bajas»
-)
+_BEYOND = 30
+"""Characters by which a phrase that begins in another may be longer: «mucho más bajas»."""
 
 
 @lru_cache(maxsize=40)
@@ -84,10 +83,11 @@ def book_of(told: str) -> Sorts | None:
     return Sorts(kinds, neither) if kinds else None
 
 
-@lru_cache(maxsize=20)
+@lru_cache(maxsize=1000)
 def pattern_of(told: str) -> re.Pattern[str] | None:
     """A pattern of phrases; None where there are none."""
-    return re.compile(phrases(told), re.IGNORECASE) if phrases(told) else None
+    pattern = phrases(told)
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
 
 
 @lru_cache(maxsize=2000)

@@ -125,7 +125,7 @@ def _word_before(unit: Unit, end: int, way: _Way, book: Sorts, locale: Locale) -
 
 
 def _contradicts(word: Found, way: _Way, first: Quantity, second: Quantity) -> bool:
-    values = _value(first), _value(second)
+    values = _signed(first), _signed(second)
     return values[0] != values[1] and (word.kind == way.ascending) != (values[0] < values[1])
 
 
@@ -136,11 +136,9 @@ def _are_comparable(one: Quantity, other: Quantity) -> bool:
         each.kind == "number" and each.sort in ("digits", "number", "fraction") and not each.is_in_ratio
         for each in (one, other)
     )
-    are_years = all(not each.unit and _value(each) in _YEARS for each in (one, other))
+    are_years = all(not each.unit and each.value in _YEARS for each in (one, other))
     return are_plain and len(units) < 2 and not are_years
 
 
-def _value(quantity: Quantity) -> Fraction:
-    value = quantity.readings[0].value
-    number = value if isinstance(value, Fraction) else Fraction(0)
-    return -number if quantity.sign == "-" else number
+def _signed(quantity: Quantity) -> Fraction:
+    return -quantity.value if quantity.sign == "-" else quantity.value

@@ -12,7 +12,6 @@ Example: “April 31, 2023” is April 30 or May 1; «2023 de marzo de 14» is �
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 
 from ..findings import Severity, message
 from ..i18n.quantities import Placed
@@ -57,7 +56,7 @@ def _impossible(placed: Sequence[Placed], at: int) -> Sequence[Placed]:
 
 def _exists(year: int, month: Placed, day: int) -> bool:
     try:
-        date(year, int(_value(month)), day)
+        date(year, int(month.quantity.value), day)
     except ValueError:
         return False
     return True
@@ -68,7 +67,7 @@ def _number(placed: Sequence[Placed], at: int, step: int) -> int:
     other = at + step
     if not 0 <= other < len(placed) or not _JOINED.fullmatch(_joint(placed, min(at, other))):
         return 0
-    quantity, value = placed[other].quantity, _value(placed[other])
+    quantity, value = placed[other].quantity, placed[other].quantity.value
     is_plain = quantity.sort in ("digits", "ordinal", "date") and not quantity.unit
     return int(value) if is_plain and value.denominator == 1 else 0
 
@@ -76,8 +75,3 @@ def _number(placed: Sequence[Placed], at: int, step: int) -> int:
 def _joint(placed: Sequence[Placed], at: int) -> str:
     """What stands between a number and the next."""
     return placed[at].unit.text[placed[at].quantity.end : placed[at + 1].quantity.start]
-
-
-def _value(placed: Placed) -> Fraction:
-    value = placed.quantity.readings[0].value
-    return value if isinstance(value, Fraction) else Fraction(0)

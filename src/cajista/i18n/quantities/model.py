@@ -69,6 +69,12 @@ class Quantity(NamedTuple):
         return self.readings[0].kind
 
     @property
+    def value(self) -> Fraction:
+        """The likeliest value, of what has one; 0 of names."""
+        value = self.readings[0].value
+        return value if isinstance(value, Fraction) else Fraction(0)
+
+    @property
     def has_wrong_mark(self) -> bool:
         """Whether its decimal or grouping mark is for certain not the language's."""
         return self.sure == 0
