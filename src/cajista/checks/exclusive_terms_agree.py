@@ -2,7 +2,7 @@
 
 Sentences are compared for terms of which only one can be meant: left and right, women and men, mother and sister,
 blood and serum, IgM and IgG, DNA and RNA, oral and rectal, north and south, Monday and Tuesday, the first day and the
-third, eye and ear, analgesic and antibiotic, sensitivity and specificity, hyper- and hypo-, and others. It is said
+third, eye and ear, analgesic and antibiotic, sensitivity and specificity, hyper- and hypo-, thoracotomy and sternotomy, and others. It is said
 where one language has a term of a kind, and the other another in its place, where two changed places, or
 where one of three or more in an enumeration, or of two joined by "and", is left out.
 
@@ -12,13 +12,17 @@ another route.
 Example: “IgM in serum” becomes «IgG en orina».
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ..findings import Severity
+from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
-from ._contrasts import contrasts
+from ._contrasts import Contrast, contrasts
+from ._learned import LEARNED, LearnedWords, are_akin, learned_words_of
 from ._omissions import omissions
-from ._sorts import book_of
+from ._sorts import Sorts, book_of
+from ._words import Found
 
 SEVERITY: Severity = "warning"
 
@@ -30,12 +34,32 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     )
     if not (there and here):
         return
-    finders = there.of, here.of
+    learned = learned_words_of(pair.source.locale), learned_words_of(pair.target.locale)
+    finders = partial(_found, there, learned[0]), partial(_found, here, learned[1])
+    listed: list[Contrast] = []
     for one in contrasts(pair, finders):
+        if not one.there.kind.startswith(LEARNED):
+            listed.append(one)
+        elif are_akin(one.there.kind, one.here.kind) or any(_is_said(one, each) for each in listed):
+            continue
         yield one.mistake(pair)
     for omission in omissions(pair, finders):
         if not omission.place.found.kind.startswith(_COUNTED):
             yield omission.mistake(pair)
 
 
-_COUNTED = ("ordinal_", "free_")  # what each language counts and names as it likes
+_COUNTED = ("ordinal_", "free_", LEARNED)  # what each language counts and names as it likes
+
+
+def _found(listed: Sorts, learned: LearnedWords | None, unit: Unit) -> Sequence[Found]:
+    """The words of a piece of a text that are told apart by name, in order."""
+    others = learned.find(unit) if learned else ()
+    return sorted((*listed.of(unit), *others), key=lambda one: one.start) if others else listed.of(unit)
+
+
+def _is_said(one: Contrast, other: Contrast) -> bool:
+    """Whether a contrast is of the same words as another."""
+    return any(
+        place.unit is own.unit and place.found.start < own.found.end and own.found.start < place.found.end
+        for place, own in ((one.there, other.there), (one.here, other.here))
+    )
