@@ -2,9 +2,9 @@
 
 Sentences are compared for terms of which only one can be meant: left and right, women and men, mother and sister,
 blood and serum, IgM and IgG, DNA and RNA, oral and rectal, north and south, Monday and Tuesday, the first day and the
-third, eye and ear, analgesic and antibiotic, sensitivity and specificity, hyper- and hypo-, thoracotomy and sternotomy, and others. It is said
-where one language has a term of a kind, and the other another in its place, where two changed places, or
-where one of three or more in an enumeration, or of two joined by "and", is left out.
+third, eye and ear, analgesic and antibiotic, sensitivity and specificity, hyper- and hypo-, thoracotomy and
+sternotomy, and others. It is said where one language has a term of a kind, and the other another in its place, where
+two changed places, or where one of three or more in an enumeration, or of two joined by "and", is left out.
 
 Why it matters: such words are fixed in every language, so that another one is another specimen, another patient,
 another route.
