@@ -44,9 +44,7 @@ class LearnedWords:
     def find(self, unit: Unit) -> Sequence[Found]:
         """The learned words of a piece of a text."""
         words = lowered_words_of(unit.text)
-        return [
-            Found(kind, start, start + len(word)) for start, word in words if (kind := self._kind(word))
-        ]
+        return [Found(kind, start, start + len(word)) for start, word in words if (kind := self._kind(word))]
 
     def _kind_of(self, word: str) -> str:
         match = self._pattern.fullmatch(word)
