@@ -55,13 +55,20 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 def _marked(unit: Unit, found: Sequence[Found], negators: Negators, reach: int) -> list[Found]:
     """Words that have opposites; those that are denied are a sort of their own.
 
-    What does nothing but deny does so from as many characters before as it may reach, others from near.
+    What does nothing but deny does so from as many characters before as it may reach, and from farther
+    away where it begins its sentence: "None of the nurses knew". Others do from near.
     """
-    sure = [(one, reach if is_plain(one) else _NEAR) for one in negators.find(unit.text) if is_sure(one)]
+    sure = [(one, _reach(one, unit.text, reach)) for one in negators.find(unit.text) if is_sure(one)]
     return [
         denied(one) if any(_denies(each, one, unit.text, near) for each, near in sure) else one
         for one in found
     ]
+
+
+def _reach(negator: Found, text: str, reach: int) -> int:
+    if not is_plain(negator):
+        return _NEAR
+    return _FAR if _BEGINNING.search(text[: negator.start]) else reach
 
 
 def _denies(negator: Found, found: Found, text: str, reach: int) -> bool:
@@ -76,4 +83,5 @@ def _denies(negator: Found, found: Found, text: str, reach: int) -> bool:
 
 
 _NEAR, _FAR = 16, 45  # characters
+_BEGINNING = re.compile(r"(?:^|[.;:?!])\W*$")
 _PARTING = re.compile(r"[.,;:()]")

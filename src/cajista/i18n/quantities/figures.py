@@ -220,27 +220,32 @@ def _time(text: Text, start: int, grammar: Grammar) -> Figure | None:
     hours, minutes = int(typed), int(digits or 0)
     if hours > 24 or minutes > 59:
         return None
-    half, unit = _half_after(text, found.end(), grammar), ""
+    half, unit = half_after(text, found.end(), grammar), ""
     if mark and not half and (of := _unit_at(text, found.end(), grammar)):
         unit = of[1]
-        half = _half_after(text, of[0], grammar) if unit == "h" else None  # «a las 2:30 horas de la tarde»
+        half = half_after(text, of[0], grammar) if unit == "h" else None  # «a las 2:30 horas de la tarde»
     if not half and not (mark == ":" or (mark == "." != grammar.decimal and unit == "h")):
         return None
-    times = _times(hours, minutes, half[1] if half else "", is_of_24=typed[0] == "0" or unit == "h")
+    times = times_of(hours, minutes, half[1] if half else "", is_of_24=typed[0] == "0" or unit == "h")
     decimal = _number(Fraction(f"{hours}.{digits}")) if mark == "." else ()
     parts = tuple(_digits(found, at) for at in (1, 3) if found[at])
     end = half[0] if half else found.end()
     return Figure(start, end, "time", times + decimal, sure=len(times), parts=parts)
 
 
-def _half_after(text: Text, end: int, grammar: Grammar) -> tuple[int, str] | None:
+def half_after(text: Text, end: int, grammar: Grammar) -> tuple[int, str] | None:
+    """The words after a time that tell morning ("am") from afternoon ("pm"), and where they end."""
     return grammar.halves.at(text.lower, end + (text.plain[end : end + 1] == " "))
 
 
-def _times(hours: int, minutes: int, half: str, *, is_of_24: bool) -> tuple[Reading, ...]:
+HALF_DAY = 12
+"""The hours of a clock."""
+
+
+def times_of(hours: int, minutes: int, half: str, *, is_of_24: bool = False) -> tuple[Reading, ...]:
     """The minutes from midnight that a time may mean: 12:50 a.m. is 00:50, and 8:15 may be 20:15."""
-    earlier = hours % 12 if half else hours
-    later = earlier + 12 if earlier < 12 else earlier
+    earlier = hours % HALF_DAY if half else hours
+    later = earlier + HALF_DAY if earlier < HALF_DAY else earlier
     either = (later,) if half == "pm" else (earlier,) if half or is_of_24 else (earlier, later)
     return tuple(Reading("time", Fraction(one * 60 + minutes)) for one in dict.fromkeys(either))
 
@@ -265,7 +270,7 @@ def _as_time(text: Text, start: int, end: int, grammar: Grammar) -> tuple[Readin
     if not found or found.end() != end or _unit_at(text, end, grammar):
         return ()
     hours, minutes = int(found["hours"]), int(found["minutes"])
-    return _times(hours, minutes, "", is_of_24=False) if hours <= 24 and minutes < 60 else ()
+    return times_of(hours, minutes, "") if hours <= 24 and minutes < 60 else ()
 
 
 def _scientific(text: Text, start: int) -> Figure | None:

@@ -41,6 +41,7 @@ def _lists(locale: Locale) -> dict[str, str]:
         "words for none": locale.lexicon("reading", "words for none"),
         "what is not a number": locale.lexicon("reading", "what is not a number"),
         "months": locale.lexicon("reading", "months"),
+        "times in words": locale.lexicon("reading", "times in words"),
         "times of day": locale.lexicon("reading", "times of day"),
         "words that may be no months": locale.lexicon("reading", "words that may be no months"),
         "words before months": locale.lexicon("reading", "words before months"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from .clocks import clocks
 from .figures import figures, prepared
 from .grammar import Grammar
 from .measuring import measured
@@ -19,7 +20,7 @@ def read(typed: str, grammar: Grammar) -> tuple[Quantity, ...]:
     if not typed:
         return ()
     text = prepared(typed)
-    found = joined([*figures(text, grammar), *worded(text, grammar)], text, grammar)
+    found = joined([*figures(text, grammar), *worded(text, grammar), *clocks(text, grammar)], text, grammar)
     if not found:
         return ()
     quantities = list(_apart(measured(figure, text, grammar) for figure in found))

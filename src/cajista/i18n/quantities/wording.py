@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from .figures import Figure, Text
+from .figures import HALF_DAY, Figure, Text, half_after, times_of
 from .grammar import HOURS, Grammar, Word
 from .model import Hold, Kind, Reading
 from .surroundings import unit_after
@@ -61,6 +61,8 @@ def _figure(text: Text, start: int, end: int, meanings: tuple[Word, ...], gramma
     readings = tuple(Reading(_KINDS.get(one.sort, "number"), one.value) for one in meanings)
     if first.sort == "clock" and not first.value:
         readings = (*readings, Reading("time", _MIDNIGHT))
+    if first.sort == "number" and first.value <= HALF_DAY and (half := half_after(text, end, grammar)):
+        readings = (*readings, *times_of(int(first.value), 0, half[1]))  # "at four in the afternoon"
     hold = _STANDING.get(first.sort, Hold.LOOSE)
     if first.value == 1 and first.sort == "number":
         hold = Hold.LOOSE
@@ -153,7 +155,7 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
 def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> Figure | None:
     """Two figures as one, where they are one number."""
     gap = text.lower[first.end : second.start]
-    if len(gap) > 5 or first.sort in ("name", "month", "schedule", "roman"):
+    if len(gap) > 5 or first.sort in ("name", "month", "schedule", "roman") or _is_said_share(first, text, grammar):
         return None
     word = gap.strip(" -")
     value = _sum(first, second, gap, word in grammar.joints)
@@ -170,6 +172,11 @@ def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> 
     )
 
 
+def _is_said_share(figure: Figure, text: Text, grammar: Grammar) -> bool:
+    """Whether a figure's own words make it the first of a share: «uno de cada» mil."""
+    return text.lower[figure.start : figure.end].partition(" ")[2] in grammar.proportions
+
+
 def _are_share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> bool:
     """Whether two numbers are a share: "three in four", «una de cada tres»; not "four in six hours"."""
     between = text.lower[some.start : whole.start].strip().partition(" ")[2]
@@ -179,13 +186,22 @@ def _are_share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> boo
 
 
 def _share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> Figure | None:
-    """Two numbers in words as the share that they are: "three in four" is three quarters."""
-    if not some.sort == whole.sort == "number" or not 0 < some.value < whole.value:
+    """Two numbers as the share that they are: "three in four", "3 out of 4" are three quarters."""
+    if not _are_whole(some, whole) or not 0 < some.value < whole.value:
         return None
     if not _are_share(some, whole, text, grammar):
         return None
     share = (Reading("number", some.value / whole.value),)
-    return Figure(some.start, whole.end, "fraction", share, Hold.WORD, parts=(some, whole))
+    hold = max(some.hold, whole.hold, Hold.WORD)
+    return Figure(some.start, whole.end, "fraction", share, hold, parts=(some, whole))
+
+
+def _are_whole(*figures: Figure) -> bool:
+    """Whether figures count, in words or in digits."""
+    return all(one.sort in _WHOLE and one.value.denominator == 1 for one in figures)
+
+
+_WHOLE = ("number", "digits", "scale")
 
 
 def _sum(first: Figure, second: Figure, gap: str, has_joint: bool) -> Fraction | None:
