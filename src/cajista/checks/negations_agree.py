@@ -9,7 +9,7 @@ Example: “It did not reduce mortality” becomes «Redujo la mortalidad».
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from ..i18n.stems import stem_of
 from ..i18n.words import words_of
 from . import Mistake, Pair, Proof
 from ._denials import Balance, Count, sign_of
+from ._moved_denials import is_moved
 from ._negators import UNDONE, Negators, is_sure, negators_of
 from ._parity import file_of, shown
 from ._sorts import ByUnit, Place, words_within
@@ -27,7 +28,7 @@ from ._sorts import ByUnit, Place, words_within
 SEVERITY: Severity = "warning"
 _PASSED_OVER = ("keyword", "code", "equation")
 _ALIKE = 0.45  # how alike sentences are that are compared, unless all have one counterpart or the passage differs too
-_BEYOND_DOUBT = 0.9  # how alike sentences are that surely translate each other
+_BEYOND_DOUBT = 0.6  # how alike sentences are that surely translate each other
 _FAR = 0.4  # of a sentence's length, how far apart words are that do not translate each other
 _LONG = 90  # characters of a sentence in which that can be told
 _ROOT = 7  # letters of a word that tell that another one has the same root
@@ -51,7 +52,9 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
     if not any(is_sure(one) or one.kind == "unlimited" for each in found.values() for one in each):
         return
     in_order = pair.in_order(bead)
-    if in_order and all(_compared(one, found).agrees for one in in_order):
+    compared = [_compared(one, found) for one in in_order or ()]
+    if compared and all(one.agrees for one in compared):
+        yield from _moved(compared, pair)
         return
     compared = [_compared(one, found) for one in pair.sentences(bead)]
     whole = [Count.of(one for unit in side for one in found[id(unit)]) for side in (bead.target, bead.source)]
@@ -64,6 +67,20 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
             sign, severity = one.verdict(is_clear or one.sentences.likeness >= _ALIKE)
             if sign:
                 yield _mistake(one, sign, severity, pair)
+            else:
+                yield from _moved([one], pair)
+
+
+def _moved(compared: Iterable["_Compared"], pair: Pair) -> Iterator[Mistake]:
+    """What is said of sentences that deny another of their clauses."""
+    locales = pair.source.locale, pair.target.locale
+    for one in compared:
+        if is_moved(one.sentences, (one.theirs, one.ours), locales):
+            what = message(
+                "Another part of this sentence is denied than in {file}: “{text}” (line {line}).",
+                **_told(one.sentences, pair),
+            )
+            yield Mistake(what, one.ours[0].span, message("See which part should be denied."))
 
 
 @dataclass(frozen=True)

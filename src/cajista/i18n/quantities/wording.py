@@ -155,7 +155,11 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
 def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> Figure | None:
     """Two figures as one, where they are one number."""
     gap = text.lower[first.end : second.start]
-    if len(gap) > 5 or first.sort in ("name", "month", "schedule", "roman") or _is_said_share(first, text, grammar):
+    if (
+        len(gap) > 5
+        or first.sort in ("name", "month", "schedule", "roman")
+        or _is_said_share(first, text, grammar)
+    ):
         return None
     word = gap.strip(" -")
     value = _sum(first, second, gap, word in grammar.joints)
