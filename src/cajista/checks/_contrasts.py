@@ -14,9 +14,9 @@ from ..i18n.units import Unit
 from ..i18n.words import words_of
 from . import Mistake, Pair
 from ._parity import beyond, file_of
-from ._sorts import DENIED, ByUnit, Finder, Place, by_sort, is_placing, sort_of, text_between, words_within
+from ._sorts import DENIED, ByUnit, Finder, Place, by_sort, is_placing, text_between, words_within
 from ._word_order import is_loose
-from ._words import Found
+from ._words import Found, sort_of
 
 Marker: TypeAlias = Callable[[Unit, Sequence[Found]], Sequence[Found]]
 """Tells words that are denied from others."""

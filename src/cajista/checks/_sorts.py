@@ -6,11 +6,12 @@ A catalogue lists them by sort, the members of a sort between double slashes, ea
     specimen: blood = blood // serum = serum; sera // !blood pressure
 
 Members without names are those that stand at the same place in another language. What begins with `!` are phrases in
-which such words mean something else. Of several phrases of a sort that stand at a word, the longest is meant.
+which such words mean something else. Of phrases within others the longest is meant, be they of one sort or of several:
+"working days" are no days. One phrase may be of several sorts.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -18,7 +19,7 @@ from ..i18n.sentences import Sentence
 from ..i18n.units import Unit
 from ..locale import Locale
 from ..model.span import Span
-from ._words import Found, Phrasebook, phrases
+from ._words import Found, Phrasebook, phrases, sort_of
 
 _NEITHER = "neither"
 DENIED = "not-"  # before the sort of a word that is denied
@@ -31,10 +32,8 @@ Finder: TypeAlias = Callable[[Unit], Sequence[Found]]
 class Sorts:
     """The words of a catalogue's list, found in each text once."""
 
-    def __init__(self, members: Mapping[str, str], neither: Mapping[str, str]) -> None:
-        self._all = Phrasebook({**members, **neither}, longest=True)
-        self._members = Phrasebook(members, longest=True)
-        self._neither = neither
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        self._book = Phrasebook(kinds, longest=True)
         self.find = lru_cache(maxsize=1024)(self._found_in)
 
     def of(self, unit: Unit) -> Sequence[Found]:
@@ -42,45 +41,27 @@ class Sorts:
         return self.find(unit.text)
 
     def _found_in(self, text: str) -> tuple[Found, ...]:
-        found: list[Found] = []
-        for one in self._all.find(text):
-            if not one.kind.endswith(_NEITHER):
-                found.append(one)
-            if " " in text[one.start : one.end]:
-                found += self._within(text, one)
-        return tuple(found)
-
-    def _within(self, text: str, phrase: Found) -> Iterator[Found]:
-        """The words of other sorts in a phrase: "just before" is no "just", "femoral artery" is an artery, too."""
-        own = text[phrase.start : phrase.end + _BEYOND]
-        for one in self._members.find(own):
-            sort = sort_of(one.kind)
-            if sort == sort_of(phrase.kind) or phrase.start + one.start >= phrase.end:
-                continue
-            neither = pattern_of(self._neither.get(f"{sort}_{_NEITHER}", ""))
-            covered = neither.finditer(own) if neither else ()
-            if not any(each.start() <= one.start < each.end() for each in covered):
-                yield Found(one.kind, phrase.start + one.start, phrase.start + one.end)
-
-
-_BEYOND = 30
-"""Characters by which a phrase that begins in another may be longer: «mucho más bajas»."""
+        found = [one for one in self._book.find(text) if not one.kind.endswith(_NEITHER)]
+        kept: list[Found] = []
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if not kept or one.end > kept[-1].end or one[1:] == kept[-1][1:]:
+                kept.append(one)
+        return tuple(kept)
 
 
 @lru_cache(maxsize=40)
 def book_of(told: str) -> Sorts | None:
     """The words of a catalogue's list; None where it is empty."""
     kinds: dict[str, str] = {}
-    neither: dict[str, str] = {}
     for line in filter(None, map(str.strip, told.split("\n"))):
         sort, _, words = line.partition(": ")
         for at, each in enumerate(words.split(" // ")):
             member, named, own = each.partition(" = ")
             if each[0] == "!":
-                neither[f"{sort}_{_NEITHER}"] = each[1:]
+                kinds[f"{sort}_{_NEITHER}"] = each[1:]
             else:
                 kinds[f"{sort}_{member if named else at}"] = own if named else each
-    return Sorts(kinds, neither) if kinds else None
+    return Sorts(kinds) if kinds else None
 
 
 @lru_cache(maxsize=1000)
@@ -88,12 +69,6 @@ def pattern_of(told: str) -> re.Pattern[str] | None:
     """A pattern of phrases; None where there are none."""
     pattern = phrases(told)
     return re.compile(pattern, re.IGNORECASE) if pattern else None
-
-
-@lru_cache(maxsize=2000)
-def sort_of(kind: str) -> str:
-    """The sort of a kind `sort_member`."""
-    return kind.rpartition("_")[0]
 
 
 def is_placing(found: Found) -> bool:

@@ -57,7 +57,8 @@ class Found(NamedTuple):
 class Phrasebook:
     """Phrases of several kinds, found in one pass over a text; at each word, of the first kind that has one there.
 
-    `longest` finds the phrase of most letters there, of whatever kind; of as many, that of the first kind.
+    `longest` finds the phrase of most letters there, of whatever kind of a sort; of as many, that of the first kind.
+    Kinds are named `sort_member` then; those of several sorts are found side by side.
     """
 
     def __init__(self, kinds: Mapping[str, str], *, longest: bool = False) -> None:
@@ -71,6 +72,7 @@ class Phrasebook:
                     begun.setdefault(phrase[:_BEGINNING].rstrip(_AFTER), []).append((kind, phrase))
         self._begun = _ByWord(begun, _longest if longest else _matcher)
         self._ended = _grouped(ended) if ended else None
+        self._sort_of = sort_of if longest else _only_sort
         self._find = lru_cache(maxsize=1024)(
             self._found_in
         )  # passages that did not change are not searched again
@@ -82,12 +84,15 @@ class Phrasebook:
     def _found_in(self, text: str) -> Sequence[Found]:
         lowered, begun = text.lower(), self._begun
         found: list[Found] = []
-        at = 0
+        ends: dict[str, int] = {}
         for start, word in lowered_words_of(text):
             match = begun[word]
-            if match and start >= at and (one := match(lowered, start)) and _is_apart(text, start):
-                found.append(one)
-                at = one.end
+            if match and _is_apart(text, start):
+                for one in match(lowered, start):
+                    sort = self._sort_of(one.kind)
+                    if start >= ends.get(sort, 0):
+                        found.append(one)
+                        ends[sort] = one.end
         if self._ended and (others := _beyond(self._ended.finditer(lowered), found)):
             found = sorted((*found, *others), key=lambda one: one.start)
         return tuple(found)
@@ -95,7 +100,7 @@ class Phrasebook:
 
 _AFTER = "*… .-'’()#"  # what may follow a letter that is a word in a phrase
 _ByBeginning: TypeAlias = dict[str, list[tuple[str, str]]]
-_Matcher: TypeAlias = Callable[[str, int], Found | None]
+_Matcher: TypeAlias = Callable[[str, int], Sequence[Found]]
 
 
 class _ByWord(dict[str, _Matcher | None]):
@@ -137,23 +142,47 @@ def _matcher(phrases: Sequence[tuple[str, str]]) -> _Matcher:
         of_kind.setdefault(kind, []).append(phrase)
     pattern = _grouped(of_kind)
 
-    def match(text: str, start: int) -> Found | None:
+    def match(text: str, start: int) -> Sequence[Found]:
         found = pattern.match(text, start)
-        return Found(str(found.lastgroup), start, found.end()) if found else None
+        return (Found(str(found.lastgroup), start, found.end()),) if found else ()
 
     return match
 
 
 def _longest(phrases: Sequence[tuple[str, str]]) -> _Matcher:
-    """As `_matcher`, of the phrase of most letters."""
+    """As `_matcher`, of each sort the phrase of most letters."""
+    by_sort: dict[str, list[tuple[str, str]]] = {}
+    for kind, phrase in phrases:
+        by_sort.setdefault(sort_of(kind), []).append((kind, phrase))
+    every = tuple(_longest_of(own) for own in by_sort.values())
+    if len(every) == 1:
+        return every[0]
+
+    def match(text: str, start: int) -> Sequence[Found]:
+        return [one for own in every for one in own(text, start)]
+
+    return match
+
+
+def _longest_of(phrases: Sequence[tuple[str, str]]) -> _Matcher:
     ordered = sorted(phrases, key=lambda one: len(one[1].rstrip("*")), reverse=True)
     pattern = re.compile("|".join(rf"({_pattern(phrase)}(?!\w))" for _, phrase in ordered))
 
-    def match(text: str, start: int) -> Found | None:
+    def match(text: str, start: int) -> Sequence[Found]:
         found = pattern.match(text, start)
-        return Found(ordered[(found.lastindex or 1) - 1][0], start, found.end()) if found else None
+        return (Found(ordered[(found.lastindex or 1) - 1][0], start, found.end()),) if found else ()
 
     return match
+
+
+@lru_cache(maxsize=2000)
+def sort_of(kind: str) -> str:
+    """The sort of a kind `sort_member`."""
+    return kind.rpartition("_")[0]
+
+
+def _only_sort(_kind: str) -> str:
+    return ""
 
 
 def _is_apart(text: str, start: int) -> bool:
