@@ -1,7 +1,7 @@
 """Every sentence of a passage is in its translation, and the translation is about as long as it usually is.
 
 How much longer or shorter one language is than the other, the article itself tells. A long sentence that is far too
-short has lost a clause. Two sentences that the
+short has lost a clause, and one that enumerates less an item. Two sentences that the
 translation makes one of, or the other way round, are fine.
 
 Why it matters: the eye of a translator jumps from one “however” to the next, and the sentence between is lost.
@@ -20,6 +20,7 @@ from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair, sentences_of
 from . import Mistake, Pair, Proof
+from ._enumerations import lacks_item
 from ._parity import end_of, file_of, shown
 
 SEVERITY: Severity = "warning"
@@ -39,7 +40,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     for bead in pair.beads:
         if bead.is_whole and bead.source[0].kind in _RUNNING:
             found = [] if _is_plain(bead, pair) else [*_alone(bead, pair)] or [*_length(bead, pair)]
-            yield from found or _cut(bead, pair)
+            yield from found or [*_cut(bead, pair)] or _enumerated(bead, pair)
 
 
 def _is_plain(bead: Bead, pair: Pair) -> bool:
@@ -101,6 +102,23 @@ def _cut(bead: Bead, pair: Pair) -> Iterator[Mistake]:
             )
 
 
+def _enumerated(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """Sentences that enumerate an item less, or one more."""
+    locales = pair.source.locale, pair.target.locale
+    for each in pair.sentences(bead):
+        if len(each.source) != 1 or len(each.target) != 1:
+            continue
+        theirs, ours = each.source[0], each.target[0]
+        where = {"file": file_of(pair.source), "line": theirs.span.line}
+        if lacks_item(theirs, ours, locales, pair.growth):
+            what = message("This sentence enumerates less than the one in {file} (line {line}).", **where)
+        elif lacks_item(ours, theirs, locales[::-1], 1 / pair.growth):
+            what = message("This sentence enumerates more than the one in {file} (line {line}).", **where)
+        else:
+            continue
+        yield Mistake(what, ours.span, message("See whether both languages enumerate the same."))
+
+
 def _fit_together(one: SentencePair, other: SentencePair, growth: float) -> bool:
     """Whether two neighbours, one too long and one too short, are together as long as they should be."""
     distances = [
@@ -115,9 +133,12 @@ def _fit_together(one: SentencePair, other: SentencePair, growth: float) -> bool
 def _are_far(source: Sentence, target: Sentence, growth: float) -> bool:
     """Whether a long sentence and its translation differ in length as no two do that say the same."""
     sizes = _size([source]), _size([target])
+    distance = log(sizes[1] / sizes[0] / growth)
+    clauses = _semicolons(target) - _semicolons(source)
+    if distance * clauses > 0 and abs(distance) > _FAR_IN_BRACKETS:
+        return True
     if max(sizes) < _LONG_SENTENCE:
         return False
-    distance = log(sizes[1] / sizes[0] / growth)
     more = target.text.count("(") - source.text.count("(")  # brackets that one side lacks
     if more and _explains_names(*((target, source) if more > 0 else (source, target))):
         more = 0
@@ -131,6 +152,10 @@ def _explains_names(one: Sentence, other: Sentence) -> bool:
         for inner in _BRACKETS.findall(one.text)
         if inner
     )
+
+
+def _semicolons(sentence: Sentence) -> int:
+    return re.sub(r"\([^()]*\)", "", sentence.text).count(";")
 
 
 _BRACKETS = re.compile(r"\(([^()]*)")

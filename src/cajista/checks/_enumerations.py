@@ -1,0 +1,95 @@
+"""Enumerations with an item less than in the other language: "age, sex and weight", «edad y peso».
+
+An enumeration is of three and more items between commas, the last after "and", "or" and the like. The translation
+lacks one of them where it joins as many times less by one, has no enumeration as long, and is no longer than it would
+be else.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from ..i18n.sentences import Sentence
+from ..locale import Locale
+from ._sorts import joining_alike
+
+_FEWEST = 3  # items of an enumeration
+_LONGEST = 6  # words of an item
+_FAR = log(1.1)
+_ASIDE = re.compile(r"(?<=\d)[.,](?=\d)|\([^()]*\)")
+_CLAUSE = re.compile(r"[;:.?!–—]")
+
+
+class _Reader(NamedTuple):
+    """How a language joins items."""
+
+    joining: re.Pattern[str]
+    joint: re.Pattern[str]
+    beginnings: frozenset[str]
+
+
+class _Joined(NamedTuple):
+    """How many times a sentence joins, and the fewest and the most items of its longest enumeration."""
+
+    joints: int
+    fewest: int
+    most: int
+
+
+def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], growth: float) -> bool:
+    """Whether a sentence enumerates an item more than its counterpart, which is else as many times longer."""
+    if "," not in one.text or log((len(other.text) + 1) / (len(one.text) + 1) / growth) > _FAR:
+        return False
+    mine, others = (
+        _joined(sentence.text, _reader_of(locale))
+        for sentence, locale in zip((one, other), locales, strict=True)
+    )
+    return mine.fewest >= _FEWEST and mine.joints - others.joints == 1 and others.most < mine.fewest
+
+
+@lru_cache(maxsize=20)
+def _made(joining: str, beginnings: str) -> _Reader:
+    words = rf"(?<!\w)(?:{'|'.join(map(re.escape, joining.split('; ')))})(?!\w)"
+    first = frozenset(phrase.split()[0] for phrase in beginnings.split("; ") if phrase)
+    return _Reader(
+        re.compile(words, re.IGNORECASE), re.compile(rf",?\s*{words}|[,;:–—]", re.IGNORECASE), first
+    )
+
+
+def _reader_of(locale: Locale) -> _Reader:
+    beginnings = locale.lexicon("reading", "words that begin what may stand first or last")
+    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings)
+
+
+def _joined(text: str, reader: _Reader) -> _Joined:
+    plain = _ASIDE.sub("", text).strip(" .?!")
+    found = [counts for clause in _CLAUSE.split(plain) for counts in _enumerations(clause.split(","), reader)]
+    return _Joined(
+        len(reader.joint.findall(plain)),
+        max((fewest for fewest, _ in found), default=0),
+        max((most for _, most in found), default=0),
+    )
+
+
+def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int]]:
+    """How many items, at least and at most, each enumeration of a clause has: a first word may be no item."""
+    found: list[tuple[int, int]] = []
+    for at, piece in enumerate(pieces[1:], start=1):
+        join = reader.joining.search(piece)
+        first = piece[: join.start()].lower().split() if join else []
+        own = len(first)
+        if not join or own > _LONGEST or (own and first[0] in reader.beginnings):
+            continue
+        count, is_sure = (2 if own else 1), True
+        for before in range(at - 1, -1, -1):
+            words = pieces[before].lower().split()
+            if before == 0 and words[:1] and words[0] in reader.beginnings:
+                break
+            is_sure = before > 0 or len(words) > 1
+            count += 1
+            if len(words) > _LONGEST or reader.joining.search(pieces[before]):
+                break
+        found.append((count if is_sure else count - 1, count))
+    return found
