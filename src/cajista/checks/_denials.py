@@ -60,7 +60,7 @@ class Count(NamedTuple):
             self.sure,
             _left(self.agreeing - stands, other.agreeing) + stands,
             _left(maybe, others + other.weak - self.weak),
-            ours - min(_left(ours, -beyond), other.maybe),
+            ours - min(_left(ours, -beyond), _left(other.maybe, self.weak - other.weak)),
             _left(self.optional, other.optional),
             _left(self.repeated, other.repeated),
         )

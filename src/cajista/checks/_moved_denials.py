@@ -1,6 +1,6 @@
 """Whether the one denial of a sentence stands in another of its clauses than in the sentence that it translates.
 
-Clauses are what marks part. They stand in the same order where the same ones begin with a conjunction, or
+Clauses are what marks part, or conjunctions where no marks do. They stand in the same order where the same ones begin with a conjunction, or
 where they share numbers and learned words.
 """
 
@@ -14,7 +14,7 @@ from ._negators import is_sure
 from ._sorts import Place
 
 _MARK = re.compile(r"[;:()—]\s*|,\s+")
-_LEAST = 12  # characters of a clause
+_LEAST = 9  # characters of a clause
 
 
 def is_moved(
@@ -23,15 +23,15 @@ def is_moved(
     """Whether two sentences deny once each, in clauses that do not translate each other; the source's come first."""
     if not len(both.source) == len(both.target) == 1 or not all(map(_is_one, denials)):
         return False
-    theirs, ours = (_clauses(side[0]) for side in (both.source, both.target))
-    if len(theirs) != len(ours) or len(ours) < 2:
-        return False
-    there, here = (
-        _index(clauses, _sure(places).found.start)
-        for clauses, places in zip((theirs, ours), denials, strict=True)
-    )
-    return there != here and (
-        _are_begun_alike(theirs, ours, locales) or _are_in_order(theirs, ours, (there, here))
+    sentences, at = (both.source[0], both.target[0]), tuple(_sure(side).found.start for side in denials)
+    conjunctions = [_conjunction(locale) for locale in locales]
+    by_marks = [_clauses(one, _MARK) for one in sentences]
+    by_words = [_clauses(one, words) for one, words in zip(sentences, conjunctions, strict=True)]
+    return any(
+        len(theirs) == len(ours) > 1
+        and (there := _index(theirs, at[0])) != (here := _index(ours, at[1]))
+        and (_are_begun_alike(theirs, ours, conjunctions) or _are_in_order(theirs, ours, (there, here)))
+        for theirs, ours in (by_marks, by_words)
     )
 
 
@@ -44,17 +44,18 @@ def _sure(places: Sequence[Place]) -> Place:
     return next(one for one in places if is_sure(one.found))
 
 
-def _clauses(sentence: Sentence) -> list[Sentence]:
-    """The clauses of a sentence that marks part, short ones with what stands before them."""
-    return [Sentence(sentence.unit, start, end) for start, end in _stretches(sentence)]
+def _clauses(sentence: Sentence, parting: re.Pattern[str]) -> list[Sentence]:
+    """The clauses of a sentence that marks or words part, short ones with what stands before them."""
+    return [Sentence(sentence.unit, start, end) for start, end in _stretches(sentence, parting)]
 
 
-def _stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    start = sentence.start
-    for mark in _MARK.finditer(sentence.unit.text, sentence.start, sentence.end):
-        if min(mark.start() - start, sentence.end - mark.end()) >= _LEAST:
-            yield start, mark.end()
-            start = mark.end()
+def _stretches(sentence: Sentence, parting: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    text, start = sentence.unit.text.lower(), sentence.start
+    for found in parting.finditer(text, sentence.start, sentence.end):
+        end = found.end() if parting is _MARK else found.start()
+        if min(found.start() - start, sentence.end - found.end()) >= _LEAST:
+            yield start, end
+            start = end
     yield start, sentence.end
 
 
@@ -63,19 +64,18 @@ def _index(clauses: Sequence[Sentence], at: int) -> int:
 
 
 def _are_begun_alike(
-    theirs: Sequence[Sentence], ours: Sequence[Sentence], locales: tuple[Locale, Locale]
+    theirs: Sequence[Sentence], ours: Sequence[Sentence], conjunctions: Sequence[re.Pattern[str]]
 ) -> bool:
     """Whether of two clauses the same one begins with a conjunction."""
     begun = [
-        [bool(_conjunction(locale).match(one.text.lower())) for one in clauses]
-        for clauses, locale in zip((theirs, ours), locales, strict=True)
+        [bool(words.match(one.text.lower())) for one in clauses]
+        for clauses, words in zip((theirs, ours), conjunctions, strict=True)
     ]
     return len(ours) == 2 and begun[0] == begun[1] and sum(begun[0]) == 1
 
 
 def _conjunction(locale: Locale) -> re.Pattern[str]:
-    names = ("words that begin subordinate clauses", "words before another item")
-    return pattern("; ".join(locale.lexicon("negation", name) for name in names))
+    return pattern(locale.lexicon("negation", "conjunctions between clauses"))
 
 
 def _are_in_order(theirs: Sequence[Sentence], ours: Sequence[Sentence], at: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from ..i18n.quantities.lists import words_of
 from ..locale import Locale
 from ._concord import Concord, pattern
 from ._words import Found, Phrasebook
@@ -34,9 +35,10 @@ class Negators:
         joints: str,
         clauses: str,
         denials: str,
+        numbers: str,
     ) -> None:
         kinds = {kind: frozenset(map(str.strip, said.split(";"))) for kind, said in phrases}
-        self._book = Phrasebook(dict(phrases))
+        self._book = Phrasebook(dict(phrases), counting=words_of(numbers) if numbers else ())
         self._whole = frozenset().union(*kinds.values())
         self._sure = kinds["sure"] - {"", "-"}
         self._limits = {phrase.rpartition(" ")[2] for phrase in kinds["unlimited"]}
@@ -155,6 +157,7 @@ def negators_of(locale: Locale) -> Negators:
         joints=locale.lexicon("negation", "words before another item"),
         clauses=locale.lexicon("negation", "words that begin subordinate clauses"),
         denials=locale.lexicon("negation", "words that deny by what they mean"),
+        numbers=locale.lexicon("reading", "number words"),
     )
 
 

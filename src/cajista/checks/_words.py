@@ -7,7 +7,7 @@ must follow in the same clause or soon after it, and is no part of the phrase: `
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from ..i18n.words import lowered_words_of
@@ -15,7 +15,7 @@ from ..i18n.words import lowered_words_of
 _BETWEEN = r"(?:[^\w.;:?!()]+\w+){0,6}?[^\w.;:?!()]+"
 _FOLLOWING = r"(?:[^\w.;:?!]+\w+){0,9}?[^\w.;:?!]+"
 _APOSTROPHES = "['’]"
-_NUMBER = r"(?=(?:\s+\w{2,5})?[\s\u00a0]*[≤≥<>±~€$£]?[\s\u00a0]*\d)"
+_NUMBER = r"(?=(?:\s+\w{{2,5}})?[\s\u00a0]*(?:[≤≥<>±~€$£]?[\s\u00a0]*\d|{}))"
 _BEGINNING = 2  # letters by which the phrases that may begin at a word are looked up
 
 
@@ -30,15 +30,15 @@ def _listed(said: str) -> list[str]:
     return list(dict.fromkeys(phrase.strip() for phrase in said.split(";") if phrase.strip()))
 
 
-def _alternatives(listed: Sequence[str]) -> str:
-    return "|".join(map(_pattern, sorted(listed, key=len, reverse=True)))
+def _alternatives(listed: Sequence[str], counting: str = "") -> str:
+    return "|".join(_pattern(one, counting) for one in sorted(listed, key=len, reverse=True))
 
 
-def _pattern(phrase: str) -> str:
+def _pattern(phrase: str, counting: str = "") -> str:
     phrase, _, following = phrase.partition(" (… ")
     phrase, number, _ = phrase.partition("#")
     pattern = re.sub(r"(?:\\s\+)?…(?:\\s\+)?", lambda _: _BETWEEN, _words(phrase.strip()))
-    pattern += _NUMBER if number else ""
+    pattern += _NUMBER.format(rf"\b(?:{counting})\b" if counting else "(?!)") if number else ""
     return rf"{pattern}(?!\w)(?={_FOLLOWING}{_words(following[:-1])}(?!\w))" if following else pattern
 
 
@@ -59,9 +59,12 @@ class Phrasebook:
 
     `longest` finds the phrase of most letters there, of whatever kind of a sort; of as many, that of the first kind.
     Kinds are named `sort_member` then; those of several sorts are found side by side.
+    `counting` are words that count, too, where a phrase wants a number after it.
     """
 
-    def __init__(self, kinds: Mapping[str, str], *, longest: bool = False) -> None:
+    def __init__(
+        self, kinds: Mapping[str, str], *, longest: bool = False, counting: Sequence[str] = ()
+    ) -> None:
         begun: _ByBeginning = {}
         ended: dict[str, list[str]] = {}
         for kind, said in kinds.items():
@@ -70,7 +73,8 @@ class Phrasebook:
                     ended.setdefault(kind, []).append(phrase[1:])
                 else:
                     begun.setdefault(phrase[:_BEGINNING].rstrip(_AFTER), []).append((kind, phrase))
-        self._begun = _ByWord(begun, _longest if longest else _matcher)
+        count = "|".join(map(re.escape, counting))
+        self._begun = _ByWord(begun, partial(_longest if longest else _matcher, counting=count))
         self._ended = _grouped(ended) if ended else None
         self._sort_of = sort_of if longest else _only_sort
         self._find = lru_cache(maxsize=1024)(
@@ -136,11 +140,11 @@ def _may_begin(phrase: str, word: str) -> bool:
 _FIRST = re.compile(r"[^\W\d_]+")
 
 
-def _matcher(phrases: Sequence[tuple[str, str]]) -> _Matcher:
+def _matcher(phrases: Sequence[tuple[str, str]], counting: str) -> _Matcher:
     of_kind: dict[str, list[str]] = {}
     for kind, phrase in phrases:
         of_kind.setdefault(kind, []).append(phrase)
-    pattern = _grouped(of_kind)
+    pattern = _grouped(of_kind, counting)
 
     def match(text: str, start: int) -> Sequence[Found]:
         found = pattern.match(text, start)
@@ -149,12 +153,12 @@ def _matcher(phrases: Sequence[tuple[str, str]]) -> _Matcher:
     return match
 
 
-def _longest(phrases: Sequence[tuple[str, str]]) -> _Matcher:
+def _longest(phrases: Sequence[tuple[str, str]], counting: str) -> _Matcher:
     """As `_matcher`, of each sort the phrase of most letters."""
     by_sort: dict[str, list[tuple[str, str]]] = {}
     for kind, phrase in phrases:
         by_sort.setdefault(sort_of(kind), []).append((kind, phrase))
-    every = tuple(_longest_of(own) for own in by_sort.values())
+    every = tuple(_longest_of(own, counting) for own in by_sort.values())
     if len(every) == 1:
         return every[0]
 
@@ -164,9 +168,9 @@ def _longest(phrases: Sequence[tuple[str, str]]) -> _Matcher:
     return match
 
 
-def _longest_of(phrases: Sequence[tuple[str, str]]) -> _Matcher:
+def _longest_of(phrases: Sequence[tuple[str, str]], counting: str) -> _Matcher:
     ordered = sorted(phrases, key=lambda one: len(one[1].rstrip("*")), reverse=True)
-    pattern = re.compile("|".join(rf"({_pattern(phrase)}(?!\w))" for _, phrase in ordered))
+    pattern = re.compile("|".join(rf"({_pattern(phrase, counting)}(?!\w))" for _, phrase in ordered))
 
     def match(text: str, start: int) -> Sequence[Found]:
         found = pattern.match(text, start)
@@ -191,10 +195,10 @@ def _is_apart(text: str, start: int) -> bool:
     return not (before.isdigit() or before in ("_", "/"))
 
 
-def _grouped(of_kind: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+def _grouped(of_kind: Mapping[str, Sequence[str]], counting: str = "") -> re.Pattern[str]:
     """A pattern that tells by its group which kind of phrase it found."""
     return re.compile(
-        "|".join(f"(?P<{kind}>(?:{_alternatives(own)})(?!\\w))" for kind, own in of_kind.items())
+        "|".join(f"(?P<{kind}>(?:{_alternatives(own, counting)})(?!\\w))" for kind, own in of_kind.items())
     )
 
 

@@ -29,6 +29,7 @@ SEVERITY: Severity = "warning"
 _PASSED_OVER = ("keyword", "code", "equation")
 _ALIKE = 0.45  # how alike sentences are that are compared, unless all have one counterpart or the passage differs too
 _BEYOND_DOUBT = 0.6  # how alike sentences are that surely translate each other
+_AS_LONG = 0.75  # of the longer of two sentences, how long the other one is
 _FAR = 0.4  # of a sentence's length, how far apart words are that do not translate each other
 _LONG = 90  # characters of a sentence in which that can be told
 _ROOT = 7  # letters of a word that tell that another one has the same root
@@ -136,6 +137,14 @@ class _Compared:
         return len(self.sentences.source) == len(self.sentences.target) == 1
 
     @property
+    def is_surely_paired(self) -> bool:
+        """Whether each side is one sentence, and both are alike, or about as long."""
+        if not self.is_one_to_one:
+            return False
+        lengths = [one.end - one.start for one in (*self.sentences.source, *self.sentences.target)]
+        return self.sentences.likeness >= _BEYOND_DOUBT or min(lengths) > _AS_LONG * max(lengths)
+
+    @property
     def is_quoted(self) -> bool:
         """Whether both sides are the same text, which one language then holds as a quotation."""
         return [one.text for one in self.sentences.source] == [one.text for one in self.sentences.target]
@@ -197,7 +206,7 @@ def _is_made_up_for(at: int, compared: Sequence[_Compared]) -> bool:
     one = compared[at]
     return any(
         one.balance.sign == -near.balance.sign != 0
-        and not all(each.is_one_to_one and each.sentences.likeness >= _BEYOND_DOUBT for each in (one, near))
+        and not (one.is_surely_paired and near.is_surely_paired)
         and not Balance(
             [*one.balance.ours, *near.balance.ours], [*one.balance.theirs, *near.balance.theirs]
         ).sign

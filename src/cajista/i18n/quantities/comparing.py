@@ -93,14 +93,18 @@ def _are_as_long(one: Quantity, other: Quantity) -> bool:
     first, second = one.readings[0].value, other.readings[0].value
     if (
         one.unit == other.unit
-        or not {one.unit, other.unit} <= HOURS.keys()
+        or not {one.unit, other.unit} <= _LENGTHS.keys()
         or one.hold is other.hold is Hold.DIGITS
     ):
         return False
     if not (isinstance(first, Fraction) and isinstance(second, Fraction)):
         return False
-    longer, shorter = sorted((first * HOURS[one.unit], second * HOURS[other.unit]), reverse=True)
-    return longer - shorter < longer * _A_DAY_OR_TWO
+    longer, shorter = sorted((first * _LENGTHS[one.unit], second * _LENGTHS[other.unit]), reverse=True)
+    is_short = not {one.unit, other.unit} <= HOURS.keys() - {"h"}
+    return longer == shorter or (not is_short and longer - shorter < longer * _A_DAY_OR_TWO)
+
+
+_LENGTHS = {**HOURS, "min": Fraction(1, 60), "s": Fraction(1, 3600)}  # in hours
 
 
 def _is_repeated(matching: Matching, one: int) -> bool:

@@ -255,8 +255,13 @@ def half_after_noun(text: Text, end: int, grammar: Grammar) -> int:
     """Where half of what is counted ends, after its noun: «dos turnos y medio»; 0 where there is none."""
     noun = _NOUN.match(text.plain, end)
     half = grammar.words.at(text.lower, noun.end()) if noun else None
-    is_half = half and half[1][0].sort == "half" and _HALF_ENDS.match(text.plain, half[0])
+    is_half = half and half[1][0].sort == "half" and ends_half(text, half[0])
     return half[0] if half and is_half else 0
+
+
+def ends_half(text: Text, end: int) -> bool:
+    """Whether what follows a half shows that it is half of what stands before it."""
+    return _HALF_ENDS.match(text.plain, end) is not None
 
 
 def as_schedule(hours: Fraction, times: Fraction = Fraction(1)) -> Reading:

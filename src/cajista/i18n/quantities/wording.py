@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from .figures import HALF_DAY, Figure, Text, half_after, times_of
-from .grammar import HOURS, Grammar, Word
+from .grammar import HOURS, TIMES, Grammar, Word
 from .model import Hold, Kind, Reading
-from .surroundings import unit_after
+from .surroundings import ends_half, unit_after
 
 _AFTER_SLASH = re.compile(r"(?<=/)[^\W\d_]+")
-_CAPITALS = re.compile(r"(?<![\w-])[IVX]+(?!\w)")
+_CAPITALS = re.compile(r"(?<![\w-])(?:[IVX]+|[ivx]{2,})(?!\w)")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _KINDS: dict[str, Kind] = {"month": "month", "schedule": "period", "clock": "time"}
@@ -91,7 +91,10 @@ def _is_month(text: Text, start: int, end: int, grammar: Grammar) -> bool:
     if text.lower[start:end] in grammar.doubtful_months:
         if grammar.has_capital_months and not typed[start].isupper():
             return False
-        is_named = typed[start].isupper() and grammar.before_months.before(text.lower, start - 1)
+        is_bracketed = typed[start - 1 : start] + typed[end : end + 1] == "()"
+        is_named = typed[start].isupper() and (
+            is_bracketed or grammar.before_months.before(text.lower, start - 1)
+        )
         return bool(is_beside_number or is_named or _is_month_later(text, end, grammar))
     is_part_of_name = (
         typed[start].isupper() and typed[start - 2 : start - 1].islower() and not grammar.has_capital_months
@@ -110,8 +113,8 @@ _LATER = re.compile(r" [^\W\d_]{2,7} (?=[^\W\d_])")
 
 
 def _roman(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
-    """A Roman numeral of two letters, or of one after what is numbered so: "phase I"."""
-    letters = text.typed[start:end]
+    """A Roman numeral of two letters, or of one after what is numbered so: "phase I"; small ones after such: «siglo xx»."""
+    letters = text.typed[start:end].upper()
     if (
         not _ROMAN.fullmatch(letters)
         or text.typed[end : end + 1].isalnum()
@@ -119,7 +122,7 @@ def _roman(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
     ):
         return None
     is_numbered = bool(grammar.numbered.before(text.lower, start - 1))
-    if len(letters) == 1 and not is_numbered:
+    if not is_numbered and (len(letters) == 1 or text.typed[start].islower()):
         return None
     value = 0
     for letter, following in zip(letters, [*letters[1:], ""], strict=True):
@@ -145,11 +148,29 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
             figure = one
         if figure.sort != "half":
             whole.append(figure)
+        elif one := _one_and_half(figure, text, grammar):
+            whole.append(one)
     shares: list[Figure] = []
     for figure in whole:
         share = _share(shares[-1], figure, text, grammar) if shares else None
         shares[-1:] = [share] if share else [*shares[-1:], figure]
     return shares
+
+
+def _one_and_half(half: Figure, text: Text, grammar: Grammar) -> Figure | None:
+    """A half as the one and a half that it is behind an article and a noun: "an hour and a half"."""
+    noun = _ARTICLE_AND_NOUN.search(text.lower, max(0, half.start - _AROUND * 2), half.start)
+    if not noun or noun[1] not in grammar.one:
+        return None
+    found = grammar.unit_words.at(text.lower, noun.start(2))
+    unit = found[1] if found and found[0] == noun.end(2) else ""
+    if unit not in TIMES and not ends_half(text, half.end):
+        return None
+    value = (Reading("number", Fraction(3, 2)),)
+    return Figure(noun.start(1), half.end, "number", value, Hold.WORD, unit=unit)
+
+
+_ARTICLE_AND_NOUN = re.compile(r"(?<![^\W\d_])([^\W\d_]+) ([^\W\d_]+) $")
 
 
 def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> Figure | None:
