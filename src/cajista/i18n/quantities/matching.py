@@ -44,7 +44,12 @@ class Side:
             if one is unit:
                 break
             before += len(one.text)
-        return (before + quantity.start) / max(1, sum(len(one.text) for one in self.units))
+        return (before + quantity.start) / max(1, self.length)
+
+    @property
+    def length(self) -> int:
+        """The characters of the text."""
+        return sum(len(one.text) for one in self.units)
 
     def told(self, at: int) -> Told:
         """One of the quantities with how its language writes numbers."""
@@ -177,10 +182,12 @@ def _may_be_one(matching: Matching, source: int, target: int) -> bool:
 def are_far(source: Side, one: int, target: Side, other: int) -> bool:
     """Whether a "both" or "neither" stands too far away in its passage to be a "two" of the other."""
     sorts = {source.quantity(one).sort, target.quantity(other).sort}
-    return sorts == {"loose", "number"} and abs(source.place(one) - target.place(other)) > _FAR
+    is_long = min(source.length, target.length) > _SHORT
+    return is_long and sorts == {"loose", "number"} and abs(source.place(one) - target.place(other)) > _FAR
 
 
 _FAR = 0.4  # of a passage
+_SHORT = 60  # characters of one in which nothing is far from anything
 
 
 def agreement(matching: Matching, source: int, target: int) -> float:

@@ -1,7 +1,7 @@
 """Numbers in words: found, and put together where several words are one number."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from .figures import HALF_DAY, Figure, Text, half_after, times_of
@@ -148,7 +148,7 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
             figure = one
         if figure.sort != "half":
             whole.append(figure)
-        elif one := _one_and_half(figure, text, grammar):
+        elif one := _one_and_half(figure, whole, text, grammar):
             whole.append(one)
     shares: list[Figure] = []
     for figure in whole:
@@ -157,20 +157,21 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
     return shares
 
 
-def _one_and_half(half: Figure, text: Text, grammar: Grammar) -> Figure | None:
-    """A half as the one and a half that it is behind an article and a noun: "an hour and a half"."""
-    noun = _ARTICLE_AND_NOUN.search(text.lower, max(0, half.start - _AROUND * 2), half.start)
-    if not noun or noun[1] not in grammar.one:
+def _one_and_half(half: Figure, earlier: Sequence[Figure], text: Text, grammar: Grammar) -> Figure | None:
+    """A half as the one and a half that it is behind a noun that no number counts: "an hour and a half"."""
+    noun = _NOUN.search(text.lower, max(0, half.start - _AROUND * 2), half.start)
+    if not noun or (earlier and earlier[-1].end >= noun.start(2) - 1):
         return None
     found = grammar.unit_words.at(text.lower, noun.start(2))
     unit = found[1] if found and found[0] == noun.end(2) else ""
-    if unit not in TIMES and not ends_half(text, half.end):
+    has_article = noun[1] in grammar.one
+    if unit not in TIMES and not (has_article and ends_half(text, half.end)):
         return None
     value = (Reading("number", Fraction(3, 2)),)
-    return Figure(noun.start(1), half.end, "number", value, Hold.WORD, unit=unit)
+    return Figure(noun.start(1 if has_article else 2), half.end, "number", value, Hold.WORD, unit=unit)
 
 
-_ARTICLE_AND_NOUN = re.compile(r"(?<![^\W\d_])([^\W\d_]+) ([^\W\d_]+) $")
+_NOUN = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]+) )?([^\W\d_]+) $")
 
 
 def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> Figure | None:
