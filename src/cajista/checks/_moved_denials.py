@@ -1,7 +1,7 @@
 """Whether the one denial of a sentence stands in another of its clauses than in the sentence that it translates.
 
-Clauses are what marks part, or conjunctions where no marks do. They stand in the same order where the same ones begin with a conjunction, or
-where they share numbers and learned words.
+Clauses are what marks or conjunctions part. They stand in the same order where the same ones begin with a
+conjunction, or where they share numbers and learned words.
 """
 
 import re

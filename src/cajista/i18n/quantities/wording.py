@@ -113,7 +113,7 @@ _LATER = re.compile(r" [^\W\d_]{2,7} (?=[^\W\d_])")
 
 
 def _roman(text: Text, start: int, end: int, grammar: Grammar) -> Figure | None:
-    """A Roman numeral of two letters, or of one after what is numbered so: "phase I"; small ones after such: «siglo xx»."""
+    """A Roman numeral of two letters; behind what is numbered, of one, or in small letters: "phase I", «siglo xx»."""
     letters = text.typed[start:end].upper()
     if (
         not _ROMAN.fullmatch(letters)
