@@ -19,6 +19,7 @@ from ..findings import Severity
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
+from ._directions import turned_round
 from ._learned import LEARNED, LearnedWords, are_akin, learned_words_of
 from ._omissions import omissions
 from ._sorts import Sorts, book_of
@@ -36,13 +37,14 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         return
     learned = learned_words_of(pair.source.locale), learned_words_of(pair.target.locale)
     finders = partial(_found, there, learned[0]), partial(_found, here, learned[1])
-    listed: list[Contrast] = []
+    said: list[Contrast] = []
     for one in contrasts(pair, finders):
-        if not one.there.kind.startswith(LEARNED):
-            listed.append(one)
-        elif are_akin(one.there.kind, one.here.kind) or any(_is_said(one, each) for each in listed):
-            continue
-        yield one.mistake(pair)
+        if not are_akin(one.there.kind, one.here.kind) and not any(_is_said(one, each) for each in said):
+            said.append(one)
+            yield one.mistake(pair)
+    for one in turned_round(pair, finders):
+        if not any(_is_said(one, each) for each in said):
+            yield one.mistake(pair)
     for omission in omissions(pair, finders):
         if not omission.place.found.kind.startswith(_COUNTED):
             yield omission.mistake(pair)
