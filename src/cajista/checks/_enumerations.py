@@ -87,9 +87,10 @@ def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int
             words = pieces[before].lower().split()
             if before == 0 and words[:1] and words[0] in reader.beginnings:
                 break
-            is_sure = before > 0 or len(words) > 1
+            joins = reader.joining.search(pieces[before])  # «…y el abdomen, blando e indoloro»
+            is_sure = not joins and (before > 0 or len(words) > 1)
             count += 1
-            if len(words) > _LONGEST or reader.joining.search(pieces[before]):
+            if len(words) > _LONGEST or joins:
                 break
         found.append((count if is_sure else count - 1, count))
     return found
