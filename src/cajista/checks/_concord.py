@@ -50,10 +50,8 @@ class Concord:
                 yield one._replace(kind=kind)
 
     def _kind_of_n_word(self, one: Found, before: Sequence[Found], text: str, start: int) -> str:
-        last = before[-1] if before else None
-        is_governed = (
-            last and last.kind not in _DOUBTFUL and one.start - last.end <= _SHORT
-        )  # «sin que nadie»
+        last = next((each for each in reversed(before) if each.kind not in _DOUBTFUL), None)
+        is_governed = last and one.start - last.end <= _SHORT  # «sin que nadie»
         if self._beginning.search(text[start : one.start]) and not is_governed:
             return "sure"  # «y nunca debe…»: what it negates follows
         if self._pronoun.match(text, one.end):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..i18n.sentences import Sentence
 from ..locale import Locale
 from ._sorts import joining_alike
+from ._words import phrases
 
 _FEWEST = 3  # items of an enumeration
 _LONGEST = 6  # words of an item
@@ -28,6 +29,7 @@ class _Reader(NamedTuple):
     joining: re.Pattern[str]
     joint: re.Pattern[str]
     beginnings: frozenset[str]
+    exceptions: re.Pattern[str]  # "all but one" joins nothing
 
 
 class _Joined(NamedTuple):
@@ -50,21 +52,25 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
 
 
 @lru_cache(maxsize=20)
-def _made(joining: str, beginnings: str) -> _Reader:
+def _made(joining: str, beginnings: str, exceptions: str) -> _Reader:
     words = rf"(?<!\w)(?:{'|'.join(map(re.escape, joining.split('; ')))})(?!\w)"
     first = frozenset(phrase.split()[0] for phrase in beginnings.split("; ") if phrase)
     return _Reader(
-        re.compile(words, re.IGNORECASE), re.compile(rf",?\s*{words}|[,;:–—]", re.IGNORECASE), first
+        re.compile(words, re.IGNORECASE),
+        re.compile(rf",?\s*{words}|[,;:–—]", re.IGNORECASE),
+        first,
+        re.compile(phrases(exceptions) or "(?!)", re.IGNORECASE),
     )
 
 
 def _reader_of(locale: Locale) -> _Reader:
     beginnings = locale.lexicon("reading", "words that begin what may stand first or last")
-    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings)
+    exceptions = locale.lexicon("negation", "exceptions of one or a few")
+    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings, exceptions)
 
 
 def _joined(text: str, reader: _Reader) -> _Joined:
-    plain = _ASIDE.sub("", text).strip(" .?!")
+    plain = reader.exceptions.sub("", _ASIDE.sub("", text)).strip(" .?!")
     found = [counts for clause in _CLAUSE.split(plain) for counts in _enumerations(clause.split(","), reader)]
     return _Joined(
         len(reader.joint.findall(plain)),

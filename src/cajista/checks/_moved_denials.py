@@ -6,6 +6,8 @@ conjunction, or where they share numbers and learned words.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..i18n.sentences import Sentence, SentencePair
 from ..locale import Locale
@@ -24,15 +26,35 @@ def is_moved(
     if not len(both.source) == len(both.target) == 1 or not all(map(_is_one, denials)):
         return False
     sentences, at = (both.source[0], both.target[0]), tuple(_sure(side).found.start for side in denials)
-    conjunctions = [_conjunction(locale) for locale in locales]
+    words = [_words_of(locale) for locale in locales]
     by_marks = [_clauses(one, _MARK) for one in sentences]
-    by_words = [_clauses(one, words) for one, words in zip(sentences, conjunctions, strict=True)]
+    by_words = [_clauses(one, each.parting) for one, each in zip(sentences, words, strict=True)]
     return any(
         len(theirs) == len(ours) > 1
         and (there := _index(theirs, at[0])) != (here := _index(ours, at[1]))
-        and (_are_begun_alike(theirs, ours, conjunctions) or _are_in_order(theirs, ours, (there, here)))
+        and (_are_begun_alike(theirs, ours, words) or _are_in_order(theirs, ours, (there, here)))
         for theirs, ours in (by_marks, by_words)
     )
+
+
+class _Words(NamedTuple):
+    """What parts clauses in a language, and the words with which a second one begins."""
+
+    parting: re.Pattern[str]
+    beginning: re.Pattern[str]
+
+
+def _words_of(locale: Locale) -> _Words:
+    return _made(
+        locale.lexicon("negation", "conjunctions between clauses"),
+        locale.lexicon("negation", "words before another item"),
+    )
+
+
+@lru_cache(maxsize=20)
+def _made(conjunctions: str, joints: str) -> _Words:
+    parting = re.compile(f"{_MARK.pattern}|{pattern(conjunctions).pattern}")
+    return _Words(parting, pattern(f"{conjunctions}; {joints}"))
 
 
 def _is_one(places: Sequence[Place]) -> bool:
@@ -52,7 +74,7 @@ def _clauses(sentence: Sentence, parting: re.Pattern[str]) -> list[Sentence]:
 def _stretches(sentence: Sentence, parting: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     text, start = sentence.unit.text.lower(), sentence.start
     for found in parting.finditer(text, sentence.start, sentence.end):
-        end = found.end() if parting is _MARK else found.start()
+        end = found.end() if _MARK.match(text, found.start()) else found.start()
         if min(found.start() - start, sentence.end - found.end()) >= _LEAST:
             yield start, end
             start = end
@@ -63,19 +85,13 @@ def _index(clauses: Sequence[Sentence], at: int) -> int:
     return next(index for index, one in enumerate(clauses) if one.start <= at < one.end)
 
 
-def _are_begun_alike(
-    theirs: Sequence[Sentence], ours: Sequence[Sentence], conjunctions: Sequence[re.Pattern[str]]
-) -> bool:
+def _are_begun_alike(theirs: Sequence[Sentence], ours: Sequence[Sentence], words: Sequence[_Words]) -> bool:
     """Whether of two clauses the same one begins with a conjunction."""
     begun = [
-        [bool(words.match(one.text.lower())) for one in clauses]
-        for clauses, words in zip((theirs, ours), conjunctions, strict=True)
+        [bool(own.beginning.match(one.text.lower())) for one in clauses]
+        for clauses, own in zip((theirs, ours), words, strict=True)
     ]
     return len(ours) == 2 and begun[0] == begun[1] and sum(begun[0]) == 1
-
-
-def _conjunction(locale: Locale) -> re.Pattern[str]:
-    return pattern(locale.lexicon("negation", "conjunctions between clauses"))
 
 
 def _are_in_order(theirs: Sequence[Sentence], ours: Sequence[Sentence], at: tuple[int, int]) -> bool:

@@ -41,6 +41,7 @@ class Negators:
         self._book = Phrasebook(dict(phrases), counting=words_of(numbers) if numbers else ())
         self._whole = frozenset().union(*kinds.values())
         self._sure = kinds["sure"] - {"", "-"}
+        self._second = self._sure | kinds["strong"]  # what denies again in "never … without", "not … unless"
         self._limits = {phrase.rpartition(" ")[2] for phrase in kinds["unlimited"]}
         self._concord = Concord(verbs, beginnings, pronouns)
         self._before_item = pattern(joints, r"(?:,|", r")\s+$")
@@ -73,7 +74,7 @@ class Negators:
             return one._replace(kind="sure")
         if one.kind == "maybe" and text[one.start : one.end] in self._limits:
             return one._replace(kind="limit")
-        if one.kind == "litotes" and text[one.start : one.end].split()[-1] in self._sure:
+        if one.kind == "litotes" and text[one.start : one.end].split()[-1] in self._second:
             return one._replace(kind="double")
         return one
 

@@ -224,7 +224,11 @@ def _is_lost(one: _Compared, whole: Sequence[Count], compared: Sequence[_Compare
     if ours.without(theirs).most + lost <= theirs.without(ours).least:
         return lost > 0
     pairs = [each.balance.counts for each in compared if each.sentences.is_whole]
-    spare = sum(max(0, here.least + here.without(there).maybe - there.least) for here, there in pairs)
+    spare = sum(
+        max(0, here.least + left.maybe + left.optional - there.least)
+        for here, there in pairs
+        for left in (here.without(there),)
+    )
     return spare < lost
 
 

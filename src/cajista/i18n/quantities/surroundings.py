@@ -191,7 +191,7 @@ def _compared(text: Text, found: tuple[int, str], so_far: Before, grammar: Gramm
 def after(text: Text, end: int, grammar: Grammar) -> tuple[int, str]:
     """A comparator after a number and its unit: "or more", `+`; where it ends, and which it is."""
     if text.plain[end : end + 1] == "+" and not text.plain[end + 1 : end + 2].isalnum():
-        return end + 1, "≥"
+        return end + 1, "≥>"
     at = end + (text.plain[end : end + 1] == ",")
     if text.plain[at : at + 1] != " ":
         return end, ""

@@ -149,7 +149,7 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
         if figure.sort != "half":
             whole.append(figure)
         elif one := _one_and_half(figure, whole, text, grammar):
-            whole.append(one)
+            whole = [*(each for each in whole if each.end <= one.start), one]
     shares: list[Figure] = []
     for figure in whole:
         share = _share(shares[-1], figure, text, grammar) if shares else None
@@ -160,7 +160,7 @@ def joined(found: Iterable[Figure], text: Text, grammar: Grammar) -> list[Figure
 def _one_and_half(half: Figure, earlier: Sequence[Figure], text: Text, grammar: Grammar) -> Figure | None:
     """A half as the one and a half that it is behind a noun that no number counts: "an hour and a half"."""
     noun = _NOUN.search(text.lower, max(0, half.start - _AROUND * 2), half.start)
-    if not noun or (earlier and earlier[-1].end >= noun.start(2) - 1):
+    if not noun or any(noun.start(2) - 2 < one.end and one.sort != "schedule" for one in earlier):
         return None
     found = grammar.unit_words.at(text.lower, noun.start(2))
     unit = found[1] if found and found[0] == noun.end(2) else ""
