@@ -29,7 +29,7 @@ _RUNNING = ("paragraph", "item", "quote", "abstract", "declaration", "footnote",
 _LONG = 200  # characters of a passage whose length tells something
 _FAR = log(1.4)  # four and more times what lengths usually vary by
 _SHORT, _FAR_SHORT = 90, log(1.5)  # the same where one side has a sentence less
-_SENTENCE = 40  # characters of a sentence that is missed
+_SENTENCE, _BRIEF = 40, 20  # characters of a sentence that is missed, and of one that length alone tells of
 _ENOUGH = 3  # sentences that tell how long others are
 _NEAR, _USUAL = log(1.25), log(1.15)
 _KEPT = 0.5  # of what a translation keeps of a sentence, if it stands in another one
@@ -182,7 +182,7 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
     """
     own, other = pair
     if (
-        _size([one]) < _SENTENCE
+        _size([one]) < (_SENTENCE if other else _BRIEF)
         or (other and len(own) < 2)
         or len(one.kept & _kept(passage[1])) > _KEPT * len(one.kept)
         or _has_its_numbers(one, passage)
@@ -194,7 +194,10 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
     if any(_takes_in(one, near, growth) for near in beside):
         return False
     rest = [each for each in passage[0] if each is not one]
-    return _distance(rest, passage[1], growth) < _distance(*passage, growth)
+    without, whole = _distance(rest, passage[1], growth), _distance(*passage, growth)
+    if _size([one]) < _SENTENCE:
+        return whole > _NEAR and without < whole / 2
+    return without < whole
 
 
 def _has_its_numbers(one: Sentence, passage: _Sides) -> bool:
