@@ -16,7 +16,7 @@ from ._negators import is_sure
 from ._sorts import Place
 
 _MARK = re.compile(r"[;:()—]\s*|,\s+")
-_LEAST = 9  # characters of a clause
+_LEAST = 7  # characters of a clause
 
 
 def is_moved(

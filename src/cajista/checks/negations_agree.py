@@ -205,7 +205,8 @@ def _is_made_up_for(at: int, compared: Sequence[_Compared]) -> bool:
     """
     one = compared[at]
     return any(
-        one.balance.sign == -near.balance.sign != 0
+        one.balance.sign != 0
+        and (one.balance.sign == -near.balance.sign or not near.sentences.is_whole)
         and not (one.is_surely_paired and near.is_surely_paired)
         and not Balance(
             [*one.balance.ours, *near.balance.ours], [*one.balance.theirs, *near.balance.theirs]

@@ -160,19 +160,22 @@ def _are_of_other_times(one: Quantity, other: Quantity) -> bool:
 
 
 def _leaves_unit_out(bare: Told, unit: str) -> bool:
-    """Whether a number before a mark, or behind an article, has the time of an earlier one.
+    """Whether a number before a mark has the unit of an earlier one, or one behind an article its time.
 
-    «A los 5 años y del 52 % a los 10», «desde la semana 37; antes de la 34 no se adelanta».
+    "6.1 kPa, down from 23", «a los 5 años y del 52 % a los 10», «desde la semana 37; antes de la 34 no se adelanta».
     """
     end, start, text = bare.quantity.whole[1], bare.quantity.start, bare.placed.unit.text
-    has_article = bare.grammar.articles.before(text[:start].lower(), start - 1)
-    if unit not in TIMES or not (has_article or text[end : end + 1] in _MARKS):
+    has_article = unit in TIMES and bare.grammar.articles.before(text[:start].lower(), start - 1)
+    if not (has_article or text[end : end + 1] in _MARKS):
         return False
-    earlier = text[max(0, start - _NEAR) : start].lower()
+    earlier = text[max(0, start - _NEAR) : start]
     return any(
         found and found[1] == unit
         for word in _WORD.finditer(earlier)
-        if (found := bare.grammar.unit_words.at(earlier, word.start()))
+        for found in (
+            bare.grammar.unit_words.at(earlier.lower(), word.start()),
+            bare.grammar.units.at(earlier, word.start()),
+        )
     )
 
 
@@ -208,14 +211,18 @@ def _may_be_age(one: Told) -> bool:
 
 
 def _are_years_reached(bare: Told, measured: Told) -> bool:
-    """Whether a number before a mark is an age that its translation has behind an article: "at 50", «a los 50 años»."""
+    """Whether a number is an age that its translation has behind an article: "at 50", «a los 50 años»."""
     start, end = measured.quantity.start, bare.quantity.whole[1]
     text = measured.placed.unit.text[:start].lower()
     value = bare.quantity.readings[0].value
+    earlier = bare.placed.unit.text[: bare.quantity.whole[0]].lower()
     return (
         isinstance(value, Fraction)
         and value in _AGES
-        and bare.placed.unit.text[end : end + 1] in _MARKS
+        and bool(
+            bare.placed.unit.text[end : end + 1] in _MARKS
+            or bare.grammar.before_ages.before(earlier, len(earlier) - 1)
+        )
         and bool(measured.grammar.articles.before(text, start - 1))
     )
 

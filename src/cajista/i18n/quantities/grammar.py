@@ -276,6 +276,11 @@ class Grammar:
         return frozenset(words_of(self.lists["words of age"]))
 
     @cached_property
+    def before_ages(self) -> Phrases[str]:
+        """The words before a number that may be an age: "at 35"."""
+        return self._phrases("words before ages")
+
+    @cached_property
     def lessening(self) -> tuple[str, ...]:
         """Beginnings of words by which a number without a sign may be a negative one."""
         return tuple(word.rstrip("*") for word in words_of(self.lists["words of lessening"]))

@@ -64,6 +64,7 @@ def _lists(locale: Locale) -> dict[str, str]:
         "and": locale.lexicon("reading", "and"),
         "statistics": locale.lexicon("reading", "statistics"),
         "links of statistics": locale.lexicon("reading", "links of statistics"),
+        "words before ages": locale.lexicon("reading", "words before ages"),
         "words of age": locale.lexicon("reading", "words of age"),
         "words of people": locale.lexicon("reading", "words of people"),
         "words of lessening": locale.lexicon("reading", "words of lessening"),

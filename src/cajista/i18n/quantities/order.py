@@ -215,7 +215,11 @@ def _crossings_with_others(order: list[int], places: dict[int, int], pair: tuple
 def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float:
     """How sure it is that two numbers changed places; 0 or less where it is not."""
     source, target = matching.source, matching.target
-    if _units_crossed(matching, one, other) and source.quantity(one).unit != source.quantity(other).unit:
+    is_crossed = (
+        _units_crossed(matching, one, other) and source.quantity(one).unit != source.quantity(other).unit
+    )
+    has_both = is_crossed and not source.quantity(other).unit  # the first for both: "6.1 kPa, down from 23"
+    if is_crossed and not has_both:
         return 10
     if _kinds_crossed(matching, one, other) and source.quantity(one).kind != source.quantity(other).kind:
         return 10
@@ -238,8 +242,9 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
     for_one, for_other = target.context(matching.pairs[one]), target.context(matching.pairs[other])
     straight = likeness(here, for_one, without) + likeness(there, for_other, without)
     crossed = likeness(here, for_other, without) + likeness(there, for_one, without)
-    straight += _marks(matching, one, one) + _marks(matching, other, other)
-    crossed += _marks(matching, one, other) + _marks(matching, other, one)
+    if not has_both:
+        straight += _marks(matching, one, one) + _marks(matching, other, other)
+        crossed += _marks(matching, one, other) + _marks(matching, other, one)
     crossed += _SAME_GAP * _have_same_between(matching, one, other)
     is_odd = is_year(source.quantity(one)) != is_year(source.quantity(other))
     return crossed - straight * _CLEARLY - _ENOUGH * (3 if is_odd else 1)
