@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..i18n.sentences import Sentence
 from ..locale import Locale
-from ._sorts import joining_alike
+from ._sorts import joining_alike, pattern_of
 from ._words import phrases
 
 _FEWEST = 3  # items of an enumeration
@@ -29,6 +29,7 @@ class _Reader(NamedTuple):
     joining: re.Pattern[str]
     joint: re.Pattern[str]
     beginnings: frozenset[str]
+    alone: re.Pattern[str] | None  # "however"
     exceptions: re.Pattern[str]  # "all but one" joins nothing
 
 
@@ -52,13 +53,14 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
 
 
 @lru_cache(maxsize=20)
-def _made(joining: str, beginnings: str, exceptions: str) -> _Reader:
+def _made(joining: str, beginnings: str, alone: str, exceptions: str) -> _Reader:
     words = rf"(?<!\w)(?:{'|'.join(map(re.escape, joining.split('; ')))})(?!\w)"
     first = frozenset(phrase.split()[0] for phrase in beginnings.split("; ") if phrase)
     return _Reader(
         re.compile(words, re.IGNORECASE),
         re.compile(rf",?\s*{words}|[,;:–—]", re.IGNORECASE),
         first,
+        pattern_of(alone),
         re.compile(phrases(exceptions) or "(?!)", re.IGNORECASE),
     )
 
@@ -66,7 +68,8 @@ def _made(joining: str, beginnings: str, exceptions: str) -> _Reader:
 def _reader_of(locale: Locale) -> _Reader:
     beginnings = locale.lexicon("reading", "words that begin what may stand first or last")
     exceptions = locale.lexicon("negation", "exceptions of one or a few")
-    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings, exceptions)
+    alone = locale.lexicon("reading", "words that stand alone before a sentence")
+    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings, alone, exceptions)
 
 
 def _joined(text: str, reader: _Reader) -> _Joined:
@@ -93,8 +96,10 @@ def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int
             words = pieces[before].lower().split()
             if before == 0 and words[:1] and words[0] in reader.beginnings:
                 break
+            if before == 0 and reader.alone and reader.alone.fullmatch(pieces[0].strip()):
+                break
             joins = reader.joining.search(pieces[before])  # «…y el abdomen, blando e indoloro»
-            is_sure = not joins and (before > 0 or len(words) > 1)
+            is_sure = not joins and (before > 0 or len(words) > 1 or reader.alone is not None)
             count += 1
             if len(words) > _LONGEST or joins:
                 break

@@ -20,6 +20,7 @@ from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
 from ._directions import turned_round
+from ._families import strangers
 from ._learned import LEARNED, LearnedWords, are_akin, learned_words_of
 from ._omissions import omissions
 from ._sorts import Sorts, book_of
@@ -42,7 +43,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         if not are_akin(one.there.kind, one.here.kind) and not any(_is_said(one, each) for each in said):
             said.append(one)
             yield one.mistake(pair)
-    for one in turned_round(pair, finders):
+    for one in (*turned_round(pair, finders), *strangers(pair, finders)):
         if not any(_is_said(one, each) for each in said):
             yield one.mistake(pair)
     for omission in omissions(pair, finders):

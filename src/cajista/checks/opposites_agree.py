@@ -17,7 +17,7 @@ from functools import partial
 from ..findings import Severity, message
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
-from ._contrasts import contrasts
+from ._contrasts import Contrast, contrasts
 from ._negators import Negators, is_plain, is_sure, negators_of
 from ._omissions import omissions
 from ._sorts import book_of, denied, is_placing
@@ -43,6 +43,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     ]
     finders = there.of, here.of
     for one in contrasts(pair, finders, markers):
+        if one.there.bare_sort == _JOINT and _is_loose(one, denials):
+            continue
         what = message(
             "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **one.values(pair)
         )
@@ -50,6 +52,15 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         yield one.exchanged(pair) or (opposite if one.is_opposite else one.mistake(pair))
     lost = omissions(pair, finders, only_joined=True)
     yield from (one.mistake(pair) for one in lost)
+
+
+def _is_loose(one: Contrast, denials: tuple[Negators, Negators]) -> bool:
+    """Whether "and" and "or" may say the same, as they do where a sentence denies; or one is an abbreviation."""
+    places = zip((one.there, one.here), denials, strict=True)
+    return any(place.text.isupper() or negators.find(place.unit.text) for place, negators in places)
+
+
+_JOINT = "joint"
 
 
 def _marked(unit: Unit, found: Sequence[Found], negators: Negators, reach: int) -> list[Found]:
