@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from ..i18n.quantities.lists import words_of
 from ..i18n.sentences import Sentence
 from ..locale import Locale
 from ._sorts import joining_alike, pattern_of
@@ -19,7 +20,7 @@ from ._words import phrases
 _FEWEST = 3  # items of an enumeration
 _LONGEST = 6  # words of an item
 _FAR = log(1.1)
-_ASIDE = re.compile(r"(?<=\d)[.,](?=\d)|\([^()]*\)")
+_ASIDE = re.compile(r"(?<=\d)(?:[.,](?=\d)|,(?= \d{4}\b))|\([^()]*\)")
 _CLAUSE = re.compile(r"[;:.?!–—]")
 
 
@@ -30,7 +31,7 @@ class _Reader(NamedTuple):
     joint: re.Pattern[str]
     beginnings: frozenset[str]
     alone: re.Pattern[str] | None  # "however"
-    exceptions: re.Pattern[str]  # "all but one" joins nothing
+    others: re.Pattern[str]  # what joins nothing: "all but one", "or older"
 
 
 class _Joined(NamedTuple):
@@ -53,7 +54,7 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
 
 
 @lru_cache(maxsize=20)
-def _made(joining: str, beginnings: str, alone: str, exceptions: str) -> _Reader:
+def _made(joining: str, beginnings: str, alone: str, others: str) -> _Reader:
     words = rf"(?<!\w)(?:{'|'.join(map(re.escape, joining.split('; ')))})(?!\w)"
     first = frozenset(phrase.split()[0] for phrase in beginnings.split("; ") if phrase)
     return _Reader(
@@ -61,19 +62,25 @@ def _made(joining: str, beginnings: str, alone: str, exceptions: str) -> _Reader
         re.compile(rf",?\s*{words}|[,;:–—]", re.IGNORECASE),
         first,
         pattern_of(alone),
-        re.compile(phrases(exceptions) or "(?!)", re.IGNORECASE),
+        re.compile(phrases(others) or "(?!)", re.IGNORECASE),
     )
 
 
 def _reader_of(locale: Locale) -> _Reader:
     beginnings = locale.lexicon("reading", "words that begin what may stand first or last")
-    exceptions = locale.lexicon("negation", "exceptions of one or a few")
     alone = locale.lexicon("reading", "words that stand alone before a sentence")
-    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings, alone, exceptions)
+    others = "; ".join((locale.lexicon("negation", "exceptions of one or a few"), *_limits(locale)))
+    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings, alone, others)
+
+
+def _limits(locale: Locale) -> Sequence[str]:
+    """What says behind a number that it is a limit: "or older"."""
+    said = words_of(locale.lexicon("reading", "comparators after"))
+    return [phrase for phrase in said if phrase != "-"]
 
 
 def _joined(text: str, reader: _Reader) -> _Joined:
-    plain = reader.exceptions.sub("", _ASIDE.sub("", text)).strip(" .?!")
+    plain = reader.others.sub("", _ASIDE.sub("", text)).strip(" .?!")
     found = [counts for clause in _CLAUSE.split(plain) for counts in _enumerations(clause.split(","), reader)]
     return _Joined(
         len(reader.joint.findall(plain)),
