@@ -98,10 +98,11 @@ def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int
         own = len(first)
         if not join or own > _LONGEST or (own and first[0] in reader.beginnings):
             continue
+        last = piece[join.end() :].lower().split()
         count, is_sure = (2 if own else 1), True
         for before in range(at - 1, -1, -1):
             words = pieces[before].lower().split()
-            if before == 0 and words[:1] and words[0] in reader.beginnings:
+            if words and words[0] in reader.beginnings and (before == 0 or words[0] not in last[:1]):
                 break
             if before == 0 and reader.alone and reader.alone.fullmatch(pieces[0].strip()):
                 break

@@ -32,6 +32,12 @@ _AKIN = (
     frozenset(("part_bowel", "organ_colon")),
     frozenset(("part_heart", "artery_coronary")),
     frozenset(("part_jaw", "bone_maxilla")),
+    frozenset(("free_target_siblings", "kin_brother")),
+    frozenset(("free_target_siblings", "kin_sister")),
+    frozenset(("free_target_parents", "kin_father")),
+    frozenset(("free_target_parents", "kin_mother")),
+    frozenset(("free_target_couples", "kin_wife")),
+    frozenset(("free_target_couples", "kin_husband")),
 )
 
 

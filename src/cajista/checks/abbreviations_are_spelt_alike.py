@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Severity, message
 from ..i18n.units import Unit
+from ..measures import SPELLINGS
 from ..model.block import Equation
 from ..model.inline import Math
 from . import Copy, Mistake, Pair, Proof
@@ -80,6 +81,8 @@ class _Side:
         """
         if self.counts[use.base] != 1 or other.counts[use.base]:
             return False
+        if SPELLINGS.get(use.base, use.base) == SPELLINGS.get(meant):
+            return False  # mIU, mUI
         if len(use.base) >= _FEWEST and are_letters_turned(use.base, meant):
             words = _words_before(use) if use.explained else []
             return meant in self.counts or _likeness(meant, words) >= _likeness(use.base, words)

@@ -168,7 +168,7 @@ def _leaves_unit_out(bare: Told, unit: str) -> bool:
     has_article = unit in TIMES and bare.grammar.articles.before(text[:start].lower(), start - 1)
     if not (has_article or text[end : end + 1] in _MARKS):
         return False
-    earlier = text[max(0, start - _NEAR) : start]
+    earlier = text[max(0, start - (_NEAR * 2 if unit in CODES else _NEAR)) : start]
     return any(
         found and found[1] == unit
         for word in _WORD.finditer(earlier)

@@ -205,10 +205,20 @@ def _is_said_share(figure: Figure, text: Text, grammar: Grammar) -> bool:
 
 def _are_share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> bool:
     """Whether two numbers are a share: "three in four", «una de cada tres»; not "four in six hours"."""
+    if some.sort == "digits" and (text.plain[some.end] != " " or _is_like_year(whole)):
+        return False  # "6% in 2016"
     between = text.lower[some.start : whole.start].strip().partition(" ")[2]
     if some.value == 1 and between not in grammar.proportions:
         between = between.partition(" ")[2]  # "one patient in five"
     return between in grammar.proportions and not unit_after(text, whole.end, grammar)
+
+
+def _is_like_year(figure: Figure) -> bool:
+    """Whether four digits may be a year of our times, and are no round number."""
+    return figure.sort == "digits" and figure.value in _YEARS and figure.value % 100 != 0
+
+
+_YEARS = range(1900, 2100)
 
 
 def _share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> Figure | None:
