@@ -15,7 +15,7 @@ from ..i18n.stems import stem_of
 from ..i18n.words import words_of
 from . import Copy, Pair
 from ._contrasts import Contrast
-from ._sorts import Finder, Place, Sorts, book_of
+from ._sorts import Finder, Place, Sorts, book_of, by_sort
 from ._words import Found
 
 _READ = ("paragraph", "item", "abstract", "caption", "footnote", "declaration", "quote")
@@ -43,6 +43,16 @@ class _Read(NamedTuple):
         between = text[first.found.end : found.start], text[found.end : second.found.start]
         return None if any(len(each) > _FAR or _PARTING.search(each) for each in between) else (first, second)
 
+    def behind(self, telling: Place, shared: frozenset[str]) -> Place | None:
+        """The nearest of some words behind one that tells which is which."""
+        places = [self.others[kind] for kind in shared]
+        found = [one for one in places if one.found.start >= telling.found.end]
+        first = min(found, key=lambda one: one.found.start, default=None)
+        if first is None:
+            return None
+        between = first.unit.text[telling.found.end : first.found.start]
+        return None if len(between) > _FAR or _PARTING.search(between) else first
+
 
 def turned_round(pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:
     """Two words of a sentence that stand the other way round about one that tells which is which."""
@@ -57,18 +67,49 @@ def turned_round(pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contras
             continue
         for both in pair.sentences(bead):
             if len(both.source) == len(both.target) == 1:
-                yield from _turned(
-                    _read(both.source[0], there, finders[0]), _read(both.target[0], here, finders[1])
+                sides = (
+                    _read(both.source[0], there, finders[0]),
+                    _read(both.target[0], here, finders[1]),
                 )
+                found = list(_turned(*sides))
+                if found and not _are_opposed(both.source[0], both.target[0], pair):
+                    yield from found
+
+
+def _are_opposed(source: Sentence, target: Sentence, pair: Pair) -> bool:
+    """Whether one sentence has the opposite of a word of the other: "A is more than B" is «B es menos que A»."""
+    there, here = (
+        by_sort([one.kind for one in book.of(sentence.unit) if _is_within(one, sentence)]) if book else {}
+        for sentence, book in (
+            (sentence, book_of(copy.locale.lexicon("reading", "opposites")))
+            for sentence, copy in ((source, pair.source), (target, pair.target))
+        )
+    )
+    return any(set(there[sort]) != set(here[sort]) for sort in there.keys() & here.keys())
 
 
 def _turned(theirs: _Read, ours: _Read) -> Iterator[Contrast]:
     shared = frozenset(theirs.others.keys() & ours.others.keys())
     for kind in theirs.telling.keys() & ours.telling.keys():
-        there = theirs.beside(theirs.telling[kind], shared)
-        here = ours.beside(ours.telling[kind], shared)
+        first, second = theirs.telling[kind], ours.telling[kind]
+        if kind in _COMPARING:
+            yield from _compared(theirs.behind(first, shared), ours.behind(second, shared), (theirs, ours))
+            continue
+        there, here = theirs.beside(first, shared), ours.beside(second, shared)
         if there and here and [one.kind for one in there] == [one.kind for one in here[::-1]]:
             yield Contrast(there[0], here[0], here[1], there[1])
+
+
+_COMPARING = ("than_0", "instead_0")
+
+
+def _compared(there: Place | None, here: Place | None, sides: tuple[_Read, _Read]) -> Iterator[Contrast]:
+    """What is compared by "than", where each language has behind it what the other has before it."""
+    if there is None or here is None or there.kind == here.kind:
+        return
+    before, other = sides[0].others[here.kind], sides[1].others[there.kind]
+    if before.found.end <= there.found.start and other.found.end <= here.found.start:
+        yield Contrast(before, other, here, there)
 
 
 def _read(sentence: Sentence, book: Sorts, finder: Finder) -> _Read:
