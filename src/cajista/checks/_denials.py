@@ -125,6 +125,12 @@ class Balance:
         return more.sure == 2 and not (more.doubled or more.strong or less.least)
 
     @property
+    def undoes(self) -> int:
+        """-1 where ours undoes fewer denials than theirs, 1 where it undoes more, else 0."""
+        ours, theirs = (sum(one.kind in UNDONE for one in side) for side in (self.ours, self.theirs))
+        return (ours > theirs) - (ours < theirs)
+
+    @property
     def affirms(self) -> bool:
         """Whether ours has no word that denies, or may, for a denial that theirs undoes."""
         return any(one.kind == "undone" for one in self.theirs) and all(

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from ..i18n.sentences import Sentence, SentencePair
 from ..locale import Locale
 from ._concord import pattern
-from ._negators import is_sure
+from ._negators import UNDONE
 from ._sorts import Place
+from ._words import Found
 
 _MARK = re.compile(r"[;:()—]\s*|,\s+")
 _LEAST = 7  # characters of a clause
@@ -23,15 +24,17 @@ def is_moved(
     both: SentencePair, denials: tuple[Sequence[Place], Sequence[Place]], locales: tuple[Locale, Locale]
 ) -> bool:
     """Whether two sentences deny once each, in clauses that do not translate each other; the source's come first."""
-    if not len(both.source) == len(both.target) == 1 or not all(map(_is_one, denials)):
+    sure = [[one.found for one in side if one.found.kind in ("sure", *UNDONE)] for side in denials]
+    if not len(both.source) == len(both.target) == len(sure[0]) == len(sure[1]) == 1:
         return False
-    sentences, at = (both.source[0], both.target[0]), tuple(_sure(side).found.start for side in denials)
+    sentences = both.source[0], both.target[0]
     words = [_words_of(locale) for locale in locales]
     by_marks = [_clauses(one, _MARK) for one in sentences]
     by_words = [_clauses(one, each.parting) for one, each in zip(sentences, words, strict=True)]
     return any(
         len(theirs) == len(ours) > 1
-        and (there := _index(theirs, at[0])) != (here := _index(ours, at[1]))
+        and (there := _index(theirs, sure[0][0])) != (here := _index(ours, sure[1][0]))
+        and all(_doubts(theirs[one], denials[0]) == _doubts(ours[one], denials[1]) for one in (there, here))
         and (_are_begun_alike(theirs, ours, words) or _are_in_order(theirs, ours, (there, here)))
         for theirs, ours in (by_marks, by_words)
     )
@@ -57,13 +60,10 @@ def _made(conjunctions: str, joints: str) -> _Words:
     return _Words(parting, pattern(f"{conjunctions}; {joints}"))
 
 
-def _is_one(places: Sequence[Place]) -> bool:
-    """Whether one word denies, and no other may."""
-    return sum(is_sure(one.found) for one in places) == sum(one.kind != "weak" for one in places) == 1
-
-
-def _sure(places: Sequence[Place]) -> Place:
-    return next(one for one in places if is_sure(one.found))
+def _doubts(clause: Sentence, places: Sequence[Place]) -> int:
+    """How many words of a clause may deny by what they mean, whether they are denied or not."""
+    own = [one.found for one in places if clause.start <= one.found.start < clause.end]
+    return sum(one.kind != "sure" for one in own)
 
 
 def _clauses(sentence: Sentence, parting: re.Pattern[str]) -> list[Sentence]:
@@ -81,8 +81,8 @@ def _stretches(sentence: Sentence, parting: re.Pattern[str]) -> Iterator[tuple[i
     yield start, sentence.end
 
 
-def _index(clauses: Sequence[Sentence], at: int) -> int:
-    return next(index for index, one in enumerate(clauses) if one.start <= at < one.end)
+def _index(clauses: Sequence[Sentence], denial: Found) -> int:
+    return next(index for index, one in enumerate(clauses) if one.start <= denial.start < one.end)
 
 
 def _are_begun_alike(theirs: Sequence[Sentence], ours: Sequence[Sentence], words: Sequence[_Words]) -> bool:

@@ -29,7 +29,8 @@ SEVERITY: Severity = "warning"
 _PASSED_OVER = ("keyword", "code", "equation")
 _ALIKE = 0.45  # how alike sentences are that are compared, unless all have one counterpart or the passage differs too
 _BEYOND_DOUBT = 0.6  # how alike sentences are that surely translate each other
-_AS_LONG = 0.75  # of the longer of two sentences, how long the other one is
+_AS_LONG, _ABOUT_AS_LONG = 0.75, 0.6  # of the longer of two sentences, how long the other one is
+_SHORT = 10  # characters by which short sentences may differ
 _FAR = 0.4  # of a sentence's length, how far apart words are that do not translate each other
 _LONG = 90  # characters of a sentence in which that can be told
 _ROOT = 7  # letters of a word that tell that another one has the same root
@@ -141,8 +142,9 @@ class _Compared:
         """Whether each side is one sentence, and both are alike, or about as long."""
         if not self.is_one_to_one:
             return False
-        lengths = [one.end - one.start for one in (*self.sentences.source, *self.sentences.target)]
-        return self.sentences.likeness >= _BEYOND_DOUBT or min(lengths) > _AS_LONG * max(lengths)
+        lengths = [one.end - one.start + _SHORT for one in (*self.sentences.source, *self.sentences.target)]
+        share = min(lengths) / max(lengths)
+        return share > (_ABOUT_AS_LONG if self.sentences.likeness >= _BEYOND_DOUBT else _AS_LONG)
 
     @property
     def is_quoted(self) -> bool:
@@ -206,7 +208,11 @@ def _is_made_up_for(at: int, compared: Sequence[_Compared]) -> bool:
     one = compared[at]
     return any(
         one.balance.sign != 0
-        and (one.balance.sign == -near.balance.sign or not near.sentences.is_whole)
+        and (
+            one.balance.sign == -near.balance.sign
+            or not near.sentences.is_whole
+            or near.balance.undoes == -one.balance.sign
+        )
         and not (one.is_surely_paired and near.is_surely_paired)
         and not Balance(
             [*one.balance.ours, *near.balance.ours], [*one.balance.theirs, *near.balance.theirs]
