@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
-from ..i18n.words import lowered_words_of
+from ..i18n.words import WORD, lowered_words_of
 
 _BETWEEN = r"(?:[^\w.;:?!()]+\w+){0,6}?[^\w.;:?!()]+"
 _FOLLOWING = r"(?:[^\w.;:?!]+\w+){0,9}?[^\w.;:?!]+"
@@ -103,44 +103,50 @@ class Phrasebook:
 
 
 _AFTER = "*… .-'’()#"  # what may follow a letter that is a word in a phrase
-_ByBeginning: TypeAlias = dict[str, list[tuple[str, str]]]
+_Phrase: TypeAlias = tuple[str, str]  # its kind, and how it is listed
+_ByBeginning: TypeAlias = dict[str, list[_Phrase]]
 _Matcher: TypeAlias = Callable[[str, int], Sequence[Found]]
 
 
 class _ByWord(dict[str, _Matcher | None]):
     """What finds the phrases that may begin with a word; each word is looked up once, and patterns made when wanted."""
 
-    def __init__(
-        self, by_beginning: _ByBeginning, make: Callable[[Sequence[tuple[str, str]]], _Matcher]
-    ) -> None:
+    def __init__(self, by_beginning: _ByBeginning, make: Callable[[Sequence[_Phrase]], _Matcher]) -> None:
         self._by_beginning = by_beginning
+        self._by_first: dict[
+            str, list[tuple[str, bool, _Phrase]]
+        ] = {}  # their first words, and whether these go on
         self._make = make
-        self._made: dict[tuple[tuple[str, str], ...], _Matcher] = {}
+        self._made: dict[tuple[_Phrase, ...], _Matcher] = {}
 
     def __missing__(self, word: str) -> _Matcher | None:
-        listed = self._by_beginning.get(word[:_BEGINNING], ())
-        own = tuple([one for one in listed if _may_begin(one[1], word)])
-        if not own:
-            self[word] = None
-            return None
+        own = tuple(
+            [
+                one
+                for first, goes_on, one in self._listed(word[:_BEGINNING])
+                if word == first or (goes_on and word.startswith(first))
+            ]
+        )
         matcher = self._made.get(own)
-        if matcher is None:
+        if own and matcher is None:
             matcher = self._made[own] = self._make(own)
         self[word] = matcher
         return matcher
 
+    def _listed(self, beginning: str) -> list[tuple[str, bool, _Phrase]]:
+        listed = self._by_first.get(beginning)
+        if listed is None:
+            listed = self._by_first[beginning] = [
+                (found[0], phrase[found.end() : found.end() + 1] == "*", (kind, phrase))
+                for kind, phrase in self._by_beginning.get(beginning, ())
+                if (found := WORD.match(phrase))
+            ]
+        return listed
 
-def _may_begin(phrase: str, word: str) -> bool:
-    first = _FIRST.match(phrase)
-    if not first:
-        return False
-    return word.startswith(first[0]) if phrase[first.end() : first.end() + 1] == "*" else word == first[0]
 
-
-_FIRST = re.compile(r"[^\W\d_]+")
-
-
-def _matcher(phrases: Sequence[tuple[str, str]], counting: str) -> _Matcher:
+def _matcher(phrases: Sequence[_Phrase], counting: str) -> _Matcher:
+    if are_words := _of_words(phrases):
+        return are_words
     of_kind: dict[str, list[str]] = {}
     for kind, phrase in phrases:
         of_kind.setdefault(kind, []).append(phrase)
@@ -153,9 +159,28 @@ def _matcher(phrases: Sequence[tuple[str, str]], counting: str) -> _Matcher:
     return match
 
 
-def _longest(phrases: Sequence[tuple[str, str]], counting: str) -> _Matcher:
+def _of_words(phrases: Sequence[_Phrase]) -> _Matcher | None:
+    """Finds the first of some phrases, where each is one word or its beginning: they need no pattern."""
+    if not all(phrase.removesuffix("*").isalpha() for _, phrase in phrases):
+        return None
+
+    def match(text: str, start: int) -> Sequence[Found]:
+        found = _RUN.match(text, start)
+        run = found[0] if found else ""
+        for kind, phrase in phrases:
+            if phrase[-1] == "*" or phrase == run:
+                return (Found(kind, start, start + len(run)),)
+        return ()
+
+    return match
+
+
+_RUN = re.compile(r"\w+")
+
+
+def _longest(phrases: Sequence[_Phrase], counting: str) -> _Matcher:
     """As `_matcher`, of each sort the phrase of most letters."""
-    by_sort: dict[str, list[tuple[str, str]]] = {}
+    by_sort: dict[str, list[_Phrase]] = {}
     for kind, phrase in phrases:
         by_sort.setdefault(sort_of(kind), []).append((kind, phrase))
     every = tuple(_longest_of(own, counting) for own in by_sort.values())
@@ -168,8 +193,10 @@ def _longest(phrases: Sequence[tuple[str, str]], counting: str) -> _Matcher:
     return match
 
 
-def _longest_of(phrases: Sequence[tuple[str, str]], counting: str) -> _Matcher:
+def _longest_of(phrases: Sequence[_Phrase], counting: str) -> _Matcher:
     ordered = sorted(phrases, key=lambda one: len(one[1].rstrip("*")), reverse=True)
+    if are_words := _of_words(ordered):
+        return are_words
     pattern = re.compile("|".join(rf"({_pattern(phrase, counting)}(?!\w))" for _, phrase in ordered))
 
     def match(text: str, start: int) -> Sequence[Found]:
