@@ -32,6 +32,7 @@ class _Reader(NamedTuple):
     beginnings: frozenset[str]
     alone: re.Pattern[str] | None  # "however"
     others: re.Pattern[str]  # what joins nothing: "all but one", "or older"
+    clauses: re.Pattern[str]  # "which", "who"
 
 
 class _Joined(NamedTuple):
@@ -54,7 +55,7 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
 
 
 @lru_cache(maxsize=20)
-def _made(joining: str, beginnings: str, alone: str, others: str) -> _Reader:
+def _made(joining: str, beginnings: str, alone: str, others: str, clauses: str) -> _Reader:
     words = rf"(?<!\w)(?:{'|'.join(map(re.escape, joining.split('; ')))})(?!\w)"
     first = frozenset(phrase.split()[0] for phrase in beginnings.split("; ") if phrase)
     return _Reader(
@@ -63,6 +64,7 @@ def _made(joining: str, beginnings: str, alone: str, others: str) -> _Reader:
         first,
         pattern_of(alone),
         re.compile(phrases(others) or "(?!)", re.IGNORECASE),
+        re.compile(phrases(clauses) or "(?!)", re.IGNORECASE),
     )
 
 
@@ -70,7 +72,8 @@ def _reader_of(locale: Locale) -> _Reader:
     beginnings = locale.lexicon("reading", "words that begin what may stand first or last")
     alone = locale.lexicon("reading", "words that stand alone before a sentence")
     others = "; ".join((locale.lexicon("negation", "exceptions of one or a few"), *_limits(locale)))
-    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings, alone, others)
+    clauses = locale.lexicon("negation", "words that begin subordinate clauses")
+    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings, alone, others, clauses)
 
 
 def _limits(locale: Locale) -> Sequence[str]:
@@ -109,7 +112,7 @@ def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int
             joins = reader.joining.search(pieces[before])  # «…y el abdomen, blando e indoloro»
             is_sure = not joins and (before > 0 or len(words) > 1 or reader.alone is not None)
             count += 1
-            if len(words) > _LONGEST or joins:
+            if len(words) > _LONGEST or joins or reader.clauses.match(pieces[before].strip()):
                 break
         found.append((count if is_sure else count - 1, count))
     return found
