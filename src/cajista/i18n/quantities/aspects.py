@@ -165,7 +165,7 @@ def _leaves_unit_out(bare: Told, unit: str) -> bool:
     "6.1 kPa, down from 23", «a los 5 años y del 52 % a los 10», «desde la semana 37; antes de la 34 no se adelanta».
     """
     end, start, text = bare.quantity.whole[1], bare.quantity.start, bare.placed.unit.text
-    has_article = unit in TIMES and bare.grammar.articles.before(text[:start].lower(), start - 1)
+    has_article = unit in TIMES and _is_behind_article(bare, text[:start].lower())
     if not (has_article or text[end : end + 1] in _MARKS):
         return False
     earlier = text[max(0, start - (_NEAR * 2 if unit in CODES else _NEAR)) : start]
@@ -190,6 +190,13 @@ def _has_unit_later(bare: Told, unit: str) -> bool:
         for word in _WORD.finditer(text, start, words.end() if words else start)
         if (found := bare.grammar.unit_words.at(text, word.start()))
     )
+
+
+def _is_behind_article(one: Told, before: str) -> bool:
+    """Whether an article stands before a number, alone or with a preposition: «la 34», «la de 14»."""
+    end = len(before) - 1
+    between = one.grammar.before_units.before(before, end)
+    return bool(one.grammar.articles.before(before, between[0] - 1 if between else end))
 
 
 _FOLLOWING = re.compile(r"(?:[ \u00a0-][^\W\d_]+){0,5}")

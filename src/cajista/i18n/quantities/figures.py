@@ -300,7 +300,9 @@ def _numeral(text: Text, start: int, grammar: Grammar) -> Figure | None:
     ):
         return Figure(start, end + len(ending), "ordinal", readings)
     if following == "s" and numeral.is_decade and _is_end(text.typed, end + 1):
-        return Figure(start, end + 1, "ordinal", readings)
+        value = numeral.readings[0].value
+        later = _number(1900 + value) if isinstance(value, Fraction) and value < 100 else ()  # '80s
+        return Figure(start, end + 1, "ordinal", (*readings, *later))
     is_alone = not following.isalpha() or _is_by(text.typed, end)
     if not is_alone and not (_unit_right_after(text, end, grammar) or _is_mark(text, end)):
         return None

@@ -165,7 +165,7 @@ def _compared(key: str, unit: str, figure: Figure, text: Text, grammar: Grammar)
     """
     if not key or key[0] != "~":
         return key.lstrip("?"), key[:1] == "?" or key == "≈"
-    end = _end_of_range(text, figure.end)
+    end = _end_of_range(text, figure.end, grammar)
     following = grammar.words.at(text.lower, end + 1)
     is_period = following is not None and following[1][0].sort == "period"
     later = unit_after(text, end, grammar) if end > figure.end else None
@@ -185,10 +185,10 @@ def _counts_occasions(text: Text, end: int, grammar: Grammar) -> bool:
     return word not in grammar.people and word.removesuffix("s") in grammar.numbered.meanings
 
 
-_RANGE = re.compile(r" ?[-–] ?\d+(?:[.,]\d+)?")
+_RANGE = re.compile(r" ?(?:[-–]|([^\W\d_]+)) ?\d+(?:[.,]\d+)?")
 
 
-def _end_of_range(text: Text, end: int) -> int:
-    """Where a range in digits ends that begins with a number which ends here."""
-    found = _RANGE.match(text.plain, end)
-    return found.end() if found else end
+def _end_of_range(text: Text, end: int, grammar: Grammar) -> int:
+    """Where a range in digits ends that begins with a number which ends here: "20–30", "20 to 30"."""
+    found = _RANGE.match(text.lower, end)
+    return found.end() if found and (not found[1] or found[1] in grammar.between) else end

@@ -245,7 +245,7 @@ def _sum(first: Figure, second: Figure, gap: str, has_joint: bool) -> Fraction |
     one, other = first.value, second.value
     if second.sort == "half" and gap == " ":
         return one + other
-    if second.sort == "scale" and gap == " ":
+    if second.sort == "scale" and gap == " " and first.sort != "ordinal":
         return _scaled(one, other)
     is_part = second.sort == "fraction" and len(second.readings) == 1
     if is_part and first.sort == "number" and one < 20 and gap in (" ", "-"):
