@@ -95,6 +95,9 @@ def _turned(theirs: _Read, ours: _Read) -> Iterator[Contrast]:
         if kind in _COMPARING:
             yield from _compared(theirs.behind(first, shared), ours.behind(second, shared), (theirs, ours))
             continue
+        if kind == _PREFERRING:
+            yield from _preferred(theirs.behind(first, shared), ours.behind(second, shared), (theirs, ours))
+            continue
         there, here = theirs.beside(first, shared), ours.beside(second, shared)
         if there and here and [one.kind for one in there] == [one.kind for one in here[::-1]]:
             yield Contrast(there[0], here[0], here[1], there[1])
@@ -110,6 +113,18 @@ def _compared(there: Place | None, here: Place | None, sides: tuple[_Read, _Read
     before, other = sides[0].others[here.kind], sides[1].others[there.kind]
     if before.found.end <= there.found.start and other.found.end <= here.found.start:
         yield Contrast(before, other, here, there)
+
+
+_PREFERRING = "preferring_0"
+
+
+def _preferred(there: Place | None, here: Place | None, sides: tuple[_Read, _Read]) -> Iterator[Contrast]:
+    """What is preferred to what, where each language has next what the other has after it."""
+    if there is None or here is None or there.kind == here.kind:
+        return
+    behind, other = sides[0].others[here.kind], sides[1].others[there.kind]
+    if behind.found.start > there.found.start and other.found.start > here.found.start:
+        yield Contrast(there, here, other, behind)
 
 
 def _read(sentence: Sentence, book: Sorts, finder: Finder) -> _Read:

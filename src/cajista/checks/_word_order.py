@@ -90,9 +90,11 @@ _NUMBER = re.compile(r"\d[\d.,\s]*$")
 
 
 def _are_contrasted(first: Place, second: Place, locale: Locale) -> bool:
-    """Whether a word that contrasts stands between two: "rather than", "and not"."""
+    """Whether a word that contrasts stands between two: "rather than", "and not"; or a semicolon."""
     pattern = contrasting(locale)
     between = text_between(first, second)
+    if ";" in between:
+        return True
     found = [len(words_of(each[0])) for each in pattern.finditer(between)] if pattern else []
     return bool(found) and len(words_of(between)) <= (_NEAR if max(found) == 1 else _FAR)
 
