@@ -60,12 +60,14 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for unit in copy.texts:
         for (_, first), (_, second) in pairwise(copy.quantities(unit)):
             gap = unit.text[first.whole[1] : second.whole[0]]
-            if not 0 < len(gap) < _LONGEST or not _are_comparable(first, second):
+            if not 0 < len(gap) < _LONGEST:
                 continue
             for way in ways:
+                if not way.between.fullmatch(gap) or not _are_comparable(first, second):
+                    continue
                 start = way.before.search(unit.text, max(0, first.start - _LONGEST), first.start)
                 is_time = bool({first.unit, second.unit} & TIMES)
-                if start and way.between.fullmatch(gap) and (way.has_times or not is_time):
+                if start and (way.has_times or not is_time):
                     word = _word_before(unit, start.start(), way, book, copy.locale)
                     if word and _contradicts(word, way, first, second):
                         yield _mistake(unit, word, start.start(), second.whole[1])
