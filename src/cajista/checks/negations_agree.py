@@ -1,7 +1,7 @@
 """What a sentence denies, its translation denies too.
 
-Texts are compared sentence by sentence. Another way of saying no is as good: “did not differ” and «no hubo
-diferencias», “failed to” and «no logró», “unlikely” and «poco probable».
+Texts are compared sentence by sentence, and by clauses where a sentence denies but once. Another way of saying no is
+as good: “did not differ” and «no hubo diferencias», “failed to” and «no logró», “unlikely” and «poco probable».
 
 Why it matters: a “not” is the shortest word that turns a finding into its opposite.
 
