@@ -138,7 +138,7 @@ class _ByWord(dict[str, _Matcher | None]):
         if listed is None:
             listed = self._by_first[beginning] = [
                 (found[0], phrase[found.end() : found.end() + 1] == "*", (kind, phrase))
-                for kind, phrase in self._by_beginning.get(beginning, ())
+                for kind, phrase in self._by_beginning.pop(beginning, ())
                 if (found := WORD.match(phrase))
             ]
         return listed

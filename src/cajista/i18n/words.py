@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from itertools import accumulate
+from sys import intern
 from typing import TypeAlias
 
 Words: TypeAlias = tuple[tuple[int, str], ...]
@@ -22,5 +23,5 @@ def words_of(text: str) -> Words:
 
 @lru_cache(maxsize=1024)
 def lowered_words_of(text: str) -> Words:
-    """The same in small letters."""
-    return tuple([(start, word.lower()) for start, word in words_of(text)])
+    """The same in small letters, each word once in memory."""
+    return tuple([(start, intern(word.lower())) for start, word in words_of(text)])
