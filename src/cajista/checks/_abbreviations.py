@@ -26,8 +26,8 @@ _ELEMENTS = re.compile(
     "(?:He|Li|Be|Na|Mg|Al|Si|Cl|Ca|Cr|Mn|Fe|Co|Ni|Cu|Zn|As|Se|Br|Ag|Ba|Pt|Au|Hg|Pb|[HBCNOFPSKI])+"
 )
 _UNITS = frozenset(
-    ("mmHg", "cmHO", "kPa", "MPa", "hPa", "MHz", "GHz", "kHz", "mEq", "MBq", "kBq", "GBq", "UI", "IU", "mUI", "mIU", "kJ")
-).union(("kDa", "MDa", "kV", "keV", "MeV", "dB", "cGy", "mGy", "mSv", "pH", "IUI"))
+    ("mmHg", "cmHO", "kPa", "MPa", "hPa", "MHz", "GHz", "kHz", "mEq", "MBq", "kBq", "GBq", "UI", "IU", "kJ")
+).union(("kDa", "MDa", "kV", "keV", "MeV", "dB", "cGy", "mGy", "mSv", "pH", "IUI", "mUI", "mIU"))
 
 
 class Use(NamedTuple):
