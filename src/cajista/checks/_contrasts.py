@@ -120,10 +120,12 @@ def _may_differ(bead: Bead, found: ByUnit) -> bool:
     theirs, ours = (
         [one.kind for unit in side for one in found[id(unit)]] for side in (bead.source, bead.target)
     )
-    return bool(theirs and ours) and theirs != ours and _are_unlike(theirs, ours)
+    return bool(theirs and ours) and _are_unlike(theirs, ours)
 
 
 def _are_unlike(theirs: Sequence[str], ours: Sequence[str]) -> bool:
+    if theirs == ours:
+        return False
     first, second = by_sort(theirs), by_sort(ours)
     return any(second.get(sort, kinds) != kinds for sort, kinds in first.items())
 

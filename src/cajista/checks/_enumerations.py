@@ -45,19 +45,27 @@ class _Joined(NamedTuple):
 
 def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], growth: float) -> bool:
     """Whether a sentence enumerates an item more than its counterpart, which is else as many times longer."""
-    if "," not in one.text or log((len(other.text) + 1) / (len(one.text) + 1) / growth) > _FAR:
+    comma = one.text.find(",")
+    if comma < 0 or log((len(other.text) + 1) / (len(one.text) + 1) / growth) > _FAR:
         return False
-    mine, others = (
-        _joined(sentence.text, _reader_of(locale))
-        for sentence, locale in zip((one, other), locales, strict=True)
-    )
-    return mine.fewest >= _FEWEST and mine.joints - others.joints == 1 and others.most < mine.fewest
+    reader = _reader_of(locales[0])
+    if not reader.joining.search(one.text, comma):  # told at once
+        return False
+    mine = _joined(one.text, reader)
+    if mine.fewest < _FEWEST:
+        return False
+    others = _joined(other.text, _reader_of(locales[1]))
+    return mine.joints - others.joints == 1 and others.most < mine.fewest
 
 
 @lru_cache(maxsize=20)
-def _made(joining: str, beginnings: str, alone: str, others: str, clauses: str) -> _Reader:
-    words = rf"(?<!\w)(?:{'|'.join(map(re.escape, joining.split('; ')))})(?!\w)"
+def _made(
+    joining: Sequence[str], beginnings: str, alone: str, exceptions: str, comparators: str, clauses: str
+) -> _Reader:
+    words = rf"(?<!\w)(?:{'|'.join(map(re.escape, dict.fromkeys(joining)))})(?!\w)"
     first = frozenset(phrase.split()[0] for phrase in beginnings.split("; ") if phrase)
+    limits = (phrase for phrase in words_of(comparators) if phrase != "-")  # "or older"
+    others = "; ".join((exceptions, *limits))
     return _Reader(
         re.compile(words, re.IGNORECASE),
         re.compile(rf",?\s*{words}|[,;:–—]", re.IGNORECASE),
@@ -69,17 +77,14 @@ def _made(joining: str, beginnings: str, alone: str, others: str, clauses: str) 
 
 
 def _reader_of(locale: Locale) -> _Reader:
-    beginnings = locale.lexicon("reading", "words that begin what may stand first or last")
-    alone = locale.lexicon("reading", "words that stand alone before a sentence")
-    others = "; ".join((locale.lexicon("negation", "exceptions of one or a few"), *_limits(locale)))
-    clauses = locale.lexicon("negation", "words that begin subordinate clauses")
-    return _made("; ".join(dict.fromkeys(joining_alike(locale))), beginnings, alone, others, clauses)
-
-
-def _limits(locale: Locale) -> Sequence[str]:
-    """What says behind a number that it is a limit: "or older"."""
-    said = words_of(locale.lexicon("reading", "comparators after"))
-    return [phrase for phrase in said if phrase != "-"]
+    return _made(
+        tuple(joining_alike(locale)),
+        locale.lexicon("reading", "words that begin what may stand first or last"),
+        locale.lexicon("reading", "words that stand alone before a sentence"),
+        locale.lexicon("negation", "exceptions of one or a few"),
+        locale.lexicon("reading", "comparators after"),
+        locale.lexicon("negation", "words that begin subordinate clauses"),
+    )
 
 
 def _joined(text: str, reader: _Reader) -> _Joined:

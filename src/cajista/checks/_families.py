@@ -54,8 +54,12 @@ def strangers(pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:
         for both in pair.sentences(bead):
             if len(both.source) == len(both.target) == 1:
                 theirs, ours = words_within(both.source, found), words_within(both.target, found)
-                for family in range(len(_FAMILIES)):
+                for family in sorted(_families(theirs) & _families(ours)):
                     yield from _strangers(_terms(theirs, family), _terms(ours, family))
+
+
+def _families(places: Sequence[Place]) -> set[int]:
+    return {_FAMILY_OF[one.sort] for one in places if one.sort in _FAMILY_OF}
 
 
 def _terms(places: Sequence[Place], family: int) -> list[list[Place]]:

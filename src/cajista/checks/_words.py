@@ -161,7 +161,7 @@ def _matcher(phrases: Sequence[_Phrase], counting: str) -> _Matcher:
 
 def _of_words(phrases: Sequence[_Phrase]) -> _Matcher | None:
     """Finds the first of some phrases, where each is one word or its beginning: they need no pattern."""
-    if not all(phrase.removesuffix("*").isalpha() for _, phrase in phrases):
+    if not all(_is_word(phrase) for _, phrase in phrases):
         return None
 
     def match(text: str, start: int) -> Sequence[Found]:
@@ -178,17 +178,29 @@ def _of_words(phrases: Sequence[_Phrase]) -> _Matcher | None:
 _RUN = re.compile(r"\w+")
 
 
+def _is_word(phrase: str) -> bool:
+    return phrase.removesuffix("*").isalpha()
+
+
 def _longest(phrases: Sequence[_Phrase], counting: str) -> _Matcher:
     """As `_matcher`, of each sort the phrase of most letters."""
     by_sort: dict[str, list[_Phrase]] = {}
     for kind, phrase in phrases:
         by_sort.setdefault(sort_of(kind), []).append((kind, phrase))
-    every = tuple(_longest_of(own, counting) for own in by_sort.values())
-    if len(every) == 1:
-        return every[0]
+    if len(by_sort) == 1:
+        return _longest_of(phrases, counting)
+    sure = [any(_is_word(phrase) for _, phrase in own) for own in by_sort.values()]
+    rest = (one for own, is_sure in zip(by_sort.values(), sure, strict=True) if not is_sure for one in own)
+    others = re.compile("|".join(rf"{_pattern(phrase, counting)}(?!\w)" for _, phrase in rest) or "(?!)")
+
+    @lru_cache(maxsize=2)
+    def matchers(*, with_others: bool) -> list[_Matcher]:
+        chosen = zip(by_sort.values(), sure, strict=True)
+        return [_longest_of(own, counting) for own, is_sure in chosen if is_sure or with_others]
 
     def match(text: str, start: int) -> Sequence[Found]:
-        return [one for own in every for one in own(text, start)]
+        with_others = others.match(text, start) is not None  # seldom, of many
+        return [one for own in matchers(with_others=with_others) for one in own(text, start)]
 
     return match
 
@@ -206,7 +218,7 @@ def _longest_of(phrases: Sequence[_Phrase], counting: str) -> _Matcher:
     return match
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=10_000)
 def sort_of(kind: str) -> str:
     """The sort of a kind `sort_member`."""
     return kind.rpartition("_")[0]
