@@ -11,7 +11,6 @@ from . import Pair
 from ._contrasts import Contrast
 from ._learned import LEARNED, are_akin
 from ._sorts import Finder, Place, words_within
-from ._words import sort_of
 
 _FAMILIES = (
     "organ part bone artery vein tooth toothpart gut brain retina gland fold stomachpart tendon mucosa layer muscle2",
@@ -24,20 +23,23 @@ _FAMILIES = (
     f"{LEARNED}ectomy {LEARNED}otomy {LEARNED}ostomy {LEARNED}plasty approach",
 )
 _FAMILY_OF = {sort: at for at, sorts in enumerate(_FAMILIES) for sort in sorts.split()}
-_AKIN = (
-    frozenset(("part_chest", "organ_lung")),
-    frozenset(("part_abdomen", "organ_stomach")),
-    frozenset(("part_limbs", "organ_arm")),
-    frozenset(("part_limbs", "organ_leg")),
-    frozenset(("part_bowel", "organ_colon")),
-    frozenset(("part_heart", "artery_coronary")),
-    frozenset(("part_jaw", "bone_maxilla")),
-    frozenset(("free_target_siblings", "kin_brother")),
-    frozenset(("free_target_siblings", "kin_sister")),
-    frozenset(("free_target_parents", "kin_father")),
-    frozenset(("free_target_parents", "kin_mother")),
-    frozenset(("free_target_couples", "kin_wife")),
-    frozenset(("free_target_couples", "kin_husband")),
+_AKIN = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "part_chest organ_lung",
+        "part_abdomen organ_stomach",
+        "part_limbs organ_arm",
+        "part_limbs organ_leg",
+        "part_bowel organ_colon",
+        "part_heart artery_coronary",
+        "part_jaw bone_maxilla",
+        "free_target_siblings kin_brother",
+        "free_target_siblings kin_sister",
+        "free_target_parents kin_father",
+        "free_target_parents kin_mother",
+        "free_target_couples kin_wife",
+        "free_target_couples kin_husband",
+    )
 )
 
 
@@ -64,7 +66,7 @@ def _families(places: Sequence[Place]) -> set[int]:
 
 def _terms(places: Sequence[Place], family: int) -> list[list[Place]]:
     """The terms of a family, each as of its sorts."""
-    own = [one for one in places if _FAMILY_OF.get(sort_of(one.kind)) == family]
+    own = [one for one in places if _FAMILY_OF.get(one.sort) == family]
     return [list(each) for _, each in groupby(own, key=lambda one: (one.unit.text, one.found[1:]))]
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ..i18n.units import Unit
 from ..i18n.words import lowered_words_of
 from ..locale import Locale
 from ._drugs import bare
@@ -41,9 +40,9 @@ class LearnedWords:
         self._stems = {folded(own): folded(common) for own, _, common in told}
         self._kind = lru_cache(maxsize=20_000)(self._kind_of)
 
-    def find(self, unit: Unit) -> Sequence[Found]:
-        """The learned words of a piece of a text."""
-        words = lowered_words_of(unit.text)
+    def find(self, text: str) -> Sequence[Found]:
+        """The learned words of a text."""
+        words = lowered_words_of(text)
         return [Found(kind, start, start + len(word)) for start, word in words if (kind := self._kind(word))]
 
     def _kind_of(self, word: str) -> str:

@@ -13,17 +13,16 @@ Example: “IgM in serum” becomes «IgG en orina».
 """
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache
 
 from ..findings import Severity
-from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
 from ._directions import turned_round
 from ._families import strangers
 from ._learned import LEARNED, LearnedWords, are_akin, learned_words_of
 from ._omissions import omissions
-from ._sorts import Sorts, book_of
+from ._sorts import Finder, Sorts, book_of
 from ._words import Found
 
 SEVERITY: Severity = "warning"
@@ -37,7 +36,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     if not (there and here):
         return
     learned = learned_words_of(pair.source.locale), learned_words_of(pair.target.locale)
-    finders = partial(_found, there, learned[0]), partial(_found, here, learned[1])
+    finders = _finder(there, learned[0]), _finder(here, learned[1])
     said: list[Contrast] = []
     for one in contrasts(pair, finders):
         if not are_akin(one.there.kind, one.here.kind) and not any(_is_said(one, each) for each in said):
@@ -54,10 +53,15 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 _COUNTED = ("ordinal_", "free_", LEARNED)  # what each language counts and names as it likes
 
 
-def _found(listed: Sorts, learned: LearnedWords | None, unit: Unit) -> Sequence[Found]:
-    """The words of a piece of a text that are told apart by name, in order."""
-    others = learned.find(unit) if learned else ()
-    return sorted((*listed.of(unit), *others), key=lambda one: one.start) if others else listed.of(unit)
+def _finder(listed: Sorts, learned: LearnedWords | None) -> Finder:
+    """Finds the words that are told apart by name, in order; in each text once for all that compare them."""
+
+    @cache
+    def found(text: str) -> Sequence[Found]:
+        others = learned.find(text) if learned else ()
+        return sorted((*listed.find(text), *others), key=lambda one: one.start)
+
+    return lambda unit: found(unit.text)
 
 
 def _is_said(one: Contrast, other: Contrast) -> bool:
