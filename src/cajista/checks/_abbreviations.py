@@ -69,7 +69,7 @@ def names_in(units: Sequence[Unit]) -> Iterator[Use]:
                 yield Use(found[0], unit, *found.span())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _uses_in(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     """The abbreviations of a text: what each is, where it begins and ends, and whether it is explained there."""
     tokens = _tokens_in(text)

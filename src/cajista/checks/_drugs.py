@@ -134,7 +134,7 @@ def drug(word: str) -> str:
     return plain if _DRUG.fullmatch(plain) else ""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def drugs_in(text: str) -> tuple[Drug, ...]:
     """The drugs that a text names, in order."""
     return tuple([Drug(form, start, word) for start, word in words_of(text) if (form := drug(word))])

@@ -47,7 +47,7 @@ class Negators:
         self._before_item = pattern(joints, r"(?:,|", r")\s+$")
         self._joint, self._clause = pattern(joints), pattern(clauses)
         self._denial = pattern(denials, rf"{_NEAR}(", ")")
-        self.find = lru_cache(maxsize=1024)(self._found_in)
+        self.find = lru_cache(maxsize=512)(self._found_in)
 
     def __bool__(self) -> bool:
         return bool(self._sure)

@@ -34,7 +34,7 @@ class Sorts:
 
     def __init__(self, kinds: Mapping[str, str]) -> None:
         self._book = Phrasebook(kinds, longest=True)
-        self.find = lru_cache(maxsize=1024)(self._found_in)
+        self.find = lru_cache(maxsize=512)(self._found_in)
 
     def of(self, unit: Unit) -> Sequence[Found]:
         """The words in a piece of a text."""

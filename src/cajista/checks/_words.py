@@ -77,7 +77,7 @@ class Phrasebook:
         self._begun = _ByWord(begun, partial(_longest if longest else _matcher, counting=count))
         self._ended = _grouped(ended) if ended else None
         self._sort_of = sort_of if longest else _only_sort
-        self._find = lru_cache(maxsize=1024)(
+        self._find = lru_cache(maxsize=512)(
             self._found_in
         )  # passages that did not change are not searched again
 

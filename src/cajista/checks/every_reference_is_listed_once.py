@@ -182,7 +182,7 @@ def _title(reference: Reference) -> str:
     return folded(str(reference.item.get("title") or ""))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _alike(one: str, other: str) -> bool:
     """Whether two titles are one but for a slip: none of their numbers or short words may differ."""
     if one == other:

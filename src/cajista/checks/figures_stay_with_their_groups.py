@@ -112,7 +112,7 @@ def _labels(text: str, copy: Copy) -> list[Found]:
     return list(_labels_in(text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _labels_in(text: str) -> tuple[Found, ...]:
     found = [Found(name[1], *name.span(1)) for name in _NAME.finditer(text)]
     before = {one: _word_before(text, one.start) for one in found}

@@ -104,7 +104,7 @@ class _Text:
         return frozenset(start + words[0][0] for start, words in begun if words)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _signs(text: str) -> tuple[Found, ...]:
     return (*_codes(text), *_labels(text))
 
@@ -122,7 +122,7 @@ def _labels(text: str) -> Iterator[Found]:
         yield from (Found(f"label_{label[1]}", *label.span(1)) for label in pattern.finditer(text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _capitals(text: str) -> tuple[tuple[int, str], ...]:
     """The words of a text that begin with a capital."""
     return tuple([(found.start(), found[0]) for found in _CAPITAL.finditer(text)])
@@ -188,7 +188,7 @@ def _enumerations(units: Sequence[Unit]) -> Iterator[dict[str, Place]]:
             yield {unit.text[one.start : one.end]: Place(unit, one) for one in names}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _enumerated(text: str) -> tuple[tuple[Found, ...], ...]:
     return tuple(
         tuple(Found("name", *name.span()) for name in _NAME.finditer(text, *found.span()))

@@ -269,7 +269,7 @@ def _kept(unit: Unit) -> Iterator[str]:
             yield source
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def words_kept(text: str) -> tuple[tuple[int, str], ...]:
     """What a translation keeps of running text, each with where it stands: numbers, stems of long words."""
     numbers = [(found.start(), _digits_of(found[0])) for found in _NUMBER.finditer(text)]

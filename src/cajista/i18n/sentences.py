@@ -73,7 +73,7 @@ def sentences_of(unit: Unit, locale: Locale) -> tuple[Sentence, ...]:
     return tuple([Sentence(unit, *ends) for ends in _sentences(unit.text, _shortened(locale))])
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _sentences(text: str, shortened: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a text begins and ends."""
     found: list[tuple[int, int]] = []

@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(f"({WORD.pattern})")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def words_of(text: str) -> Words:
     """Every run of letters in a text, as it is written."""
     pieces = _PARTED.split(text)  # what is no word and what is one, in turn
@@ -21,7 +21,7 @@ def words_of(text: str) -> Words:
     return tuple(zip(ends[::2], pieces[1::2], strict=False))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def lowered_words_of(text: str) -> Words:
     """The same in small letters, each word once in memory."""
     return tuple([(start, intern(word.lower())) for start, word in words_of(text)])

@@ -65,7 +65,7 @@ class Formula:
     depth: float
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def draw(tex: str, *, display: bool) -> Formula:
     """A formula in LaTeX notation, without its delimiters, as it stands in a line or on its own.
 

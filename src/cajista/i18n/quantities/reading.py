@@ -14,7 +14,7 @@ from .sharing import with_shared
 from .wording import joined, worded
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def read(typed: str, grammar: Grammar) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order; of passages that did not change since they were last read, at once."""
     if not typed:
