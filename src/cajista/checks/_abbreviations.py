@@ -59,14 +59,19 @@ _NAME = re.compile(r"(?<![\w-])[A-Z][A-Z0-9₀-₉]{2,}(?!\w)")
 
 
 def names_in(units: Sequence[Unit]) -> Iterator[Use]:
-    """The abbreviations of some units, and other names in capitals."""
+    """The abbreviations of some units, and other names in capitals. Found once, and kept with each unit."""
     for unit in units:
-        uses = uses_in(unit)
-        yield from uses
-        own = {use.start for use in uses}
-        for start, word in words_of(unit.text):
-            if word.isupper() and start not in own and (found := _NAME.match(unit.text, start)):
-                yield Use(found[0], unit, *found.span())
+        found: tuple[Use, ...] | None = unit.__dict__.get("_names")
+        if found is None:
+            found = unit.__dict__["_names"] = (*uses_in(unit), *_others_in(unit))
+        yield from found
+
+
+def _others_in(unit: Unit) -> Iterator[Use]:
+    own = {use.start for use in uses_in(unit)}
+    for start, word in words_of(unit.text):
+        if word.isupper() and start not in own and (found := _NAME.match(unit.text, start)):
+            yield Use(found[0], unit, *found.span())
 
 
 @lru_cache(maxsize=512)

@@ -67,19 +67,20 @@ def turned_round(pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contras
             continue
         for both in pair.sentences(bead):
             if len(both.source) == len(both.target) == 1:
-                sides = (
-                    _read(both.source[0], there, finders[0]),
-                    _read(both.target[0], here, finders[1]),
-                )
+                source, target = both.source[0], both.target[0]
+                telling = _within(source, there.of(source.unit)), _within(target, here.of(target.unit))
+                if {one.kind for one in telling[0]}.isdisjoint(one.kind for one in telling[1]):
+                    continue
+                sides = _read(source, telling[0], finders[0]), _read(target, telling[1], finders[1])
                 found = list(_turned(*sides))
-                if found and not _are_opposed(both.source[0], both.target[0], pair):
+                if found and not _are_opposed(source, target, pair):
                     yield from found
 
 
 def _are_opposed(source: Sentence, target: Sentence, pair: Pair) -> bool:
     """Whether one sentence has the opposite of a word of the other: "A is more than B" is «B es menos que A»."""
     there, here = (
-        by_sort([one.kind for one in book.of(sentence.unit) if _is_within(one, sentence)]) if book else {}
+        by_sort([one.kind for one in _within(sentence, book.of(sentence.unit))]) if book else {}
         for sentence, book in (
             (sentence, book_of(copy.locale.lexicon("reading", "opposites")))
             for sentence, copy in ((source, pair.source), (target, pair.target))
@@ -127,9 +128,8 @@ def _preferred(there: Place | None, here: Place | None, sides: tuple[_Read, _Rea
         yield Contrast(there, here, other, behind)
 
 
-def _read(sentence: Sentence, book: Sorts, finder: Finder) -> _Read:
-    telling = [one for one in book.of(sentence.unit) if _is_within(one, sentence)]
-    listed = [one for one in finder(sentence.unit) if _is_within(one, sentence)]
+def _read(sentence: Sentence, telling: Sequence[Found], finder: Finder) -> _Read:
+    listed = _within(sentence, finder(sentence.unit))
     taken = [*telling, *listed]
     common = [
         Found(stem_of(word, _LETTERS), start, start + len(word))
@@ -141,8 +141,8 @@ def _read(sentence: Sentence, book: Sorts, finder: Finder) -> _Read:
     return _Read(_once(telling, sentence), _once([*listed, *common], sentence))
 
 
-def _is_within(found: Found, sentence: Sentence) -> bool:
-    return sentence.start <= found.start < sentence.end
+def _within(sentence: Sentence, found: Sequence[Found]) -> list[Found]:
+    return [one for one in found if sentence.start <= one.start < sentence.end]
 
 
 def _once(found: Sequence[Found], sentence: Sentence) -> Mapping[str, Place]:

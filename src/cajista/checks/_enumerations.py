@@ -7,6 +7,7 @@ be else.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -24,7 +25,8 @@ _ASIDE = re.compile(r"(?<=\d)(?:[.,](?=\d)|,(?= \d{4}\b))|\([^()]*\)")
 _CLAUSE = re.compile(r"[;:.?!–—]")
 
 
-class _Reader(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Reader:
     """How a language joins items."""
 
     joining: re.Pattern[str]
@@ -87,6 +89,7 @@ def _reader_of(locale: Locale) -> _Reader:
     )
 
 
+@lru_cache(maxsize=1024)
 def _joined(text: str, reader: _Reader) -> _Joined:
     plain = reader.others.sub("", _ASIDE.sub("", text)).strip(" .?!")
     found = [counts for clause in _CLAUSE.split(plain) for counts in _enumerations(clause.split(","), reader)]

@@ -99,11 +99,11 @@ def has_impossible_share(side: Side) -> bool:
 def _whole_of(side: Side, first: int) -> int | None:
     """Which of two numbers beside each other is the whole of which the other is a part; None where neither is."""
     one, other = side.placed[first], side.placed[first + 1]
-    quantities = one.quantity, other.quantity
-    gap = one.unit.text[one.quantity.end : other.quantity.start].lower()
-    if one.unit is not other.unit or len(gap) > _FAR or any(each.unit for each in quantities):
+    some, others = one.quantity, other.quantity
+    if one.unit is not other.unit or others.start - some.end > _FAR or some.unit or others.unit:
         return None
-    if min(each.hold for each in quantities) < Hold.WORD or re.search(r"[.;:]\s", gap):
+    gap = one.unit.text[some.end : others.start].lower()
+    if min(some.hold, others.hold) < Hold.WORD or _CLAUSE.search(gap):
         return None
     words = ["", "", *gap.replace(",", " ").split()]
     if "," not in gap and (words[-1] in side.partitives or words[-2] in side.partitives):
@@ -125,6 +125,7 @@ def _begins_share(side: Side, at: int) -> bool:
     )
 
 
+_CLAUSE = re.compile(r"[.;:]\s")
 _ONE_WORD = 3  # words between, with the two that stand for none
 _SURE = 20.0
 _PARTING = tuple(".,;:")
