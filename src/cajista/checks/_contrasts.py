@@ -143,7 +143,7 @@ def _compared(theirs: list[Place], ours: list[Place]) -> Iterator[Contrast]:
     for sort in dict.fromkeys(one.sort for one in theirs):
         there, here = ([place for place in side if place.sort == sort] for side in (theirs, ours))
         one = _differing(there, here) if sort.removeprefix(DENIED) in differing else None
-        if one and _is_lost(one, theirs, ours):
+        if one and _is_lost(one, theirs, ours) and not _is_told_otherwise(one, theirs, ours):
             found[sort.removeprefix(DENIED)] = one
     for sort in dict.fromkeys(place.bare_sort for place in theirs if place.bare_sort not in differing):
         there, here = ([place for place in side if place.bare_sort == sort] for side in (theirs, ours))
@@ -179,6 +179,25 @@ def _is_lost(one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
     first, second = Counter(one.bare_kind for one in theirs), Counter(one.bare_kind for one in ours)
     there, here = one.there.bare_kind, one.here.bare_kind
     return first[there] > second[there] and second[here] > first[here]
+
+
+def _is_told_otherwise(one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
+    """Whether the other side has either word as one of another sort: "discharged" for «alta», for «tratado», too."""
+    there, here = _kinds_at(one.there, theirs), _kinds_at(one.here, ours)
+    return any(
+        place.bare_kind in kinds - others and not _overlap(place, stead)
+        for kinds, others, places, stead in ((there, here, ours, one.here), (here, there, theirs, one.there))
+        for place in places
+    )
+
+
+def _kinds_at(word: Place, places: list[Place]) -> set[str]:
+    """Of what other kinds a word is."""
+    return {one.bare_kind for one in places if _overlap(one, word)} - {word.bare_kind}
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.unit is other.unit and one.found.start < other.found.end and other.found.start < one.found.end
 
 
 def _is_said_by(alike: str | None, one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
