@@ -182,13 +182,24 @@ def _is_lost(one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
 
 
 def _is_told_otherwise(one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
-    """Whether the other side has either word as one of another sort: "discharged" for «alta», for «tratado», too."""
+    """Whether the other side has either word as one of another sort, "discharged" for «alta», or as it is, in a name."""
+    if _stands(one.there.text, one.here.unit, ours) or _stands(one.here.text, one.there.unit, theirs):
+        return True
     there, here = _kinds_at(one.there, theirs), _kinds_at(one.here, ours)
     return any(
         place.bare_kind in kinds - others and not _overlap(place, stead)
         for kinds, others, places, stead in ((there, here, ours, one.here), (here, there, theirs, one.there))
         for place in places
     )
+
+
+def _stands(text: str, unit: Unit, places: list[Place]) -> bool:
+    """Whether words stand in a piece of a text of another language, where they are none of its own."""
+    for found in re.finditer(rf"\b{re.escape(text)}\b", unit.text):
+        own = Found("", *found.span())
+        if not any(_overlap(one, Place(unit, own)) for one in places):
+            return True
+    return False
 
 
 def _kinds_at(word: Place, places: list[Place]) -> set[str]:

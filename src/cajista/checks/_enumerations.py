@@ -107,7 +107,8 @@ def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int
         join = reader.joining.search(piece)
         first = piece[: join.start()].lower().split() if join else []
         own = len(first)
-        if not join or own > _LONGEST or (own and first[0] in reader.beginnings):
+        is_clause = reader.clauses.match(piece.strip())  # ", which protects and cures": two, of its own
+        if not join or own > _LONGEST or is_clause or (own and first[0] in reader.beginnings):
             continue
         last = piece[join.end() :].lower().split()
         count, is_sure = (2 if own else 1), True

@@ -10,6 +10,7 @@ Example: “omeprazole” becomes «esomeprazol».
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..findings import Severity, message
@@ -19,7 +20,7 @@ from ..model.glossary import Glossary
 from ..model.span import Span
 from . import Mistake, Pair, Proof
 from ._drugs import drugs_in, folded
-from ._parity import file_of, place_for
+from ._parity import beyond, file_of, place_for
 
 SEVERITY: Severity = "warning"
 
@@ -67,6 +68,8 @@ def _named(units: Sequence[Unit], listed: frozenset[str]) -> Iterator[_Name]:
 def _differences(theirs: list[_Name], ours: list[_Name], bead: Bead, pair: Pair) -> Iterator[Mistake]:
     lost = list(_beyond(theirs, ours, bead.target))
     added = list(_beyond(ours, theirs, bead.source))
+    if not (lost or added) and len(theirs) == len(ours):
+        lost, added = beyond(theirs, ours, _FORM), beyond(ours, theirs, _FORM)  # one for another that is there, too
     file = file_of(pair.source)
     for one, other in zip(lost, added, strict=False):
         what = message(
@@ -87,6 +90,9 @@ def _differences(theirs: list[_Name], ours: list[_Name], bead: Bead, pair: Pair)
         line = bead.source[0].span.line
         what = message("“{text}” is not named in {file} (line {line}).", text=one.text, file=file, line=line)
         yield Mistake(what, one.span, message("See which drug is meant."))
+
+
+_FORM = attrgetter("form")
 
 
 def _beyond(some: list[_Name], others: list[_Name], units: Sequence[Unit]) -> Iterator[_Name]:

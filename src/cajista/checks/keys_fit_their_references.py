@@ -1,8 +1,8 @@
 """A key with a name and a year has those of its reference, where other keys do.
 
 Keys may be whatever their author likes. But where most are made of the first author's name and of the year, one with
-another year, or with a name that differs in a letter, shows that one of the two is wrong. Where few keys tell, it is
-only mentioned.
+another year, with a name that differs in a letter, or with that of an author who is not the first, shows that one of
+the two is wrong. Where few keys tell, it is only mentioned.
 
 Why it matters: who types a key has the work before them; what is typed below is not looked at again.
 
@@ -10,7 +10,7 @@ Example: `naranjo1981`, by `{family: Naranja, given: C. A.}`, of `issued: 1918`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..findings import Message, Severity, message
@@ -60,18 +60,22 @@ def _years(references: Sequence[Reference]) -> Iterator[_Misfit | None]:
 
 
 def _names(references: Sequence[Reference]) -> Iterator[_Misfit | None]:
-    """Of each key that begins with the first author's name, or nearly, what does not fit; None where it does."""
+    """Of each key that begins with an author's name, or nearly, what does not fit; None where it does."""
     for reference in references:
-        key, authors = _NAME.match(folded(reference.id)), reference.item.get("author")
-        first = authors[0] if isinstance(authors, list) and authors else {}
-        family = str(first.get("family", ""))
-        name = re.sub(r"\W", "", folded(family))
+        key, told = _NAME.match(folded(reference.id)), reference.item.get("author")
+        authors = told if isinstance(told, list) else []
+        first = authors[0] if authors else {}
+        family, name = str(first.get("family", "")), _folded_family(first)
         if not key or not name:
             continue
         if name.startswith(key[0]) or key[0].startswith(name) or key[0] in folded(family).split():
             yield None
-        elif is_a_letter_apart(key[0], name):
+        elif is_a_letter_apart(key[0], name) or key[0] in map(_folded_family, authors[1:]):
             what = message(
                 "The key says {key}, and the first author is {name}.", key=reference.id, name=family
             )
             yield _Misfit(what, reference.at("author", 0, "family"))
+
+
+def _folded_family(person: Mapping[str, object]) -> str:
+    return re.sub(r"\W", "", folded(str(person.get("family", ""))))

@@ -18,11 +18,13 @@ from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair
 from ..i18n.stems import stem_of
 from ..i18n.words import words_of
+from ..locale import Locale
 from . import Mistake, Pair, Proof
 from ._denials import Balance, Count, sign_of
 from ._moved_denials import is_moved
 from ._negators import UNDONE, Negators, is_sure, negators_of
 from ._parity import file_of, shown
+from ._superlatives import without_superlatives
 from ._sorts import ByUnit, Place, words_within
 
 SEVERITY: Severity = "warning"
@@ -53,12 +55,12 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
     found |= {id(unit): there.find(unit.text) for unit in bead.source}
     if not any(is_sure(one) or one.kind == "unlimited" for each in found.values() for one in each):
         return
-    in_order = pair.in_order(bead)
-    compared = [_compared(one, found) for one in in_order or ()]
+    in_order, locales = pair.in_order(bead), (pair.source.locale, pair.target.locale)
+    compared = [_compared(one, found, locales) for one in in_order or ()]
     if compared and all(one.agrees for one in compared):
         yield from _moved(compared, pair)
         return
-    compared = [_compared(one, found) for one in pair.sentences(bead)]
+    compared = [_compared(one, found, locales) for one in pair.sentences(bead)]
     whole = [Count.of(one for unit in side for one in found[id(unit)]) for side in (bead.target, bead.source)]
     is_clear = all(one.is_one_to_one for one in compared) or sign_of(*whole) != 0
     for at, one in enumerate(compared):
@@ -152,9 +154,10 @@ class _Compared:
         return [one.text for one in self.sentences.source] == [one.text for one in self.sentences.target]
 
 
-def _compared(sentences: SentencePair, found: ByUnit) -> _Compared:
-    """What negates on both sides, but for words whose root the other side has too: “independent”."""
-    ours, theirs = words_within(sentences.target, found), words_within(sentences.source, found)
+def _compared(sentences: SentencePair, found: ByUnit, locales: tuple[Locale, Locale]) -> _Compared:
+    """What negates on both sides, but for superlatives and words whose root the other side has too: “independent”."""
+    ours = without_superlatives(words_within(sentences.target, found), sentences.source, locales[::-1])
+    theirs = without_superlatives(words_within(sentences.source, found), sentences.target, locales)
     if not (ours and theirs):
         return _Compared(sentences, ours, theirs)
     return _Compared(

@@ -1,7 +1,7 @@
 """A number has the same unit in both languages.
 
 Ways of writing one unit are one: ml and mL, µg and mcg, years and «años», per cent and %. A unit may stand once
-for a range or a list: 15–30% is «entre el 15 y el 30 %». In cells of a table it may stand by itself: “Weight (kg)”.
+for a range or a list: 15–30% is «entre el 15 y el 30 %». It may stand by itself: “Weight (kg)”, “expressed in mg/dL”.
 
 Why it matters: a milligram that became a microgram is a dose a thousand times too small.
 
@@ -9,62 +9,87 @@ Example: “7,5 µg” in es.md where en.md has “7.5 mg” is an error.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from ..findings import Severity, message
+from ..i18n.alignment import Bead
 from ..i18n.quantities import Grammar
 from ..i18n.quantities.reading import read
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
 from ._numbers_compared import differing, place
+from ._parity import beyond
 
 SEVERITY: Severity = "error"
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
-    """Numbers with another unit, or without one, on one side; and units by themselves in cells."""
+    """Numbers with another unit, or without one, on one side; and units by themselves."""
     yield from differing(
         pair, "unit", message("The number is the same, its unit is not: look at the original data.")
     )
     for bead in pair.beads:
-        if bead.is_whole and bead.source[0].kind == "cell":
-            yield from _alone(bead.source[0], bead.target[0], pair)
+        if bead.is_whole and bead.source[0].kind not in _PASSED_OVER:
+            yield from _alone(bead, pair)
 
 
-_ALONE = re.compile(r"\(([^()]+)\)|(?<=, )([^\s,()]+)(?=,|$)")  # “Weight (kg)”, “Weight, kg”
+_PASSED_OVER = ("code", "equation")
 
 
-def _alone(theirs: Unit, ours: Unit, pair: Pair) -> Iterator[Mistake]:
-    """The units in two cells; as many on both sides, or nothing can be told."""
-    if not (theirs.text.strip() and ours.text.strip()):
-        return
-    there = _units(theirs.text, pair.source.grammar)
-    here = _units(ours.text, pair.target.grammar)
+def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """The units that stand by themselves; as many on both sides, or nothing can be told."""
+    there, here = _units(bead.source, pair.source.grammar), _units(bead.target, pair.target.grammar)
     if len(there) != len(here):
         return
-    for (unit, start, end), (other, first, last) in zip(here, there, strict=True):
-        if unit != other:
-            what = message(
-                "“{here}” here; “{there}” in {file}, line {line}.",
-                here=ours.text[start:end],
-                there=theirs.text[first:last],
-                **place(theirs.span),
-            )
-            yield Mistake(
-                what, ours.span_of(start, end), message("Look at the original data which unit is meant.")
-            )
+    lost, added = beyond(there, here, _SYMBOL), beyond(here, there, _SYMBOL)
+    for theirs, ours in zip(lost, added, strict=False):
+        what = message(
+            "“{here}” here; “{there}” in {file}, line {line}.",
+            here=ours.text,
+            there=theirs.text,
+            **place(theirs.unit.span),
+        )
+        hint = message("Look at the original data which unit is meant.")
+        yield Mistake(what, ours.unit.span_of(ours.start, ours.end), hint)
 
 
-def _units(text: str, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """Units that stand in a text by themselves, as the program calls them, and where."""
-    found = []
-    for match in _ALONE.finditer(text):
-        group = 1 if match[1] else 2
-        if unit := _unit(match[group], grammar):
-            found.append((unit, *match.span(group)))
-    return found
+class _Alone(NamedTuple):
+    """A unit of measurement that stands by itself, as the program calls it, and where."""
+
+    symbol: str
+    unit: Unit
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The unit as it is written."""
+        return self.unit.text[self.start : self.end]
 
 
+_SYMBOL = attrgetter("symbol")
+_IN_CELL = re.compile(r"\(([^()]+)\)|(?<=, )([^\s,()]+)(?=,|$)")  # “Weight (kg)”, “Weight, kg”
+_SURE = "[mµμkp]g|mcg|ng|[mdµμ][lL]|[mµμn]mol|mEq|mm[ \u00a0]?Hg|kPa|kcal"
+_LETTERS = r"(?:[^\W\d_]+[²³]?)"
+_IN_TEXT = re.compile(  # “expressed in mg/dL”, and none that a number stands before
+    rf"(?<![\w/.,–-])(?<!\d[ \u00a0\u202f])({_SURE}|{_LETTERS}(?:/{_LETTERS})+)(?![\w/])"
+)
+
+
+def _units(units: Sequence[Unit], grammar: Grammar) -> list[_Alone]:
+    """Units that stand in a text by themselves."""
+    return [
+        _Alone(symbol, unit, *match.span(match.lastindex or 0))
+        for unit in units
+        for match in (_IN_CELL if unit.kind == "cell" else _IN_TEXT).finditer(unit.text)
+        if (symbol := _unit(match[match.lastindex or 0], grammar))
+    ]
+
+
+@lru_cache(maxsize=500)
 def _unit(text: str, grammar: Grammar) -> str:
     """A unit as the program calls it; empty where a text is none."""
     if any(map(str.isdigit, text)) or len(text) > _LONGEST:
