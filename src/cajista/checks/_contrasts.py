@@ -182,7 +182,7 @@ def _is_lost(one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
 
 
 def _is_told_otherwise(one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:
-    """Whether the other side has either word as one of another sort, "discharged" for «alta», or as it is, in a name."""
+    """Whether the other side has either word as one of another sort, "discharged" for «alta», or as it is."""
     if _stands(one.there.text, one.here.unit, ours) or _stands(one.here.text, one.there.unit, theirs):
         return True
     there, here = _kinds_at(one.there, theirs), _kinds_at(one.here, ours)

@@ -69,7 +69,10 @@ def _differences(theirs: list[_Name], ours: list[_Name], bead: Bead, pair: Pair)
     lost = list(_beyond(theirs, ours, bead.target))
     added = list(_beyond(ours, theirs, bead.source))
     if not (lost or added) and len(theirs) == len(ours):
-        lost, added = beyond(theirs, ours, _FORM), beyond(ours, theirs, _FORM)  # one for another that is there, too
+        lost, added = (
+            beyond(theirs, ours, _FORM),
+            beyond(ours, theirs, _FORM),
+        )  # one for another that is there, too
     file = file_of(pair.source)
     for one, other in zip(lost, added, strict=False):
         what = message(

@@ -24,8 +24,8 @@ from ._denials import Balance, Count, sign_of
 from ._moved_denials import is_moved
 from ._negators import UNDONE, Negators, is_sure, negators_of
 from ._parity import file_of, shown
-from ._superlatives import without_superlatives
 from ._sorts import ByUnit, Place, words_within
+from ._superlatives import without_superlatives
 
 SEVERITY: Severity = "warning"
 _PASSED_OVER = ("keyword", "code", "equation")
