@@ -47,9 +47,9 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     listed = frozenset(_listed(proof.desk.glossary))
     for bead in pair.beads:
         if bead.is_whole:
-            theirs, ours = (list(_named(side, listed)) for side in (bead.source, bead.target))
+            theirs, ours = (list(_named(side)) for side in (bead.source, bead.target))
             if theirs or ours:
-                yield from _differences(theirs, ours, bead, pair)
+                yield from _differences(theirs, ours, listed, bead, pair)
 
 
 def _listed(glossary: Glossary) -> Iterator[str]:
@@ -58,21 +58,18 @@ def _listed(glossary: Glossary) -> Iterator[str]:
             yield from (folded(word) for name in names for word in _WORD.findall(name))
 
 
-def _named(units: Sequence[Unit], listed: frozenset[str]) -> Iterator[_Name]:
+def _named(units: Sequence[Unit]) -> Iterator[_Name]:
     for unit in units:
-        for one in drugs_in(unit.text):
-            if one.form not in listed:
-                yield _Name(one.form, one.word, unit, one.start)
+        yield from (_Name(one.form, one.word, unit, one.start) for one in drugs_in(unit.text))
 
 
-def _differences(theirs: list[_Name], ours: list[_Name], bead: Bead, pair: Pair) -> Iterator[Mistake]:
-    lost = list(_beyond(theirs, ours, bead.target))
-    added = list(_beyond(ours, theirs, bead.source))
-    if not (lost or added) and len(theirs) == len(ours):
-        lost, added = (
-            beyond(theirs, ours, _FORM),
-            beyond(ours, theirs, _FORM),
-        )  # one for another that is there, too
+def _differences(
+    theirs: list[_Name], ours: list[_Name], listed: frozenset[str], bead: Bead, pair: Pair
+) -> Iterator[Mistake]:
+    lost = [one for one in _beyond(theirs, ours, bead.target) if one.form not in listed]
+    added = [one for one in _beyond(ours, theirs, bead.source) if one.form not in listed]
+    if len(theirs) == len(ours) and {one.form for one in theirs} == {one.form for one in ours}:
+        lost, added = beyond(theirs, ours, _FORM), beyond(ours, theirs, _FORM)  # one for another that is there, too
     file = file_of(pair.source)
     for one, other in zip(lost, added, strict=False):
         what = message(

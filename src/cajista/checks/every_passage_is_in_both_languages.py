@@ -1,7 +1,7 @@
 """Every heading, paragraph, list item, figure, table, formula and note is in both languages.
 
 Both texts are read side by side, each passage beside the one that has most in common with it: numbers,
-citations, words of one origin. A paragraph that the translation makes two of, or the other way round, is fine.
+citations, words of one origin. Of a paragraph that the translation makes two of, another rule tells.
 
 Why it matters: the two versions are one article. What only one of them says, half of the readers never learn.
 

@@ -1,7 +1,7 @@
 """Headings have the same level in both languages, lists are lists of the same kind, and quotations are set apart.
 
-A label at the head of a passage, and a sentence in bold, are so in both. A paragraph that is two in the translation,
-or a list item that is a paragraph there, is only mentioned.
+A label at the head of a passage, and a sentence in bold, are so in both; and what is one paragraph is one there. A list
+item that is a paragraph in the translation is only mentioned.
 
 Why it matters: a reader who changes language finds the same sections, and the same steps in the same order.
 
@@ -150,4 +150,5 @@ def _joined(bead: Bead, pair: Pair) -> Mistake:
         what = message("This is one paragraph, and two in {file} (line {line}).", **_source(bead, pair))
     else:
         what = message("These are two paragraphs, and one in {file} (line {line}).", **_source(bead, pair))
-    return Mistake(what, bead.target[0].span.to(bead.target[-1].span), severity="info")
+    hint = message("Divide the text into paragraphs as the other language does.")
+    return Mistake(what, bead.target[0].span.to(bead.target[-1].span), hint)
