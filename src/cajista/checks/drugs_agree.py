@@ -69,7 +69,10 @@ def _differences(
     lost = [one for one in _beyond(theirs, ours, bead.target) if one.form not in listed]
     added = [one for one in _beyond(ours, theirs, bead.source) if one.form not in listed]
     if len(theirs) == len(ours) and {one.form for one in theirs} == {one.form for one in ours}:
-        lost, added = beyond(theirs, ours, _FORM), beyond(ours, theirs, _FORM)  # one for another that is there, too
+        lost, added = (
+            beyond(theirs, ours, _FORM),
+            beyond(ours, theirs, _FORM),
+        )  # one for another that is there, too
     file = file_of(pair.source)
     for one, other in zip(lost, added, strict=False):
         what = message(
