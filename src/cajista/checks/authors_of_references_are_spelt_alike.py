@@ -2,7 +2,8 @@
 
 Looked at are names of five letters and more with the same first initial that differ by one letter, or by two that
 changed places, in references that share another author; the article itself counts as one of them.
-Pointed out is the rarer, or the later one. What differs by an accent alone is left to the sources.
+Where two letters of a name of six letters and more changed places, no common author is needed. Pointed out is the
+rarer, or the later one. What differs by an accent alone is left to the sources.
 
 Why it matters: an author's other work is not found by a name that is not theirs.
 
@@ -18,12 +19,13 @@ from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, name_part, persons
-from ._letters import is_a_letter_apart
+from ._letters import are_letters_turned, is_a_letter_apart
 from ._people import folded
 
 SEVERITY: Severity = "warning"
 
 _SHORTEST = 5  # letters of a name that differs from another by chance no more
+_LONG = 6  # letters of a name that hardly has the letters of another in another order
 
 
 class _Name(NamedTuple):
@@ -43,7 +45,9 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         for name in byline:
             beside[name] |= byline.keys() - {name}
     for one, other in combinations(counts, 2):
-        if _may_be_one(one, other) and beside[one] & beside[other] and other not in beside[one]:
+        if not _may_be_one(one, other) or other in beside[one]:
+            continue
+        if beside[one] & beside[other] or _are_turned(one, other):
             usual, rare = (one, other) if counts[one] >= counts[other] else (other, one)
             what = message(
                 "“{name}” here, and “{usual}” elsewhere.", name=fields[rare].value, usual=fields[usual].value
@@ -78,3 +82,7 @@ def _name(family: str, given: str) -> _Name | None:
 
 def _may_be_one(one: _Name, other: _Name) -> bool:
     return one.initial == other.initial and is_a_letter_apart(one.family, other.family)
+
+
+def _are_turned(one: _Name, other: _Name) -> bool:
+    return len(one.family) >= _LONG and are_letters_turned(one.family, other.family)

@@ -28,7 +28,9 @@ _O_FOR_ZERO = re.compile(r"\d[Oo]\d|\d[Oo](?=-|$)|(?<=-)[Oo]\d")
 _LETTER_FOR_ONE = re.compile(r"\d[Il|]\d|\d[Il|](?=-|$)|(?<=-)[Il|]\d")
 _SIGNED = re.compile(r"[pP]{1,2}\.?\s*(?=\d+\s*[-–]\s*\d+$)")
 _WORDS = re.compile(r"(?<=\d)\s+(?=\d)|\d\s+[^\W\d_]{1,3}\s+\d")
-_OPEN = re.compile(r"^-|-$")
+_OPEN = re.compile(r"^-|-$|^(?P<letter>[A-Za-z]{1,3})(?:\d+-(?P=letter)|-(?P=letter)\d+)$")
+_LABEL_BEHIND = re.compile(r"(\d+-\d+)\s*pp?")
+_ZEROS = re.compile(r"0+-0+")
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
@@ -56,7 +58,7 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         )
     yield from _form(field)
     for part in re.split(r"\s*[,;&]\s*", field.value):
-        if found := range_of(part):
+        if (found := range_of(part)) and not _ZEROS.fullmatch(part):
             yield from _order(found, field, str(reference.item.get("type", "")))
 
 
@@ -78,6 +80,12 @@ def _form(field: Field) -> Iterator[Mistake]:
     elif found := _WORDS.search(value):
         what = message("There is no hyphen between the pages “{value}”.", value=value)
         yield Mistake(what, field.span, message("Write a range with a hyphen, single pages with commas."))
+    elif label := _LABEL_BEHIND.fullmatch(value):
+        what = message("The pages have a letter behind them: “{value}”.", value=value)
+        yield Mistake(what, field.span, message("Write {value}.", value=label[1]), fix=field.edit(label[1]))
+    elif _ZEROS.fullmatch(value):
+        what = message("“{value}” keeps the place of pages.", value=value)
+        yield Mistake(what, field.span, message("Look the pages up in the source."))
     elif _OPEN.search(value):
         what = message("The range “{value}” lacks one of its ends.", value=value)
         yield Mistake(what, field.span, message("Give first and last page."))
