@@ -98,9 +98,12 @@ _SHORT = frozenset(re.findall(r"\w+",
     "dis infect respir crit pediatr neurol psychiatr cardiol oncol esp enferm bras soc assoc univ exp mol pharmacol "
     "physiol pathol radiol dermatol endocrinol gastroenterol epidemiol hyg obstet gynecol ophthalmol otolaryngol "
     "anesth anaesth anestesiol transplant microbiol toxicol genet metab nutr ther diagn can aust nz jpn fr ital bol "
-    "gac salud publica lat reumatol inmunol intern emerg vasc thorac orthop rehabil prev psychol syst technol"
+    "gac salud publica lat reumatol inmunol intern emerg mortal wkly rep vasc thorac orthop rehabil prev psychol "
+    "syst technol"
 ))  # fmt: skip
-_NOT_TELLING = frozenset(("can", "salud", "publica", "am", "int", "exp"))  # words in themselves
+_NOT_TELLING = frozenset(
+    ("rep", "mortal", "can", "salud", "publica", "am", "int", "exp")
+)  # words in themselves
 # Words that it shortens, so that a title that has one whole is not abbreviated.
 _LONG = frozenset(re.findall(r"\w+",
     "journal journals annals archives revista anales archivos medicine medical medicina clinical clinica clinics "
@@ -124,3 +127,15 @@ def is_full(title: str, small: Set[str]) -> bool:
     if len(words) < 2 or is_abbreviated(title):
         return False
     return any(word in small for word in words[1:-1]) or not _LONG.isdisjoint(words)
+
+
+# Words of series that bear the year for a volume and have pages through it: proceedings, journals of chemistry.
+_YEARLY = re.compile(
+    r"\b(?:proc|symp|conf|congr|program|monogr|meet|educ|yearb|annu|jahrb|chem|org|inorg|synthesis|synlett|"
+    r"case|database|libro|actas|ieee|med public health|res notes|oxf)",
+)
+
+
+def has_years_for_volumes(title: str) -> bool:
+    """Whether a title is of a kind of which some have the year for a volume."""
+    return _YEARLY.search(name_key(title)) is not None

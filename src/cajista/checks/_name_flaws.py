@@ -171,7 +171,7 @@ def _is_degree(value: str, last: str) -> bool:
     return not last.isupper() or "," in value or re.search(r"[^\W\d_]{2,} ?[A-Z.]+$", value) is not None
 
 
-_ENDS_IN_INITIALS = re.compile(r"(\S.*[^\W\d_]{2,}),?\s+((?:[^\W\d_]\.?-?){1,3})")
+_ENDS_IN_INITIALS = re.compile(r"(\S.*[^\W\d_]{2,}),?\s+((?:[^\W\d_]\.?-?){1,3}|(?:[^\W\d_]\. ?){2,3})")
 _PARTED = re.compile(r"([^,]+), ([^,]+)")
 
 

@@ -29,6 +29,7 @@ _PERSON = re.compile(
 )
 _WITH_INITIALS = re.compile(r"(?:^|[\s,])(?:[A-ZÀ-Þ]\.?-?){1,3}(?:$|\s)")
 _WORD = re.compile(r"[^\W\d_]+")
+_INITIALS_LAST = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? (?:[A-ZÀ-Þ]\.?[ -]?){1,3}")
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
@@ -60,7 +61,8 @@ def _wrong(
         field = name_part(reference, role, at, part)
         if found := lexicon.and_others.search(value):
             return _not_an_author(found[0].strip(" ,;&("), field.part(*found.span()))
-        if part != "given" and _is_two(value, part, lexicon):
+        is_two = part == "family" and _has_another(value, lexicon)
+        if part != "given" and (is_two or _is_two(value, part, lexicon)):
             what = message("“{name}” is more than one person.", name=value)
             return Mistake(what, field.span, message("Give each a name of its own in the list."))
     if _is_split_group(person, lexicon):
@@ -84,6 +86,15 @@ def _is_two(value: str, part: str, lexicon: Lexicon) -> bool:
     with_initials = [piece for piece in pieces if _WITH_INITIALS.search(piece) and _PERSON.fullmatch(piece)]
     several_words = [piece for piece in with_initials if " " in piece]
     return len(pieces) > 1 and len(several_words) == len(pieces)
+
+
+def _has_another(family: str, lexicon: Lexicon) -> bool:
+    """Whether a family name with initials goes on with another name: «Roberts J. A., Boots»."""
+    first, comma, rest = (piece.strip() for piece in family.partition(","))
+    if not comma or any(word.casefold() in lexicon.group_words for word in _WORD.findall(family)):
+        return False
+    is_added = rest.replace(".", "") in lexicon.suffixes | lexicon.degrees
+    return not is_added and bool(_INITIALS_LAST.fullmatch(first) and _PERSON.fullmatch(rest))
 
 
 def _is_split_group(person: dict[str, Any], lexicon: Lexicon) -> bool:

@@ -10,14 +10,15 @@ Example: add `container-title: Lancet`, `issued: 2021`, `volume: 397`, `page: 16
 in an issue, `status: in press` and its `DOI`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..findings import Message, Severity, message
 from ..model.article import Reference
 from ..typed import is_only_typed
 from . import Mistake, Proof
 from ._field_words import field_word, joined
-from ._needed import is_placeholder, missing_fields, would_print
+from ._needed import is_placeholder, missing_fields, states, would_print
 
 SEVERITY: Severity = "warning"
 
@@ -44,6 +45,8 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     type_ = str(item.get("type", ""))
     spared = proof.desk.lexicon.placeholders
     missing = list(missing_fields(item, proof.desk.style, spared))
+    if type_ == "report" and not states(item, "publisher", spared) and _has_place_of_one(item, spared):
+        missing.append("publisher")
     if missing:
         words = joined([field_word(field, type_) for field in missing])
         what = message("The reference {key} lacks: {fields}.", key=reference.id, fields=words)
@@ -54,6 +57,11 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
                 "{field} says nothing: “{value}”.", field=field_word(field, type_), value=_shown(value)
             )
             yield Mistake(what, reference.at(field), message("Say what it is, or leave it out."))
+
+
+def _has_place_of_one(item: Mapping[str, Any], spared: frozenset[str]) -> bool:
+    """Whether the place of a publisher is given, and nobody who can be meant."""
+    return states(item, "publisher-place", spared) and not states(item, "authority", spared)
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:

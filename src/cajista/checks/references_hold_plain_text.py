@@ -2,7 +2,8 @@
 
 Entities of HTML (`&amp;`), tags other than CSL's own (`<i>`, `<b>`, `<sub>`, `<sup>`), LaTeX in files that are
 not BibTeX, Markdown, letters that were read in the wrong encoding (`GarcÃ­a`), invisible characters, hyphens of a
-line that was broken (`treat- ment`) and two spaces in a row are pointed out.
+line that was broken (`treat- ment`), two spaces in a row, a space before a comma or a colon and none after a colon
+are pointed out.
 
 Why it matters: all of it is printed as it stands, and searched for in vain.
 
@@ -49,7 +50,10 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-
 _LOST = re.compile(r"\ufffd+|(?<=[^\W\d_])\?(?=[^\W\d_]{2})")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2})- (?=([^\W\d_]{4,}))")
 _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
-_DOUBLED = re.compile(r",[ ]?[,;.:]|;[ ]?[,;.:]|:[ ]?[,;:.]|(?<!\.)\.\.(?!\.)|(?<=\w) [,;](?= )")
+_DOUBLED = re.compile(r",[ ]?[,;.:]|;[ ]?[,;.:]|:[ ]?[,;:.]|(?<!\.)\.\.(?!\.)")
+_APART = re.compile(r"(?<=[\w)\]]) +(?=[,;](?:\s|$))")
+_COLON_APART = re.compile(r"(?<=[^\W\d_]) +(?=: )")
+_COLON_JOINED = re.compile(r"[^\W\d_]{3,}:(?:(?=[A-ZÀ-Þ¿¡][a-zß-ÿ])|([a-zß-ÿ]+)(?= ))")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -68,6 +72,20 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     for field in _texts(reference):
         if _SUSPECT.search(field.value):
             yield from _faults(field, is_latex, proof.desk.lexicon.small_words)
+    if (title := field_of(reference, "title")) and ":" in title.value:
+        yield from _colons(title, str(reference.item.get("language", "")), proof)
+
+
+def _colons(title: Field, language: str, proof: Proof) -> Iterator[Mistake]:
+    """Colons of a title with the space on the wrong side. French has one before them; ratios have none at all."""
+    if found := _COLON_APART.search(title.value):
+        told = language or proof.desk.languages.language_of(title.value)
+        if told and not told.lower().startswith("fr"):
+            yield _mistake(title, found, _apart(found))
+    elif found := _COLON_JOINED.search(title.value):
+        word = found[1]
+        if word is None or len(word) == 1 or word in proof.desk.lexicon.small_words:
+            yield _mistake(title, found, _joined(found))
 
 
 def _texts(reference: Reference) -> Iterator[Field]:
@@ -92,10 +110,13 @@ def _faults(field: Field, is_latex: bool, small: frozenset[str]) -> Iterator[Mis
             or (is_latex and form in (_MARKDOWN, _LATEX))
         ):
             continue
-        fault = tell(found)
-        place = field.part(*found.span())
-        fix = () if fault.meant is None or place == field.span else (Edit(place, fault.meant),)
-        yield Mistake(fault.what, place, fault.hint, fix=fix, severity=fault.severity)
+        yield _mistake(field, found, tell(found))
+
+
+def _mistake(field: Field, found: re.Match[str], fault: _Fault) -> Mistake:
+    place = field.part(*found.span())
+    fix = () if fault.meant is None or place == field.span else (Edit(place, fault.meant),)
+    return Mistake(fault.what, place, fault.hint, fix=fix, severity=fault.severity)
 
 
 def _entity(found: re.Match[str]) -> _Fault:
@@ -168,11 +189,26 @@ def _doubled(found: re.Match[str]) -> _Fault:
 
 
 def _spaces(found: re.Match[str]) -> _Fault:
-    return _Fault(message("There are two spaces in a row."), message("Take one out."), " ", "info")
+    return _Fault(message("There are two spaces in a row."), message("Take one out."), " ", "warning")
+
+
+def _apart(found: re.Match[str]) -> _Fault:
+    text = found.string[max(found.start() - 12, 0) : found.end() + 8]
+    return _Fault(
+        message("There is a space before a mark: “{text}”.", text=text),
+        message("Take it out."),
+        "",
+        "warning",
+    )
+
+
+def _joined(found: re.Match[str]) -> _Fault:
+    what = message("There is no space after the colon: “{text}”.", text=found[0])
+    return _Fault(what, message("Put one there."), severity="warning")
 
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Fault]], ...] = (
     (_ENTITY, _entity), (_TAG, _tag), (_LATEX, _latex), (_MARKDOWN, _markdown), (_MOJIBAKE, _mojibake),
     (_INVISIBLE, _invisible), (_LOST, _lost), (_BROKEN, _broken), (_LIGATURE, _ligature), (_SPACES, _spaces),
-    (_DOUBLED, _doubled),
+    (_DOUBLED, _doubled), (_APART, _apart),
 )  # fmt: skip

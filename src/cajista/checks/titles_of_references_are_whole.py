@@ -1,8 +1,8 @@
 """The title of a reference is the whole title, and nothing else.
 
 It stands in no quotation marks of its own, begins with a capital, is not cut off by three points or after a
-preposition, and has neither the author before it nor the year behind it. Guidelines, definitions, surveys and such
-may have a year of their own.
+preposition, has neither the author before it nor the year behind it, and is not the journal's. Guidelines,
+definitions, surveys and such may have a year of their own.
 
 Why it matters: the style sets marks around titles where it wants them, and prints authors and year from their own
 fields, so that they would be there twice.
@@ -17,6 +17,7 @@ from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, field_of, persons, year_of
+from ._journals import is_abbreviated
 
 SEVERITY: Severity = "warning"
 
@@ -54,9 +55,25 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     elif (last := text.rpartition(" ")[2]) in proof.desk.lexicon.never_last and last != text:
         what = message("The title breaks off: “{text}”.", text=" ".join(text.split()[-3:]))
         yield Mistake(what, title.span, message("Write it in full."))
+    yield from _exchanged(title, reference, proof)
     yield from _small(title, proof)
     yield from _authored(title, reference)
     yield from _dated(title, reference, proof)
+
+
+def _exchanged(title: Field, reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """The abbreviated name of a journal for a title, beside a journal as long as a title, with the words of one."""
+    journal = str(reference.item.get("container-title", ""))
+    words = re.findall(r"[^\W\d_]+", title.value)
+    is_name = len(words) <= _WORDS_OF_A_NAME and all(word[0].isupper() for word in words)
+    small = proof.desk.lexicon.small_words
+    is_titled = len(journal.split()) > _WORDS_OF_A_NAME - 2 and not small.isdisjoint(journal.split())
+    if is_name and is_titled and is_abbreviated(title.value):
+        what = message("Title and journal seem to have changed places: “{title}”.", title=title.value)
+        yield Mistake(what, title.span, message("Write each in the field of the other."))
+
+
+_WORDS_OF_A_NAME = 8  # at most, of a journal that is abbreviated
 
 
 def _small(title: Field, proof: Proof) -> Iterator[Mistake]:

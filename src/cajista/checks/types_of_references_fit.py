@@ -1,4 +1,4 @@
-"""The type of a reference is that of its fields.
+"""The type of a reference is that of its fields, and publisher and place stand each in its own.
 
 What has a journal with a volume, and an issue or pages, is an `article-journal`; `article` is a preprint, and a
 `report`, a `book` or a `webpage` has none of these.
@@ -9,12 +9,15 @@ volume or its pages.
 Example: `type: article` with `container-title: Lancet`, `volume: 397` and `page: 1637-1645`.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import field_of
+from ._lexicon import Lexicon
+from ._name_flaws import is_group
 
 SEVERITY: Severity = "warning"
 
@@ -31,3 +34,20 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         what = message("This has a journal and a volume, and is called “{kind}”.", kind=kind.value)
         hint = message("Write {value}.", value="type: article-journal")
         yield Mistake(what, kind.span, hint, fix=kind.edit("article-journal"))
+    publisher, place = field_of(reference, "publisher"), field_of(reference, "publisher-place")
+    if publisher and place and _are_exchanged(publisher.value, place.value, proof.desk.lexicon):
+        what = message(
+            "Publisher and place seem to have changed places: “{publisher}”, “{place}”.",
+            publisher=publisher.value,
+            place=place.value,
+        )
+        yield Mistake(what, place.span, message("Write each in the field of the other."))
+
+
+_STATE = re.compile(r"\b[A-Z]{2}\b")  # University Park, PA
+
+
+def _are_exchanged(publisher: str, place: str, lexicon: Lexicon) -> bool:
+    """Whether a place has the name of an institution, and the publisher has none."""
+    is_institution = len(place.split()) > 2 and is_group(place, lexicon) and not _STATE.search(place)
+    return is_institution and not is_group(publisher, lexicon)

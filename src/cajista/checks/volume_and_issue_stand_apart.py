@@ -3,7 +3,8 @@
 A volume has no issue in brackets after it, no year and no “Vol.” before it; the journal's title has no year at its
 end, an edition no “ed.”. Volumes of one journal rise with the years. Where two references to one journal have volume
 and issue the other way round, or where a DOI has, or an issue is as high as only volumes are, they are to be compared
-with the source.
+with the source; so are a volume that is a range of pages, and one that is the year of publication of an article with
+a range of pages, but for the few journals that count volumes so.
 
 Why it matters: the style puts signs between volume, issue and pages; what stands in the wrong field is printed in
 the wrong place, and the source is not found.
@@ -20,7 +21,8 @@ from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, field_of, year_of
-from ._journals import name_key
+from ._journals import has_years_for_volumes, name_key
+from ._pages import range_of
 
 SEVERITY: Severity = "warning"
 
@@ -56,6 +58,8 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     if volume and issue and volume.value == issue.value and len(volume.value) > 2:
         what = message("Volume and issue are the same: {value}.", value=volume.value)
         yield Mistake(what, issue.span, message("Compare them with the source."))
+    if volume:
+        yield from _paged(volume, reference)
     yield from _dated_title(reference)
 
 
@@ -86,6 +90,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 turned.add(one.reference.id)
                 yield Mistake(what, one.reference.at("volume"), message("Compare them with the source."))
     yield from _out_of_order(proof, turned)
+    yield from _years(proof)
 
 
 def _out_of_order(proof: Proof, passed_over: Set[str]) -> Iterator[Mistake]:
@@ -189,6 +194,43 @@ def _glued(volume: Field) -> Iterator[Mistake]:
         else:
             hint = message("Write “volume: {volume}”; what follows has fields of its own.", volume=found[1])
         yield Mistake(what, volume.span, hint)
+
+
+def _paged(volume: Field, reference: Reference) -> Iterator[Mistake]:
+    """A volume that is a range of pages, beside a page that is a volume; few volumes are two or three in one."""
+    found, page = range_of(volume.value), str(reference.item.get("page", ""))
+    if not found or not page.isdecimal():
+        return
+    first, last = found.numbers
+    are_years = _is_year(first) and _is_year(last)
+    if last - first > _IN_ONE or (first >= 100 and last - first > 1 and not are_years):
+        what = message(
+            "Volume {volume} and pages {pages} seem to have changed places.", volume=volume.value, pages=page
+        )
+        yield Mistake(what, volume.span, message("Compare them with the source."))
+
+
+_IN_ONE = 3  # volumes and more that no binding holds
+
+
+def _is_year(number: int) -> bool:
+    return 1800 <= number < 2100
+
+
+def _years(proof: Proof) -> Iterator[Mistake]:
+    """Articles with a range of pages whose volume is their year, the only ones of their journal."""
+    dated: dict[str, list[Reference]] = {}
+    for reference in proof.article.references.values():
+        item, year = reference.item, year_of(reference, "issued")
+        title, pages = str(item.get("container-title", "")), range_of(str(item.get("page", "")))
+        is_alike = year and item.get("volume") == str(year) and item.get("type") == "article-journal"
+        if is_alike and pages and not has_years_for_volumes(title):
+            dated.setdefault(name_key(title), []).append(reference)
+    for group in dated.values():
+        if len(group) == 1:
+            volume = str(group[0].item["volume"])
+            what = message("The volume is the year of publication: {volume}.", volume=volume)
+            yield Mistake(what, group[0].at("volume"), message("Compare it with the source."))
 
 
 def _bracketed(issue: Field) -> Iterator[Mistake]:
