@@ -1,8 +1,8 @@
-"""The titles of references are written as sentences are: a capital for the first word and for names.
+"""Titles are written as sentences are: a capital for the first word and for names.
 
-A title in capitals, or with a capital for every longer word, is pointed out, unless the citation style sets such
-capitals itself. Only titles in a language whose small words the program knows are looked at; German nouns, say,
-keep theirs.
+The title of a reference in capitals, or with a capital for every longer word, is pointed out, unless the citation
+style sets such capitals itself; the article's own title, or a heading, where it is in capitals. Only titles in a
+language whose small words the program knows are looked at; German nouns, say, keep theirs.
 
 Why it matters: styles as most medical journals use them print a title as it is given, and a list in which each
 looks different is what readers see first.
@@ -13,8 +13,9 @@ Example: `title: Treatment Of Gout With Colchicine` should be `title: Treatment 
 from collections.abc import Iterator, Set
 
 from ..findings import Message, Severity, message
+from ..i18n.words import lowered_words_of
 from ..model.article import Reference
-from . import Mistake, Proof
+from . import Copy, Mistake, Proof
 from ._fields import Field, field_of
 from ._style import cases_titles
 from ._titles import capitalized_share, plain_title, shouted_share
@@ -25,7 +26,25 @@ _PARTS = ("article-journal", "article-magazine", "article", "chapter", "paper-co
 _WHOLES = ("book", "report")  # whose titles are names more often
 _FEW = 4  # words that there must be before anything is said
 _MOST = 0.9
+_LONG = 5  # letters of an abbreviation
+_OWN = ("title", "subtitle", "short_title", "heading")
+_TITLE, _HEADING = message("The title is in capitals."), message("The heading is in capitals.")
 _HINT = message("Write small what is not a name: “Effect of colchicine on gout”.")
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """The article's own titles and headings, where all their letters are capitals."""
+    small = proof.desk.lexicon.small_words
+    for unit in copy.texts:
+        if unit.kind in _OWN and unit.text.isupper() and _is_in_words(unit.text, small):
+            yield Mistake(_HEADING if unit.kind == "heading" else _TITLE, unit.span, _HINT)
+
+
+def _is_in_words(title: str, small: Set[str]) -> bool:
+    """Whether a title in capitals is more than a few abbreviations."""
+    words = [word for _, word in lowered_words_of(title)]
+    long = sum(len(word) > _LONG for word in words)
+    return len(words) > 2 and (long > 1 or any(len(word) > 1 and word in small for word in words))
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
@@ -36,7 +55,7 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         return
     if kind not in (*_PARTS, *_WHOLES):
         if _is_shouted(field.value):
-            yield Mistake(message("The title is in capitals."), field.span, _HINT)
+            yield Mistake(_TITLE, field.span, _HINT)
         return
     if what := _flaw(field, reference, proof):
         is_name = kind in _WHOLES and not _is_shouted(field.value)
@@ -52,7 +71,7 @@ def _is_shouted(title: str) -> bool:
 def _flaw(field: Field, reference: Reference, proof: Proof) -> Message | None:
     title, lexicon = plain_title(field.value), proof.desk.lexicon
     if _is_shouted(field.value):
-        return message("The title is in capitals.")
+        return _TITLE
     if sum(word[0].isupper() for word in title.split()) < _FEW:
         return None
     if not _is_cased(title, lexicon.small_words, frozenset()) or not _is_known(title, reference, proof):

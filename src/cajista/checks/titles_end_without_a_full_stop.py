@@ -1,16 +1,17 @@
-"""No title has a full stop at its end, neither the article's own nor that of a reference.
+"""No title has a full stop at its end, be it the article's own, a heading, or that of a reference.
 
 A question mark, an exclamation mark, three points and the point of an abbreviation stay.
 
 Why it matters: the style sets the full stop where it wants one, and another sign where it wants that.
 
-Example: `title: Treatment of gout.` should be `title: Treatment of gout`.
+Example: `title: Treatment of gout.` should be `title: Treatment of gout`, and `## Results.` should be `## Results`.
 """
 
 import re
 from collections.abc import Iterator, Set
 
-from ..findings import Edit, Severity, message
+from ..findings import Edit, Message, Severity, message
+from ..i18n.units import Kind
 from ..model.article import Reference
 from . import Copy, Mistake, Proof
 from ._fields import field_of
@@ -23,14 +24,13 @@ _LAST = re.compile(r"(?:^|[\s(/-])([^\s(/-]*)\.(?P<closing>[”»\"’')\]]*)\s*
 
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
-    """The article's own title and subtitle."""
-    for kind in ("title", "subtitle"):
-        for unit in copy.units.front.get(kind, ()):
-            found = _LAST.search(unit.text)
-            if found and _is_extra(found, kind, proof.desk.lexicon.last_abbreviations):
-                at = found.end(1)
-                fix = edit(unit, at, at + 1, "")
-                yield Mistake(_SAID, unit.span_of(at, at + 1), message("Take it out."), fix=fix)
+    """The article's own title and subtitle, and its headings."""
+    for unit in copy.texts:
+        found = _LAST.search(unit.text) if unit.kind in _SAID else None
+        if found and _is_extra(found, unit.kind, proof.desk.lexicon.last_abbreviations):
+            at = found.end(1)
+            fix = edit(unit, at, at + 1, "")
+            yield Mistake(_SAID[unit.kind], unit.span_of(at, at + 1), message("Take it out."), fix=fix)
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
@@ -41,10 +41,15 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         if field and found and _is_extra(found, name, proof.desk.lexicon.last_abbreviations):
             place = field.part(found.end(1), found.end(1) + 1)
             fix = (Edit(place, ""),) if place.end_column == place.column + 1 else ()
-            yield Mistake(_SAID, place, message("Take it out; the style sets what belongs there."), fix=fix)
+            yield Mistake(_TITLE, place, message("Take it out; the style sets what belongs there."), fix=fix)
 
 
-_SAID = message("The title ends with a full stop.")
+_TITLE = message("The title ends with a full stop.")
+_SAID: dict[Kind, Message] = {
+    "title": _TITLE,
+    "subtitle": _TITLE,
+    "heading": message("The heading ends with a full stop."),
+}
 
 
 def _is_extra(found: re.Match[str], name: str, abbreviations: Set[str]) -> bool:
