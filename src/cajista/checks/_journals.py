@@ -13,18 +13,19 @@ _PLACE = re.compile(r"\s*\([^()]*,[^()]*\)\s*$")  # â€œLancet (London, England)â
 @lru_cache(maxsize=4096)
 def name_key(title: str) -> str:
     """A title without accents, signs and capitals."""
-    return " ".join(_words(title))
+    return " ".join(name_words(title))
 
 
 @lru_cache(maxsize=4096)
-def _words(title: str) -> tuple[str, ...]:
+def name_words(title: str) -> tuple[str, ...]:
+    """The words of a title, without accents and capitals."""
     bare = unicodedata.normalize("NFD", _PLACE.sub("", title).casefold())
     return tuple(_WORD.findall("".join(c for c in bare if not unicodedata.combining(c))))
 
 
 def same_journal(one: str, other: str, small: Set[str]) -> bool:
     """Whether two titles, typed differently, name one journal. `small` are words that abbreviations drop."""
-    first, second = (tuple(word for word in _words(title) if word not in small) for title in (one, other))
+    first, second = (tuple(word for word in name_words(title) if word not in small) for title in (one, other))
     if first == second:
         return bool(first)
     if _is_acronym(one, second) or _is_acronym(other, first):
@@ -39,7 +40,7 @@ def same_journal(one: str, other: str, small: Set[str]) -> bool:
 
 def differ_by_a_slip(one: str, other: str) -> bool:
     """Whether two titles differ in one long word, and there in no more than a slip of the pen."""
-    first, second = _words(one), _words(other)
+    first, second = name_words(one), name_words(other)
     if len(first) != len(second):
         return False
     odd = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
@@ -117,13 +118,13 @@ _LONG = frozenset(re.findall(r"\w+",
 
 def is_abbreviated(title: str) -> bool:
     """Whether a title is abbreviated for certain."""
-    words = _words(title)
+    words = name_words(title)
     return len(words) > 1 and any(word in _SHORT and word not in _NOT_TELLING for word in words)
 
 
 def is_full(title: str, small: Set[str]) -> bool:
     """Whether a title is written in full for certain: it has a word that abbreviations drop or shorten."""
-    words = _words(_BRACKETS.sub("", title))
+    words = name_words(_BRACKETS.sub("", title))
     if len(words) < 2 or is_abbreviated(title):
         return False
     return any(word in small for word in words[1:-1]) or not _LONG.isdisjoint(words)
@@ -139,3 +140,8 @@ _YEARLY = re.compile(
 def has_years_for_volumes(title: str) -> bool:
     """Whether a title is of a kind of which some have the year for a volume."""
     return _YEARLY.search(name_key(title)) is not None
+
+
+def has_points(title: str) -> bool:
+    """Whether a word that is abbreviated ends with a point."""
+    return any(found[1].casefold() in _SHORT for found in re.finditer(r"(\w+)\.", title))

@@ -1,8 +1,9 @@
 """A journal is named in one way, and the journals of a list all in full or all abbreviated.
 
 `Reumatol Clin`, `Reumatol. Clin.` and `Reumatología Clínica` are one journal; of two ways the rarer is pointed
-out, once a journal. Where some journals are abbreviated and others are not, it is said once a list. What counts
-is what the style prints: `container-title-short` where it prints that and a reference has it.
+out, once a journal. Where some journals are abbreviated and others are not, it is said once a list; where a few have
+points and the others none, or the reverse, of each. Well-known journals are not misspelt. What counts is what the
+style prints: `container-title-short` where it prints that and a reference has it.
 
 Why it matters: a reader who looks for the journal, and a program that counts citations, takes two names for two
 journals.
@@ -12,12 +13,13 @@ Example: `container-title: The New England Journal of Medicine` beside `containe
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..findings import Severity, message
 from . import Mistake, Proof
 from ._fields import Field, field_of
-from ._journals import differ_by_a_slip, is_abbreviated, is_full, same_journal
+from ._journals import differ_by_a_slip, has_points, is_abbreviated, is_full, same_journal
+from ._known_journals import capitalized, slip_of, spellings
 from ._style import shortens_journals
 
 SEVERITY: Severity = "warning"
@@ -42,8 +44,10 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 odd.add(rarer)
                 yield _two_ways(first[rarer], usual, counts[rarer])
     yield from (_shouted(first[name]) for name in names if _is_shouted(name))
+    yield from (slip for name in names if name not in odd and (slip := _misspelt(first[name])))
     yield from (_small(first[name]) for name in names if name.islower() and " " in name)
     rest = [name for name in names if name not in odd]
+    yield from _pointed([name for name in rest if is_abbreviated(name)], counts, first)
     yield from _mixed(
         [name for name in rest if is_full(name, small)],
         [name for name in rest if is_abbreviated(name)],
@@ -70,7 +74,41 @@ def _printed(proof: Proof) -> Iterator[Field]:
 
 def _is_shouted(name: str) -> bool:
     """Whether a title of several words is in capitals, and not only of abbreviations."""
-    return name.isupper() and sum(len(word) > 3 for word in re.findall(r"[^\W\d_]+", name)) > 1
+    words = re.findall(r"[^\W\d_]+", name)
+    has_known = any(word.casefold() in spellings() for word in words if len(word) > 4)
+    return name.isupper() and len(words) > 1 and (has_known or sum(len(word) > 3 for word in words) > 1)
+
+
+def _misspelt(field: Field) -> Mistake | None:
+    """A slip in the name of a well-known journal, or a capital within a word of it."""
+    if meant := slip_of(field.value):
+        what = message("“{name}” is nearly “{meant}”.", name=field.value, meant=meant)
+        return Mistake(what, field.span, message("Compare it with the source."))
+    for word in re.findall(r"[^\W\d_]+", field.value):
+        if meant := capitalized(word):
+            what = message("A capital stands in an odd place: “{word}”.", word=word)
+            return Mistake(what, field.span, message("Did you mean “{word}”?", word=meant))
+    return None
+
+
+def _pointed(names: list[str], counts: Mapping[str, int], first: Mapping[str, Field]) -> Iterator[Mistake]:
+    """Abbreviated names with points among many without, or the reverse."""
+    kinds: dict[bool, list[str]] = {True: [], False: []}
+    for name in names:
+        kinds[has_points(name)].append(name)
+    rarer, usual = sorted(kinds.values(), key=lambda kind: sum(counts[name] for name in kind))
+    if _FEW * sum(counts[name] for name in rarer) > sum(counts[name] for name in usual):
+        return
+    for name in rarer:
+        what = (
+            message("“{name}” is abbreviated with points, “{other}” without.", name=name, other=usual[0])
+            if rarer is kinds[True]
+            else message("“{name}” is abbreviated without points, “{other}” with.", name=name, other=usual[0])
+        )
+        yield Mistake(what, first[name].span, message("Write all of them alike."))
+
+
+_FEW = 3  # times as many names of one kind, among which the others are odd
 
 
 def _shouted(field: Field) -> Mistake:
