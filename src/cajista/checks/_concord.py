@@ -13,6 +13,7 @@ from ._words import Found, phrases
 _DOUBTFUL = ("maybe", "limit")
 _LONGEST_VERB = 30  # characters
 _SHORT = 5  # characters of a short word and its spaces
+_MARK = re.compile(r"\([^()]*\)|([.;:?!])(?!\d)")  # outside brackets
 _PARTED = re.compile(r"[,()]")
 _LAST_WORDS = re.compile(
     r"(?:\s+(?:\w\w\s+)?\w+(?:\s+\w+){0,2})?\s*(?:[.;:,)?!]|$)"
@@ -22,6 +23,11 @@ _LAST_WORDS = re.compile(
 def pattern(said: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """A pattern of phrases that a catalogue tells, with what stands around them; of none, one that finds nothing."""
     return re.compile(before + ((said != "-" and phrases(said)) or "(?!)") + after)
+
+
+def _start_of_sentence(text: str, end: int) -> int:
+    """Where what a mark parts begins that goes on at a place."""
+    return max((mark.end() for mark in _MARK.finditer(text, 0, end) if mark[1]), default=0)
 
 
 class Concord:
@@ -40,7 +46,7 @@ class Concord:
             if one.kind not in ("n_word", "agreeing"):
                 yield one
                 continue
-            start = max(text.rfind(mark, 0, one.start) for mark in ".;:?!") + 1
+            start = _start_of_sentence(text, one.start)
             before = [other for other in found if start <= other.start < one.start and other.kind != "weak"]
             if one.kind == "n_word":
                 kind = self._kind_of_n_word(one, before, text, start)

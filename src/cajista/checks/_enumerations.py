@@ -64,7 +64,8 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
 def _made(
     joining: Sequence[str], beginnings: str, alone: str, exceptions: str, comparators: str, clauses: str
 ) -> _Reader:
-    words = rf"(?<!\w)(?:{'|'.join(map(re.escape, dict.fromkeys(joining)))})(?!\w)"
+    word = rf"(?<!\w)(?:{'|'.join(map(re.escape, dict.fromkeys(joining)))})(?!\w)"
+    words = rf"(?:(?<!\d\s){word}|{word}(?!\s\d))"  # not the "and" of "between 12 and 18"
     first = frozenset(phrase.split()[0] for phrase in beginnings.split("; ") if phrase)
     limits = (phrase for phrase in words_of(comparators) if phrase != "-")  # "or older"
     others = "; ".join((exceptions, *limits))

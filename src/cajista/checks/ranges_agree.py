@@ -23,6 +23,7 @@ SEVERITY: Severity = "warning"
 
 _DASHES = ("-", "–", "−")
 _YEARS = range(1000, 2200)
+_LONGEST_GAP = 9  # characters between the values of a range
 _BEFORE = 3  # words before the first of two values that may say "between"
 
 _Values: TypeAlias = tuple[Fraction, Fraction]
@@ -62,11 +63,13 @@ def _read(units: Sequence[Unit], copy: Copy) -> tuple[_Joined, _Joined]:
     joined: dict[_Values, tuple[Placed, Placed]] = {}
     for unit in units:
         for one, other in pairwise(copy.quantities(unit)):
-            if values := _values(one, other):
-                gap = unit.text[one.quantity.whole[1] : other.quantity.whole[0]].strip()
-                if gap in _DASHES or gap in words:
+            start, end = one.quantity.whole[1], other.quantity.whole[0]
+            gap = unit.text[start:end].strip() if end - start <= _LONGEST_GAP else ""
+            is_range = gap in _DASHES or gap in words
+            if (is_range or gap in copy.grammar.conjunctions) and (values := _values(one, other)):
+                if is_range:
                     ranges[values] = one, other
-                elif gap in copy.grammar.conjunctions and not _words_before(one).intersection(before):
+                elif _words_before(one).isdisjoint(before):
                     joined[values] = one, other
     return ranges, joined
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from .figures import Text
-from .grammar import Grammar
+from .grammar import TIMES, Grammar
 from .model import Hold, Quantity, Reading
 from .money import CODES
 from .surroundings import unit_after
@@ -48,6 +48,8 @@ def _after(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> tuple
     """Two numbers with what the second shares with the first."""
     if not one.unit and (last.shared or last.unit in CODES):
         one = _with_last(last, one, text, grammar)
+    if not one.unit and last.unit in TIMES and _is_elliptic(last, one, text, grammar):
+        one = one._replace(shared=one.shared | {last.unit})
     gap = text.plain[last.end : one.start]
     if gap in _DASHES:
         return last, _in_full(last, one, text)
@@ -56,6 +58,16 @@ def _after(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> tuple
     if last.in_words and not one.comparators and last.unit == one.unit != "":
         return last, _with_comparator(last, one, text, grammar)
     return last, one
+
+
+def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> bool:
+    """Whether a number may leave out the unit before it: «si dura 5 minutos o más…; a partir de los 30»."""
+    gap = text.lower[last.whole[1] : one.start]
+    is_near = len(gap) <= _FAR and ". " not in gap
+    return one.sort == "digits" and is_near and bool(grammar.before_known.before(text.lower, one.start - 1))
+
+
+_FAR = 120  # characters
 
 
 def _without_lone(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:
