@@ -8,6 +8,8 @@ from ..i18n.units import OBJECT, Unit
 from ..model.inline import Inline, plain_text
 from . import Copy
 
+ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z][A-Za-z0-9]{1,24});")  # of HTML
+
 _ADDRESS = re.compile(r"[^\s(\[]*(?:://|www\.|\w@\w)(?:\S*[^\s).,;:\]])?")
 
 

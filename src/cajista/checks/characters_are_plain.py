@@ -1,12 +1,15 @@
 """Texts hold no characters that cannot be seen, that belong to one typeface, or that stand for a lost one.
 
+Nor do they hold what stands for a character in a web page.
+
 Why it matters: they come with text pasted from PDFs and word processors. A word with an invisible character in it is
 found by no search; a sign of the typeface "Symbol" (often ≥, µ, ±, β) is printed as an empty box; � stands where a
 character was lost for good.
 
-Example: "signiﬁcant" with the ligature ﬁ must be "significant"; U+F06D before "g" must be "µ".
+Example: "signiﬁcant" with the ligature ﬁ must be "significant"; U+F06D before "g" must be "µ"; "&amp;amp;" must be "&".
 """
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,7 +20,7 @@ from ..findings import Message, Severity, message
 from ..model.article import Reference
 from . import Copy, Mistake, Proof
 from ._fields import Field
-from ._prose import edit
+from ._prose import ENTITY, edit, prose
 from ._values import texts_of
 
 SEVERITY: Severity = "warning"
@@ -77,6 +80,22 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 fix = edit(unit, fault.start, fault.end, fault.instead) if fault.instead is not None else ()
                 span = unit.span_of(fault.start, fault.end)
                 yield Mistake(fault.what, span, fault.hint, fix=fix, severity=fault.severity)
+
+    if {"&", ";"} <= copy.characters:
+        yield from _entities(copy)
+
+
+def _entities(copy: Copy) -> Iterator[Mistake]:
+    """What stands for a sign in a web page, and is read as text."""
+    for unit, text in prose(copy):
+        for found in ENTITY.finditer(text):
+            if (meant := html.unescape(found[0])) != found[0]:
+                what = message(
+                    "“{text}” is printed as it stands; in a web page it is “{sign}”.",
+                    text=found[0],
+                    sign=meant,
+                )
+                yield Mistake(what, unit.span_of(*found.span()), message("Write the sign itself."))
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:

@@ -2,7 +2,7 @@
 
 Why it matters: what was to be filled in later is printed as it stands.
 
-Example: TODO:, TBD, XXXX, ???, “Lorem ipsum”, and what `cajista new article` wrote.
+Example: TODO:, (TBC), XXXX, ???, “Lorem ipsum”, and what `cajista new article` wrote.
 """
 
 import re
@@ -15,8 +15,12 @@ from ._prose import listed, prose
 
 SEVERITY: Severity = "warning"
 
-_PLACES = ("???", "XXXX", "____", "TODO", "TBD", "FIXME", "TKTK", "orem ipsum")
-_SIGN = re.compile(r"\?{3,}|X{4,}|_{4,}|\b[Ll]orem ipsum\b|\bTODO\b(?=[:\]])|\b(?:TBD|FIXME|TKTK)\b")
+_PLACES = ("???", "XXX", "____", "TODO", "TBD", "FIXME", "TKTK", "orem ipsum")
+# Three X may be sex chromosomes, or the number of a congress or a century.
+_SIGN = re.compile(
+    r"\?{3,}|X{4,}|(?<![\w,-])(?<!\d, )XXX(?=[.,;:)\]%]|\s+[a-zß-ÿ\d(]|$)|_{4,}"
+    r"|\b[Ll]orem ipsum\b|\bTODO\b(?=[:\]])|\b(?:TBD|FIXME|TKTK)\b"
+)
 # What a new article begins with.
 _BEGUN = ("Title of the article", "One paragraph, or several.")
 
@@ -27,11 +31,22 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     begun = {*_BEGUN, *(copy.locale.lexicon("", text) for text in _BEGUN)} - {""}
     for unit, text in prose(copy):
         found = (_SIGN.search(text) if any(one in text for one in _PLACES) else None) or note.search(text)
+        if found and _is_meant(found, copy):
+            found = None
         words = found[0] if found else text.strip() if text in begun else ""
         if words:
             span = unit.span_of(*found.span()) if found else unit.span
             what = message("This seems to keep a place only: {words}", words=words)
             yield Mistake(what, span, message("Write what is to stand here, or delete it."))
+
+
+def _is_meant(found: re.Match[str], copy: Copy) -> bool:
+    """Whether three X are chromosomes, or letters in brackets abbreviate what is before them: tuberculosis (TBC)."""
+    if found[0] == "XXX":
+        stems = copy.locale.lexicon("reading", "stems of words about chromosomes").split()
+        return any(stem in copy.lowered for stem in stems)
+    before = found.string[: found.start()].split()
+    return found[0][1:-1].isupper() and bool(before) and before[-1][0].lower() == found[0][1].lower()
 
 
 @lru_cache(maxsize=16)

@@ -23,7 +23,7 @@ _SPACED = re.compile(r"[,;:.?!)\]](?<= .)|[(\[] ")
 _SPACE_BEFORE = re.compile(r"([,;:.?!])(?<=[\w)”»’%] [,;:.?!])(?=[\s”»’)\]]|$|(?<=[,;])[^\W\d_])")
 _SPACE_INSIDE = re.compile(r"[(\[] +(?=\S)| (?<=\S )[)\]]")
 _GLUED = re.compile(r"[,;.:?!](?=[^\W\d_])")
-_NO_SPACE_AFTER = re.compile(rf"[,;](?<={_L}{{2}}[,;])(?={_L}{{2,}}(?:[\s,.;:)]|$))")
+_NO_SPACE_AFTER = re.compile(rf"[,;](?<={_L}{{2}}[,;])(?={_L}{{2,}}(?:[\s,.;:)]|$)|[aeouyAI] [a-zß-ÿ]{{2}})")
 _NEXT_SENTENCE = re.compile(rf"[.:?!](?<={_L}{{3}}[.:?!])(?={_L}{{2}})")
 _BEFORE_BRACKET = re.compile(rf"\((?<={_L}{{3}}\()(?=(?:n\s?=|{_L}{{2,}},? )[^()]*\))")
 _AFTER_BRACKET = re.compile(r"\)([a-zà-ÿ]{2,})(?![\w(⁰-₉])")
@@ -52,11 +52,17 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
 def _spaces_before(unit: Unit, text: str, close: str) -> Iterator[Mistake]:
     for found in _SPACE_BEFORE.finditer(text):
         at = found.start()
-        if found[1] in close and not (found[1] == ":" and text[at + 1 : at + 3].strip().isdigit()):
+        if found[1] in close and not _is_ratio(text, at):
             what = message("There is a space before “{mark}”.", mark=found[1])
             glued = text[at + 1 : at + 2].isalpha()  # the space stands on the wrong side
             fix = edit(unit, at - 1, at + 1, f"{found[1]} ") if glued else edit(unit, at - 1, at, "")
             yield Mistake(what, unit.span_of(at - 1, at + 1), message("Delete it."), fix=fix)
+
+
+def _is_ratio(text: str, at: int) -> bool:
+    """Whether a colon stands between two numbers, or letters for them: 1 : 10."""
+    is_word = text[at - 3 : at - 1].isalpha()
+    return text[at] == ":" and text[at + 1 : at + 3].strip().isdigit() and not is_word
 
 
 def _spaces_inside(unit: Unit, text: str) -> Iterator[Mistake]:

@@ -19,6 +19,7 @@ from ..findings import Edit, Message, Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, field_of, is_plain, name_part, persons
+from ._prose import ENTITY
 
 SEVERITY: Severity = "error"
 
@@ -37,7 +38,6 @@ _SUSPECT = re.compile(
     r"|  |- | [,;]|[,;:.][ ]?[,;:.]|[\s\u00a0]$|^\s"
 )
 
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z][A-Za-z0-9]{1,24});")
 _TAG = re.compile(r"</?(?!(?:i|b|sc|sub|sup|span)\b)[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>")
 _LATEX = re.compile(
     r"\\[&%$#_]|\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\\[\"'`^~=.]\{?[A-Za-z]\}?|\{[^{}]*\}|\$[^$\d][^$]*\$"
@@ -208,7 +208,7 @@ def _joined(found: re.Match[str]) -> _Fault:
 
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Fault]], ...] = (
-    (_ENTITY, _entity), (_TAG, _tag), (_LATEX, _latex), (_MARKDOWN, _markdown), (_MOJIBAKE, _mojibake),
+    (ENTITY, _entity), (_TAG, _tag), (_LATEX, _latex), (_MARKDOWN, _markdown), (_MOJIBAKE, _mojibake),
     (_INVISIBLE, _invisible), (_LOST, _lost), (_BROKEN, _broken), (_LIGATURE, _ligature), (_SPACES, _spaces),
     (_DOUBLED, _doubled), (_APART, _apart),
 )  # fmt: skip
