@@ -97,6 +97,12 @@ class Lexicon:
         return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
     @cached_property
+    def called_retracted(self) -> re.Pattern[str]:
+        """What is said of a work, and of nothing else, that was retracted."""
+        words = self._alternatives(lambda locale: locale.lexicon("reading", "called retracted"))
+        return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Articles, prepositions and the like."""
         return self._words(lambda locale: locale.lexicon("reading", "small words"))

@@ -4,7 +4,7 @@ The DOI and the PMID of each reference are looked up in the journal's list of re
 `content/retractions.csv`, as Retraction Watch and Crossref publish it. A retracted work may be cited as such:
 then the reference has `status: retracted`, and readers are told, by the word beside the citation in each language
 or in the title. Where a work was retracted and reinstated, or has an expression of concern or a correction, it is
-said more gently.
+said more gently. Where a text calls the only work that a sentence cites retracted, its reference has to say so.
 
 Why it matters: what was retracted goes on being cited as if it held, and treatments rest on it.
 
@@ -12,15 +12,19 @@ Example: the reference has `status: retracted`, and the text says “the retract
 al.[@smith2020]”.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..findings import Message, Severity, message
+from ..i18n.sentences import sentences_of
 from ..i18n.units import Unit
 from ..model.article import Reference
 from ..model.inline import Citation
 from ..model.retraction import Notice
 from . import Copy, Mistake, Proof
+from ._citing import citations_in
 from ._doi import flaw_of
+from ._parity import file_of
 
 SEVERITY: Severity = "error"
 
@@ -34,6 +38,35 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             yield from _retracted(reference, notices[-1] if notices else None, is_stated, proof)
         elif notices:
             yield _doubtful(reference, notices[-1])
+        elif not _is_told(reference, proof) and (copy := _called_so_in(reference.id, proof)):
+            what = message("{file} calls this work retracted; the reference does not.", file=file_of(copy))
+            hint = message("Give the reference “status: retracted”, if it was.")
+            yield Mistake(what, reference.at("id"), hint, severity="warning")
+
+
+def _is_told(reference: Reference, proof: Proof) -> bool:
+    """Whether an entry says so in some other field; a notice of retraction does."""
+    return any(_says_so(str(reference.item.get(name, "")), proof) for name in ("title", "note", "genre"))
+
+
+def _called_so_in(key: str, proof: Proof) -> Copy | None:
+    """The text that calls a work retracted, right before or after its citation, the only one of the sentence."""
+    for copy in proof.copies.values():
+        called = proof.desk.lexicon.called_retracted
+        for unit in copy.texts:
+            if _cites(unit, key) and called.search(unit.text):
+                for sentence in sentences_of(unit, copy.locale):
+                    cited = [one for one in citations_in(unit) if sentence.start <= one.at <= sentence.end]
+                    if len(cited) == 1 and [cite.key for cite in cited[0].citation.cites] == [key]:
+                        start, at, end = sentence.start, cited[0].at, sentence.end
+                        before, after = unit.text[max(start, at - _NEAR) : at], unit.text[at + 1 : end]
+                        clause = re.split("[;:]", before)[-1]
+                        if called.search(clause) or called.search(after[:_BEHIND]):
+                            return copy
+    return None
+
+
+_NEAR, _BEHIND = 60, 30  # characters before and behind a citation that are said of the work
 
 
 def _notices(reference: Reference, proof: Proof) -> tuple[Notice, ...]:
