@@ -1,6 +1,7 @@
 """Texts hold no characters that cannot be seen, that belong to one typeface, or that stand for a lost one.
 
-Nor do they hold what stands for a character in a web page.
+Nor do they hold what stands for a character in a web page, or letters that were read in the wrong encoding
+(`gradÃºan`), which are told in references as well.
 
 Why it matters: they come with text pasted from PDFs and word processors. A word with an invisible character in it is
 found by no search; a sign of the typeface "Symbol" (often ≥, µ, ±, β) is printed as an empty box; � stands where a
@@ -16,10 +17,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from ..findings import Message, Severity, message
+from ..findings import Edit, Message, Severity, message
 from ..model.article import Reference
+from ..model.span import Span
 from . import Copy, Mistake, Proof
 from ._fields import Field
+from ._misread import MISREAD, meant_by
 from ._prose import ENTITY, edit, prose
 from ._values import texts_of
 
@@ -81,6 +84,11 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 span = unit.span_of(fault.start, fault.end)
                 yield Mistake(fault.what, span, fault.hint, fix=fix, severity=fault.severity)
 
+    if not copy.characters.isdisjoint("ÃÂâ"):
+        for unit in copy.texts:
+            for start, end, meant in _misread(unit.text):
+                fix = edit(unit, start, end, meant)
+                yield _said(unit.text[start:end], meant, unit.span_of(start, end), fix)
     if {"&", ";"} <= copy.characters:
         yield from _entities(copy)
 
@@ -102,7 +110,24 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     """Such characters in names and other facts."""
     for path, text in texts_of(proof.article.facts):
         if not text.isascii() and path[0] not in _OWN_FACT:
-            yield from _in_value(Field(text, proof.article.source.at(*path)))
+            field = Field(text, proof.article.source.at(*path))
+            yield from _in_value(field)
+            for start, end, meant in _misread(text):
+                fix = field.edit(text[:start] + meant + text[end:])
+                yield _said(text[start:end], meant, field.part(start, end), fix)
+
+
+def _misread(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where letters were misread, and what they were: not «NÃO», nor what may end a word in capitals."""
+    for found in MISREAD.finditer(text):
+        meant = meant_by(found[0])
+        if meant and not text[: found.start()][-1:].isupper():
+            yield *found.span(), meant
+
+
+def _said(typed: str, meant: str, span: Span, fix: tuple[Edit, ...]) -> Mistake:
+    what = message("“{text}” was read in the wrong encoding.", text=typed)
+    return Mistake(what, span, message("It should be “{text}”.", text=meant), fix=fix, severity="error")
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:

@@ -1,5 +1,7 @@
 """The contributions of authors are called by the names of CRediT, in English, each once an author.
 
+Where all persons but one have roles, that one's are missing.
+
 Why it matters: indexes know the fourteen roles of the Contributor Role Taxonomy (ANSI/NISO Z39.104-2022) and no others;
 the program says them in each language.
 
@@ -39,6 +41,20 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             elif role in author.roles[:index]:
                 what = message("The author has the role “{role}” twice.", role=role)
                 yield Mistake(what, span, message("Delete one of them."), severity="warning")
+    yield from _without(proof)
+
+
+def _without(proof: Proof) -> Iterator[Mistake]:
+    """The only person without roles; a group may have none."""
+    persons = [(at, one) for at, one in enumerate(proof.article.facts.authors) if not one.name.literal]
+    lone = [at for at, author in persons if not author.roles]
+    if len(lone) == 1 and len(persons) > _ENOUGH:
+        what = message("This author has no roles; all others have.")
+        hint = message("Add what the author contributed, by the names of CRediT.")
+        yield Mistake(what, proof.article.source.at("authors", lone[0], "name"), hint, severity="warning")
+
+
+_ENOUGH = 2  # persons, the one without roles among them
 
 
 def _in_english(role: str, locales: Mapping[str, Locale]) -> str:

@@ -1,7 +1,8 @@
-"""Every name of a reference is that of one person, or of one group, and stands once.
+"""Every name of an author or a reference is that of one person, or of one group, and stands once.
 
-A list that goes on ends with `{others: true}`, not with “et al.”; two persons are two names; a group has its
-whole name under `literal`, so that it is not turned round and cut to initials.
+A list of a reference that goes on ends with `{others: true}`, not with “et al.”, and an article names all its
+authors; two persons are two names; a group has its whole name under `literal`, so that it is not turned round and cut
+to initials.
 
 Why it matters: the style prints so many authors and no more, and sets “et al.” in its own words; of a group that
 is split like a person it makes “Group RC”.
@@ -19,7 +20,7 @@ from ..findings import Severity, message
 from ..model.article import Reference
 from ..model.span import Span
 from . import Mistake, Proof
-from ._fields import is_plain, name_part, persons
+from ._fields import Field, is_plain, localized, name_part, persons
 from ._lexicon import Lexicon
 
 SEVERITY: Severity = "warning"
@@ -30,6 +31,19 @@ _PERSON = re.compile(
 _WITH_INITIALS = re.compile(r"(?:^|[\s,])(?:[A-ZÀ-Þ]\.?-?){1,3}(?:$|\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS_LAST = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? (?:[A-ZÀ-Þ]\.?[ -]?){1,3}")
+
+
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """The article's own authors, of whom none is “et al.”."""
+    for at, author in enumerate(proof.article.facts.authors):
+        name, source = author.name, proof.article.source
+        for field in (
+            *localized(name.literal, source, "authors", at, "name", "literal"),
+            Field(f"{name.given} {name.family}".strip(), source.at("authors", at, "name")),
+        ):
+            if proof.desk.lexicon.and_others.fullmatch(field.value):
+                what = message("“{text}” is no author.", text=field.value)
+                yield Mistake(what, field.span, message("Name all authors, or delete it."))
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:

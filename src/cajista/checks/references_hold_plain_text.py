@@ -19,6 +19,7 @@ from ..findings import Edit, Message, Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, field_of, is_plain, name_part, persons
+from ._misread import MISREAD, meant_by
 from ._prose import ENTITY
 
 SEVERITY: Severity = "error"
@@ -43,9 +44,6 @@ _LATEX = re.compile(
     r"\\[&%$#_]|\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\\[\"'`^~=.]\{?[A-Za-z]\}?|\{[^{}]*\}|\$[^$\d][^$]*\$"
 )
 _MARKDOWN = re.compile(r"(?<![\w*])(\*{1,2}|_{1,2})(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
-_MOJIBAKE = re.compile(
-    r"(?:[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2018-\u2022\u20ac\u2122]|â[\u0080\u20ac][\u0080-\u00bf\u0152-\u0178\u2018-\u2122œ])+"
-)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _LOST = re.compile(r"\ufffd+|(?<=[^\W\d_])\?(?=[^\W\d_]{2})")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2})- (?=([^\W\d_]{4,}))")
@@ -100,7 +98,7 @@ def _texts(reference: Reference) -> Iterator[Field]:
 
 def _faults(field: Field, is_latex: bool, small: frozenset[str]) -> Iterator[Mistake]:
     """The first fault of each kind."""
-    is_misread = _MOJIBAKE.search(field.value) is not None
+    is_misread = MISREAD.search(field.value) is not None
     for form, tell in _KINDS:
         found = form.search(field.value)
         if (
@@ -146,13 +144,7 @@ def _markdown(found: re.Match[str]) -> _Fault:
 
 
 def _mojibake(found: re.Match[str]) -> _Fault:
-    meant = None
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            meant = found[0].encode(encoding).decode("utf-8")
-            break
-        except UnicodeError:
-            continue
+    meant = meant_by(found[0])
     what = message("“{text}” was read in the wrong encoding.", text=found[0])
     hint = message("It should be “{text}”.", text=meant) if meant else message("Type it anew.")
     return _Fault(what, hint, meant)
@@ -208,7 +200,7 @@ def _joined(found: re.Match[str]) -> _Fault:
 
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Fault]], ...] = (
-    (ENTITY, _entity), (_TAG, _tag), (_LATEX, _latex), (_MARKDOWN, _markdown), (_MOJIBAKE, _mojibake),
+    (ENTITY, _entity), (_TAG, _tag), (_LATEX, _latex), (_MARKDOWN, _markdown), (MISREAD, _mojibake),
     (_INVISIBLE, _invisible), (_LOST, _lost), (_BROKEN, _broken), (_LIGATURE, _ligature), (_SPACES, _spaces),
     (_DOUBLED, _doubled), (_APART, _apart),
 )  # fmt: skip
