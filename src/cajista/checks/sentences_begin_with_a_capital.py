@@ -1,0 +1,57 @@
+"""A sentence begins with a capital.
+
+Names that begin small, abbreviations that end in a point, and words of which it is unsure whether they are one are left
+in peace.
+
+Why it matters: readers stop at a full stop behind which nothing seems to begin; often a comma was meant.
+
+Example: "The patient was stable. she went home." should be "The patient was stable. She went home."
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Severity, message
+from ..i18n.sentences import is_shortened
+from . import Copy, Mistake, Proof
+from ._prose import prose
+
+SEVERITY: Severity = "warning"
+
+_RUNNING = ("paragraph", "abstract", "declaration", "notice", "item", "caption", "footnote", "quote")
+_SMALL = "[a-zß-öø-ÿ]"
+_BEGINNING = re.compile(rf"\. (?={_SMALL}{{2}})(?<={_SMALL}{{4}}\. )")
+_WORD = re.compile(rf"(?<![^\s(«“¿¡]){_SMALL}{{4,}}$")
+_FIRST = re.compile(rf"{_SMALL}{{2,}}(?=[\s,;:.)])")
+_NAME = re.compile(rf"(?:{_SMALL}+ ){{1,3}}[A-ZÀ-Þ]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORT = 6  # letters of an abbreviation
+_VOWELS = "aeiouáéíóúy"
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Small letters behind a full stop."""
+    particles = proof.desk.lexicon.particles
+    for unit, text in prose(copy):
+        if unit.kind not in _RUNNING or (unit.kind == "footnote" and _YEAR.search(text)):
+            continue
+        for found in _BEGINNING.finditer(text):
+            before = _WORD.search(text, 0, found.start())
+            first = _FIRST.match(text, found.end())
+            if before and first and _is_word(before[0], copy, proof):
+                is_name = first[0] in particles and _NAME.match(text, found.end())
+                if not is_name:
+                    what = message(
+                        "A sentence begins with a small letter: “{text}”.", text=f"{before[0]}. {first[0]}"
+                    )
+                    hint = message("Write a capital, or a comma for the full stop.")
+                    yield Mistake(what, unit.span_of(before.start(), first.end()), hint)
+
+
+def _is_word(word: str, copy: Copy, proof: Proof) -> bool:
+    """Whether a word before a point is surely whole: long, with a vowel at its end, or without the point elsewhere."""
+    shortened = any(is_shortened(f"{word}.", locale) for locale in proof.desk.locales.values())
+    if shortened or word in proof.desk.lexicon.last_abbreviations:
+        return False
+    is_whole = len(word) > _SHORT or word[-1] in _VOWELS
+    return is_whole or re.search(rf"\b{word}\b(?!\.)", copy.lowered) is not None
