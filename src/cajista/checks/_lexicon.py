@@ -103,6 +103,13 @@ class Lexicon:
         return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
     @cached_property
+    def work_retracted(self) -> re.Pattern[str]:
+        """A work, and at the end of the text what says that it was retracted."""
+        works = self._alternatives(lambda locale: locale.lexicon("reading", "works that are cited"))
+        said = self._alternatives(lambda locale: locale.lexicon("reading", "said of a retracted work"))
+        return re.compile(rf"\b(?:{works})\b[^.;:]*\b(?:{said}),?\s?$", re.IGNORECASE)
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Articles, prepositions and the like."""
         return self._words(lambda locale: locale.lexicon("reading", "small words"))

@@ -1,4 +1,7 @@
-"""What the article declares of its funding has the award numbers that article.yaml states.
+"""What the article declares of its funding has the award numbers and the funders that article.yaml states.
+
+A funder is told by any telling word of its name, or by its first letters; nothing is said where a declaration names
+no institution at all.
 
 Why it matters: funders and indexes look for the number in the text and in the data, and count only what they find.
 
@@ -10,7 +13,10 @@ from collections.abc import Iterator
 
 from ..findings import Severity, message
 from . import Mistake, Proof
+from ._fields import localized
+from ._lexicon import Lexicon
 from ._parity import file_of
+from ._people import folded
 
 SEVERITY: Severity = "warning"
 
@@ -30,3 +36,49 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 span = proof.article.source.at("funding", at, "award")
                 yield Mistake(what, span, message("One of the two is wrong, or lacks it."))
                 break
+    yield from _unnamed(proof)
+
+
+def _unnamed(proof: Proof) -> Iterator[Mistake]:
+    """Funders of which no declaration has a word, where each names one."""
+    lexicon = proof.desk.lexicon
+    said = [copy.version.front.declarations.funding for copy in proof.copies.values()]
+    if not said or not all(_names_one(text, lexicon) for text in said):
+        return
+    for at, funding in enumerate(proof.article.facts.funding):
+        path = ("funding", at, "institution")
+        names = [one.value for one in localized(funding.institution, proof.article.source, *path)]
+        award = _SIGNS.sub("", funding.award).casefold()
+        is_known = award and len(names) == 1 and award in _SIGNS.sub("", " ".join(said)).casefold()
+        if names and not is_known and not any(_may_name(name, " ".join(said), lexicon) for name in names):
+            what = message("The declarations of funding do not name {name}.", name=names[0])
+            span = proof.article.source.at(*path)
+            yield Mistake(what, span, message("One of the two is wrong, or lacks it."))
+
+
+def _may_name(name: str, said: str, lexicon: Lexicon) -> bool:
+    """Whether a text has a telling word of a name, or short letters for it; or the name has no telling word."""
+    telling, plain = _telling(name, lexicon), folded(name).replace(" ", "")
+    short = (word.casefold() for word in _WORD.findall(said) if word.isupper() and len(word) > 1)
+    words = frozenset(folded(said).split())
+    return not telling or not words.isdisjoint(telling) or any(_is_within(one, plain) for one in short)
+
+
+def _is_within(short: str, name: str) -> bool:
+    """Whether letters begin a name and go on in it, in their order: DFG in Deutsche Forschungsgemeinschaft."""
+    letters = iter(name)
+    return name.startswith(short[0]) and all(letter in letters for letter in short)
+
+
+def _names_one(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has a word of institutions with a capital: «the Chaco Health Foundation»."""
+    return any(word.lower() in lexicon.group_words and word[0].isupper() for word in _WORD.findall(text)[1:])
+
+
+def _telling(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a name that others do not have, folded, and short names."""
+    words = [word for word in _WORD.findall(name) if word.lower() not in lexicon.group_words]
+    return frozenset(folded(word) for word in words if len(word) > 3 or (len(word) > 1 and word.isupper()))
+
+
+_WORD = re.compile(r"[^\W\d_]+")

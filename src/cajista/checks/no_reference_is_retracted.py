@@ -4,7 +4,7 @@ The DOI and the PMID of each reference are looked up in the journal's list of re
 `content/retractions.csv`, as Retraction Watch and Crossref publish it. A retracted work may be cited as such:
 then the reference has `status: retracted`, and readers are told, by the word beside the citation in each language
 or in the title. Where a work was retracted and reinstated, or has an expression of concern or a correction, it is
-said more gently. Where a text calls the only work that a sentence cites retracted, its reference has to say so.
+said more gently. Where a text calls a work retracted, its reference has to say so.
 
 Why it matters: what was retracted goes on being cited as if it held, and treatments rest on it.
 
@@ -16,14 +16,15 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Message, Severity, message
-from ..i18n.sentences import sentences_of
-from ..i18n.units import Unit
+from ..i18n.sentences import Sentence, sentences_of
+from ..i18n.units import OBJECT, Unit
 from ..model.article import Reference
 from ..model.inline import Citation
 from ..model.retraction import Notice
 from . import Copy, Mistake, Proof
 from ._citing import citations_in
 from ._doi import flaw_of
+from ._lexicon import Lexicon
 from ._parity import file_of
 
 SEVERITY: Severity = "error"
@@ -50,23 +51,30 @@ def _is_told(reference: Reference, proof: Proof) -> bool:
 
 
 def _called_so_in(key: str, proof: Proof) -> Copy | None:
-    """The text that calls a work retracted, right before or after its citation, the only one of the sentence."""
+    """The text that calls a work retracted, right before its citation, or beside the only one of the sentence."""
     for copy in proof.copies.values():
-        called = proof.desk.lexicon.called_retracted
         for unit in copy.texts:
-            if _cites(unit, key) and called.search(unit.text):
+            if _says_so(unit.text, proof) and _cites(unit, key):
                 for sentence in sentences_of(unit, copy.locale):
                     cited = [one for one in citations_in(unit) if sentence.start <= one.at <= sentence.end]
-                    if len(cited) == 1 and [cite.key for cite in cited[0].citation.cites] == [key]:
-                        start, at, end = sentence.start, cited[0].at, sentence.end
-                        before, after = unit.text[max(start, at - _NEAR) : at], unit.text[at + 1 : end]
-                        clause = re.split("[;:]", before)[-1]
-                        if called.search(clause) or called.search(after[:_BEHIND]):
-                            return copy
+                    own = [one for one in cited if [cite.key for cite in one.citation.cites] == [key]]
+                    if any(
+                        _is_called_so(sentence, one.at, len(cited) == 1, proof.desk.lexicon) for one in own
+                    ):
+                        return copy
     return None
 
 
-_NEAR, _BEHIND = 60, 30  # characters before and behind a citation that are said of the work
+def _is_called_so(sentence: Sentence, at: int, is_only: bool, lexicon: Lexicon) -> bool:
+    text = sentence.unit.text
+    clause = re.split("[;:]", text[max(sentence.start, at - _NEAR) : at])[-1]
+    after = text[at + 1 : sentence.end][:_BEHIND]
+    called = lexicon.called_retracted
+    is_beside = is_only and (called.search(clause) or called.search(after))
+    return bool(is_beside or lexicon.work_retracted.search(clause.rpartition(OBJECT)[2]))
+
+
+_NEAR, _BEHIND = 80, 30  # characters before and behind a citation that are said of the work
 
 
 def _notices(reference: Reference, proof: Proof) -> tuple[Notice, ...]:
