@@ -75,7 +75,7 @@ def _wrong(
         field = name_part(reference, role, at, part)
         if found := lexicon.and_others.search(value):
             return _not_an_author(found[0].strip(" ,;&("), field.part(*found.span()))
-        is_two = part == "family" and _has_another(value, lexicon)
+        is_two = part == "family" and _has_another(value, bool(person.get("given")), lexicon)
         if part != "given" and (is_two or _is_two(value, part, lexicon)):
             what = message("“{name}” is more than one person.", name=value)
             return Mistake(what, field.span, message("Give each a name of its own in the list."))
@@ -102,13 +102,15 @@ def _is_two(value: str, part: str, lexicon: Lexicon) -> bool:
     return len(pieces) > 1 and len(several_words) == len(pieces)
 
 
-def _has_another(family: str, lexicon: Lexicon) -> bool:
-    """Whether a family name with initials goes on with another name: «Roberts J. A., Boots»."""
+def _has_another(family: str, has_given: bool, lexicon: Lexicon) -> bool:
+    """Whether a family name goes on with another name: «Roberts J. A., Boots»; without initials, beside a given one."""
     first, comma, rest = (piece.strip() for piece in family.partition(","))
     if not comma or any(word.casefold() in lexicon.group_words for word in _WORD.findall(family)):
         return False
-    is_added = rest.replace(".", "") in lexicon.suffixes | lexicon.degrees
-    return not is_added and bool(_INITIALS_LAST.fullmatch(first) and _PERSON.fullmatch(rest))
+    added = lexicon.suffixes | lexicon.degrees | lexicon.particles
+    is_added = any(word.replace(".", "") in added for word in rest.replace(",", " ").split())
+    is_name = has_given and _PERSON.fullmatch(first) and rest[:1].isupper() and rest[1:2].islower()
+    return not is_added and bool((_INITIALS_LAST.fullmatch(first) or is_name) and _PERSON.fullmatch(rest))
 
 
 def _is_split_group(person: dict[str, Any], lexicon: Lexicon) -> bool:
