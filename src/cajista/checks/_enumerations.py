@@ -22,6 +22,8 @@ _FEWEST = 3  # items of an enumeration
 _LONGEST = 6  # words of an item
 _FAR = log(1.1)
 _ASIDE = re.compile(r"(?<=\d)(?:[.,](?=\d)|,(?= \d{4}\b))|\([^()]*\)")
+_COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
+_BETWEEN = re.compile(r",\s+([^,]+),")  # "…, however, …"
 _CLAUSE = re.compile(r"[;:.?!–—]")
 
 
@@ -48,7 +50,10 @@ class _Joined(NamedTuple):
 def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], growth: float) -> bool:
     """Whether a sentence enumerates an item more than its counterpart, which is else as many times longer."""
     comma = one.text.find(",")
-    if comma < 0 or log((len(other.text) + 1) / (len(one.text) + 1) / growth) > _FAR:
+    compounds = len(_COMPOUND.findall(other.text)) - len(
+        _COMPOUND.findall(one.text)
+    )  # "a double-blind trial"
+    if comma < 0 or compounds > 0 or log((len(other.text) + 1) / (len(one.text) + 1) / growth) > _FAR:
         return False
     reader = _reader_of(locales[0])
     if not reader.joining.search(one.text, comma):  # told at once
@@ -93,6 +98,8 @@ def _reader_of(locale: Locale) -> _Reader:
 @lru_cache(maxsize=1024)
 def _joined(text: str, reader: _Reader) -> _Joined:
     plain = reader.others.sub("", _ASIDE.sub("", text)).strip(" .?!")
+    if alone := reader.alone:
+        plain = _BETWEEN.sub(lambda each: " " if alone.fullmatch(each[1]) else each[0], plain)
     found = [counts for clause in _CLAUSE.split(plain) for counts in _enumerations(clause.split(","), reader)]
     return _Joined(
         len(reader.joint.findall(plain)),
@@ -119,6 +126,8 @@ def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int
                 break
             if before == 0 and reader.alone and reader.alone.fullmatch(pieces[0].strip()):
                 break
+            if words and words[0][0].isdigit() and not (last and last[0][0].isdigit()):
+                continue  # "calcitonin, 4 IU/kg every 12 hours, and…": how much of what stands before
             joins = reader.joining.search(pieces[before])  # «…y el abdomen, blando e indoloro»
             is_sure = not joins and (before > 0 or len(words) > 1 or reader.alone is not None)
             count += 1

@@ -135,8 +135,9 @@ def _are_far(source: Sentence, target: Sentence, growth: float) -> bool:
     sizes = _size([source]), _size([target])
     distance = log(sizes[1] / sizes[0] / growth)
     clauses = _semicolons(target) - _semicolons(source)
+    longer, shorter = (target, source) if clauses > 0 else (source, target)
     if distance * clauses > 0 and abs(distance) > _FAR_IN_BRACKETS:
-        return True
+        return not _has_all_numbers(shorter, longer)
     if max(sizes) < _LONG_SENTENCE:
         return False
     more = target.text.count("(") - source.text.count("(")  # brackets that one side lacks
@@ -152,6 +153,12 @@ def _explains_names(one: Sentence, other: Sentence) -> bool:
         for inner in _BRACKETS.findall(one.text)
         if inner
     )
+
+
+def _has_all_numbers(shorter: Sentence, longer: Sentence) -> bool:
+    """Whether a sentence has the numbers of another whose clauses have one each: commas part them there."""
+    own = _numbers([longer])
+    return own.total() > _semicolons(longer) and not own - _numbers([shorter])
 
 
 def _semicolons(sentence: Sentence) -> int:
