@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..findings import Edit
 from ..i18n.units import OBJECT, Unit
+from ..locale import Locale
 from ..model.inline import Inline, plain_text
 from . import Copy
 
@@ -23,7 +25,7 @@ def prose(copy: Copy) -> Iterator[tuple[Unit, str]]:
 def without_addresses(text: str) -> str:
     """The text with each web or e-mail address blanked."""
     if "://" in text or "www." in text or "@" in text:
-        return _ADDRESS.sub(lambda found: OBJECT * len(found[0]), text)
+        return _ADDRESS.sub(_blanked, text)
     return text
 
 
@@ -43,6 +45,21 @@ def stands_in(unit: Unit, start: int, end: int, *kinds: type[Inline]) -> bool:
     """Whether a stretch of a unit's text is, as far as its words tell, within a node of some kind."""
     words = unit.text[start:end]
     return any(isinstance(node, kinds) and words in plain_text((node,)) for node in unit.nodes)
+
+
+def without_shared_phrases(text: str, locale: Locale) -> str:
+    """The text with each phrase blanked that languages take from each other: in situ, torsade de pointes."""
+    return _phrases(locale.lexicon("reading", "phrases that languages share")).sub(_blanked, text)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return OBJECT * len(found[0])
+
+
+@lru_cache(maxsize=16)
+def _phrases(words: str) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(listed(words), key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
 def listed(words: str) -> frozenset[str]:

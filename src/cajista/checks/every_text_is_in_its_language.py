@@ -23,6 +23,7 @@ from ..locale import Locale
 from ..model.inline import Emphasis, Marked, plain_text
 from . import Copy, Mistake, Pair, Proof
 from ._parity import file_of
+from ._prose import without_shared_phrases
 
 SEVERITY: Severity = "warning"
 
@@ -114,7 +115,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         for text in same:
             if len(text) >= _LETTERS or _is_name(text):
                 continue
-            own = {word for _, word in lowered_words_of(text)}
+            said = without_shared_phrases(text, pair.source.locale)
+            own = {word for _, word in lowered_words_of(said)}
             telling = small if _is_phrase(text) else words
             found = [bool(own & telling[at] - telling[1 - at]) for at in (0, 1)]
             if not any(found):
@@ -169,10 +171,10 @@ def _telling(locale: Locale, told: Identifier) -> frozenset[str]:
 def _is_phrase(text: str) -> bool:
     """Whether a text has so many common words that those of two letters tell its language, too."""
     words = text.split()
-    return len(words) >= _SEVERAL and sum(word.islower() and len(word) > 3 for word in words) > 1
+    return len(words) >= _SEVERAL and sum(word[1:].islower() and len(word) > _SHORT for word in words) > 1
 
 
-_SEVERAL = 4  # words of a phrase
+_SEVERAL = 3  # words of a phrase
 
 
 def _is_name(text: str) -> bool:
