@@ -1,0 +1,98 @@
+"""No small word of another language stands alone in a sentence.
+
+Looked at are a few conjunctions and prepositions between small letters or numbers, where nothing around is in the other
+language too. Quotations, brackets, italics and phrases that languages share (in situ, torsade de pointes) are left in
+peace.
+
+Why it matters: a word that a translator passed over is overlooked by the next reader, too, but not by all.
+
+Example: «enzimoinmunoanálisis and cultivo» should have «y».
+"""
+
+import re
+from collections.abc import Iterator, Set
+
+from ..findings import Severity, message
+from ..i18n.units import Unit
+from ..i18n.words import lowered_words_of
+from ..model.inline import Emphasis, Marked
+from . import Copy, Mistake, Proof
+from ._prose import prose, stands_in, without_shared_phrases
+
+SEVERITY: Severity = "warning"
+
+_PASSED_OVER = ("code", "equation", "figure", "alternative")
+_NEIGHBOURS = 6  # words on either side among which nothing else is in the other language
+_TOKEN = re.compile(r"\S+")
+_PLAIN = re.compile(r"[a-zß-öø-ÿ]+[,;:.)]?|[<>≤≥~(]?\d[\d.,:/–-]*[\s\u00a0\u202f]?%?[,;.)]?|%")
+_WITHIN = re.compile(r"(?:«[^«»]*|“[^“”]*|\([^()]*|\[[^\[\]]*|\"[^\"]*)\Z")
+
+
+def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Such words of the journal's other languages."""
+    others = [other for other in proof.copies.values() if other is not copy]
+    foreign = {word: other for other in others for word in _telling(other, copy, proof)}
+    known: dict[str, Set[str]] = {}
+    for unit, text in prose(copy):
+        if unit.kind in _PASSED_OVER or foreign.keys().isdisjoint(text.split()):
+            continue
+        said = without_shared_phrases(text, copy.locale)
+        tokens = [*_TOKEN.finditer(said)]
+        for at in range(1, len(tokens) - 1):
+            word = tokens[at][0]
+            if word not in foreign or not _is_alone(
+                tokens, at, proof.desk.languages.words_of(foreign[word].language)
+            ):
+                continue
+            known = known or {one.language: _vocabulary(one) for one in proof.copies.values()}
+            own, theirs = known[copy.language], known[foreign[word].language]
+            sides = [_bare(tokens[side][0]) for side in (at - 1, at + 1)]
+            if _are_own(sides, word, own, theirs) and not _is_apart(unit, tokens[at]):
+                what = message("“{text}” is not in the language of its file.", text=word)
+                yield Mistake(what, unit.span_of(*tokens[at].span()), message("Translate it."))
+
+
+def _telling(other: Copy, copy: Copy, proof: Proof) -> Set[str]:
+    """Words of a language that hardly stand in a text of this one."""
+    listed = other.locale.lexicon("reading", "small words that stand in no other language").split()
+    return frozenset(listed) - proof.desk.languages.words_of(copy.language)
+
+
+def _is_alone(tokens: list[re.Match[str]], at: int, foreign: Set[str]) -> bool:
+    """Whether plain words or numbers are beside a word, and no other word of its language is near."""
+    before, behind = tokens[at - 1][0], tokens[at + 1][0]
+    if not (_PLAIN.fullmatch(before) and before[-1] not in ".:;," and _PLAIN.fullmatch(behind)):
+        return False
+    near = [*tokens[max(at - _NEIGHBOURS, 0) : at], *tokens[at + 1 : at + 1 + _NEIGHBOURS]]
+    return not any(_bare(one[0]).lower() in foreign for one in near)
+
+
+def _bare(token: str) -> str:
+    return token.strip("()[],;:.«»“”\"'?!¿¡")
+
+
+def _are_own(sides: list[str], word: str, own: Set[str], theirs: Set[str]) -> bool:
+    """Whether the words beside are this language's, or numbers; beside a single letter, both are numbers."""
+    words = [side for side in sides if side.isalpha()]
+    if len(word) == 1:
+        return not words
+    return not any(side in theirs and side not in own for side in words) and (
+        not words or any(side in own and side not in theirs for side in words)
+    )
+
+
+def _is_apart(unit: Unit, token: re.Match[str]) -> bool:
+    """Whether a word is in a quotation, in brackets, in italics or marked as another language."""
+    return bool(_WITHIN.search(unit.text, 0, token.start())) or stands_in(
+        unit, *token.span(), Emphasis, Marked
+    )
+
+
+def _vocabulary(copy: Copy) -> Set[str]:
+    """The words that a text has more than once, or of its small ones."""
+    seen: set[str] = set()
+    several: set[str] = set()
+    for unit in copy.texts:
+        for _, word in lowered_words_of(unit.text):
+            (several if word in seen else seen).add(word)
+    return several | set(copy.locale.lexicon("reading", "small words").split())
