@@ -2,8 +2,9 @@
 
 Looked at is what stands once in a text and differs by one letter, or by two that changed places, from what stands in
 the same passage of the other language, or from an abbreviation that the text itself explains; what has the letters of
-another in an order that its explanation does not give; and what is explained by the words of another. Where each
-language has its own (ICU, UCI; DNA, ADN), it is used again, or explained.
+another in an order that its explanation does not give; what is explained by the words of another; and the other
+language's abbreviation for what this text calls otherwise. Where each language has its own (ICU, UCI; DNA, ADN), it
+is used again, or explained.
 
 Why it matters: the eye passes over a slip in capitals, and a search for the gene or the study does not find it.
 
@@ -45,6 +46,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Names that a passage has in one language alone, and the other a letter apart."""
     sides = _Side(pair.source), _Side(pair.target)
     told = {use.span for side in sides for use, *_ in _alone(side.copy, proof)}
+    yield from _taken_over(sides, pair)
     for bead in pair.beads:
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
             continue
@@ -62,6 +64,28 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
                         "“{text}” here, and “{meant}” in {file}.", text=use.base, meant=meant, file=file
                     )
                     yield Mistake(what, use.span, _HINT, own.copy.language)
+
+
+def _taken_over(sides: tuple["_Side", "_Side"], pair: Pair) -> Iterator[Mistake]:
+    """What stands once as in the other language, where the text has its letters in another order all along."""
+    beads = [bead for bead in pair.beads if bead.is_whole and bead.source[0].kind not in _PASSED_OVER]
+    for at in (0, 1):
+        own, other = sides[at], sides[1 - at]
+        for base in sorted(
+            base for base, count in own.counts.items() if count == 1 and other.counts[base] > 1
+        ):
+            meant = next((one for one in sorted(own.counts) if own.is_own_for(one, base, other)), "")
+            found = [
+                tuple([use.base for use in names_in(side)] for side in (bead.source, bead.target))
+                for bead in (beads if meant else ())
+            ]
+            here = [both for both in found if base in both[at]]
+            elsewhere = [both for both in found if base in both[1 - at] and base not in both[at]]
+            is_one = all(both[1 - at].count(base) == both[at].count(meant) + 1 for both in here)
+            if here and is_one and elsewhere and all(meant in both[at] for both in elsewhere):
+                use = next(one for one in names_in(own.copy.texts) if one.base == base)
+                what = message("“{text}” stands here alone; is it “{meant}”?", text=base, meant=meant)
+                yield Mistake(what, use.span, _HINT, own.copy.language)
 
 
 class _Side:
@@ -88,6 +112,11 @@ class _Side:
             return meant in self.counts or _likeness(meant, words) >= _likeness(use.base, words)
         is_long = use.base not in self.explained and len(use.base) > _FEWEST
         return is_long and is_a_letter_apart(use.base, meant)
+
+    def is_own_for(self, one: str, base: str, other: "_Side") -> bool:
+        """Whether only this text has an abbreviation, several times, that has the letters of another."""
+        is_several = self.counts[one] > 1 and not other.counts[one] and base not in self.explained
+        return is_several and one != base and sorted(one) == sorted(base)
 
 
 def _alone(copy: Copy, proof: Proof) -> Iterator[tuple[Use, str, Severity]]:
