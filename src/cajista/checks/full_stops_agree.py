@@ -21,7 +21,7 @@ from ._prose import insertion, without_addresses
 
 SEVERITY: Severity = "warning"
 
-_RUNNING = ("paragraph", "abstract", "declaration", "notice", "quote")
+_RUNNING = ("item", "paragraph", "abstract", "declaration", "notice", "quote")
 _INTRODUCED = ("item", "equation", "code", "quote")  # which a text may lead to without a mark
 _LEAST = 40  # characters
 _CLOSED = re.compile(rf"[\s{OBJECT}⁰¹²³⁴-⁹,⁻–\-\"'»”’)\]]*$")  # what follows a full stop: citations, brackets
@@ -36,14 +36,25 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 
 def _lost(bead: Bead, behind: Bead | None, pair: Pair) -> Iterator[Mistake]:
     theirs, ours = bead.source[-1], bead.target[-1]
-    if _is_closed(theirs) and _is_open(ours) and not _leads_on(behind.target if behind else ()):
+    if _is_closed(theirs) and _is_lost(ours, behind.target if behind else (), pair.target):
         yield _mistake(ours, pair.target, pair.source)
-    elif _is_closed(ours) and _is_open(theirs) and not _leads_on(behind.source if behind else ()):
+    elif _is_closed(ours) and _is_lost(theirs, behind.source if behind else (), pair.source):
         yield _mistake(theirs, pair.source, pair.target)
 
 
-def _leads_on(following: Sequence[Unit]) -> bool:
-    return bool(following) and following[0].kind in _INTRODUCED
+def _is_lost(unit: Unit, following: Sequence[Unit], copy: Copy) -> bool:
+    """Whether a text should end in a full stop and does not; of items, where all others do."""
+    if not _is_open(unit):
+        return False
+    if unit.kind == "item":
+        items = [
+            one
+            for one in copy.units.body
+            if one.kind == "item" and one is not unit and len(one.text) >= _LEAST
+        ]
+        is_last = not following or following[0].kind != "item" or following[0].place == unit.place
+        return is_last and len(items) > 1 and all(map(_is_closed, items))
+    return not following or following[0].kind not in _INTRODUCED
 
 
 def _is_closed(unit: Unit) -> bool:

@@ -21,8 +21,11 @@ from ._prose import prose, stands_in, without_shared_phrases
 
 SEVERITY: Severity = "warning"
 
-_PASSED_OVER = ("code", "equation", "figure", "alternative")
+_PASSED_OVER = ("code", "equation", "figure")
 _NEIGHBOURS = 6  # words on either side among which nothing else is in the other language
+_LONG = 6  # letters of a word whose ending tells its language
+_SHORT = 4  # letters of a word that is hardly one beside a variable
+_X = re.compile(r"\b[xz]\b")
 _TOKEN = re.compile(r"\S+")
 _PLAIN = re.compile(r"[a-zß-öø-ÿ]+[,;:.)]?|[<>≤≥~(]?\d[\d.,:/–-]*[\s\u00a0\u202f]?%?[,;.)]?|%")
 _WITHIN = re.compile(r"(?:«[^«»]*|“[^“”]*|\([^()]*|\[[^\[\]]*|\"[^\"]*)\Z")
@@ -32,6 +35,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Such words of the journal's other languages."""
     others = [other for other in proof.copies.values() if other is not copy]
     foreign = {word: other for other in others for word in _telling(other, copy, proof)}
+    endings = tuple(_endings(copy) - {ending for other in others for ending in _endings(other)})
     known: dict[str, Set[str]] = {}
     for unit, text in prose(copy):
         if unit.kind in _PASSED_OVER or foreign.keys().isdisjoint(text.split()):
@@ -47,7 +51,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             known = known or {one.language: _vocabulary(one) for one in proof.copies.values()}
             own, theirs = known[copy.language], known[foreign[word].language]
             sides = [_bare(tokens[side][0]) for side in (at - 1, at + 1)]
-            if _are_own(sides, word, own, theirs) and not _is_apart(unit, tokens[at]):
+            is_own = _are_own(sides, own, theirs, endings) and not _may_be_variable(word, sides, copy)
+            if is_own and not _is_apart(unit, tokens[at]):
                 what = message("“{text}” is not in the language of its file.", text=word)
                 yield Mistake(what, unit.span_of(*tokens[at].span()), message("Translate it."))
 
@@ -71,14 +76,22 @@ def _bare(token: str) -> str:
     return token.strip("()[],;:.«»“”\"'?!¿¡")
 
 
-def _are_own(sides: list[str], word: str, own: Set[str], theirs: Set[str]) -> bool:
-    """Whether the words beside are this language's, or numbers; beside a single letter, both are numbers."""
+def _are_own(sides: list[str], own: Set[str], theirs: Set[str], endings: tuple[str, ...]) -> bool:
+    """Whether the words beside are this language's, or numbers."""
     words = [side for side in sides if side.isalpha()]
-    if len(word) == 1:
-        return not words
-    return not any(side in theirs and side not in own for side in words) and (
-        not words or any(side in own and side not in theirs for side in words)
+    if any(side in theirs and side not in own for side in words):
+        return False
+    return not words or any(
+        (side in own and side not in theirs) or (len(side) >= _LONG and side.endswith(endings))
+        for side in words
     )
+
+
+def _may_be_variable(word: str, sides: list[str], copy: Copy) -> bool:
+    """Whether a single letter may stand for a number: x and y, the y axis."""
+    is_between_words = any(side.isalpha() for side in sides)
+    few = any(side.isalpha() and len(side) < _SHORT for side in sides)
+    return len(word) == 1 and is_between_words and (few or bool(_X.search(copy.lowered)))
 
 
 def _is_apart(unit: Unit, token: re.Match[str]) -> bool:
@@ -86,6 +99,10 @@ def _is_apart(unit: Unit, token: re.Match[str]) -> bool:
     return bool(_WITHIN.search(unit.text, 0, token.start())) or stands_in(
         unit, *token.span(), Emphasis, Marked
     )
+
+
+def _endings(copy: Copy) -> Set[str]:
+    return frozenset(copy.locale.lexicon("reading", "word endings").split())
 
 
 def _vocabulary(copy: Copy) -> Set[str]:

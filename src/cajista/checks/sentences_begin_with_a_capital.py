@@ -25,7 +25,7 @@ _WORD = re.compile(rf"(?<![^\s(«“¿¡]){_SMALL}{{4,}}$")
 _FIRST = re.compile(rf"{_SMALL}{{2,}}(?=[\s,;:.)])")
 _NAME = re.compile(rf"(?:{_SMALL}+ ){{1,3}}[A-ZÀ-Þ]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SHORT = 6  # letters of an abbreviation
+_SHORT = 5  # letters of an abbreviation
 _VOWELS = "aeiouáéíóúy"
 
 
