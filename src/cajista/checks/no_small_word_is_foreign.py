@@ -23,7 +23,6 @@ SEVERITY: Severity = "warning"
 
 _PASSED_OVER = ("code", "equation", "figure")
 _NEIGHBOURS = 6  # words on either side among which nothing else is in the other language
-_LONG = 6  # letters of a word whose ending tells its language
 _SHORT = 4  # letters of a word that is hardly one beside a variable
 _X = re.compile(r"\b[xz]\b")
 _TOKEN = re.compile(r"\S+")
@@ -35,7 +34,6 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Such words of the journal's other languages."""
     others = [other for other in proof.copies.values() if other is not copy]
     foreign = {word: other for other in others for word in _telling(other, copy, proof)}
-    endings = tuple(_endings(copy) - {ending for other in others for ending in _endings(other)})
     known: dict[str, Set[str]] = {}
     for unit, text in prose(copy):
         if unit.kind in _PASSED_OVER or foreign.keys().isdisjoint(text.split()):
@@ -48,10 +46,10 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 tokens, at, proof.desk.languages.words_of(foreign[word].language)
             ):
                 continue
-            known = known or {one.language: _vocabulary(one) for one in proof.copies.values()}
-            own, theirs = known[copy.language], known[foreign[word].language]
+            known = known or {one.language: _vocabulary(one) for one in others}
+            theirs = known[foreign[word].language]
             sides = [_bare(tokens[side][0]) for side in (at - 1, at + 1)]
-            is_own = _are_own(sides, own, theirs, endings) and not _may_be_variable(word, sides, copy)
+            is_own = _are_own(sides, theirs) and not _may_be_variable(word, sides, copy)
             if is_own and not _is_apart(unit, tokens[at]):
                 what = message("“{text}” is not in the language of its file.", text=word)
                 yield Mistake(what, unit.span_of(*tokens[at].span()), message("Translate it."))
@@ -66,6 +64,7 @@ def _telling(other: Copy, copy: Copy, proof: Proof) -> Set[str]:
 def _is_alone(tokens: list[re.Match[str]], at: int, foreign: Set[str]) -> bool:
     """Whether plain words or numbers are beside a word, and no other word of its language is near."""
     before, behind = tokens[at - 1][0], tokens[at + 1][0]
+    before = before.lower() if at == 1 and before[1:].islower() else before  # at the head
     if not (_PLAIN.fullmatch(before) and before[-1] not in ".:;," and _PLAIN.fullmatch(behind)):
         return False
     near = [*tokens[max(at - _NEIGHBOURS, 0) : at], *tokens[at + 1 : at + 1 + _NEIGHBOURS]]
@@ -76,15 +75,10 @@ def _bare(token: str) -> str:
     return token.strip("()[],;:.«»“”\"'?!¿¡")
 
 
-def _are_own(sides: list[str], own: Set[str], theirs: Set[str], endings: tuple[str, ...]) -> bool:
-    """Whether the words beside are this language's, or numbers."""
+def _are_own(sides: list[str], theirs: Set[str]) -> bool:
+    """Whether what is beside is no phrase of the other text's: a word that it has not, or numbers."""
     words = [side for side in sides if side.isalpha()]
-    if any(side in theirs and side not in own for side in words):
-        return False
-    return not words or any(
-        (side in own and side not in theirs) or (len(side) >= _LONG and side.endswith(endings))
-        for side in words
-    )
+    return not words or any(len(side) >= _SHORT and side not in theirs for side in words)
 
 
 def _may_be_variable(word: str, sides: list[str], copy: Copy) -> bool:
@@ -101,15 +95,5 @@ def _is_apart(unit: Unit, token: re.Match[str]) -> bool:
     )
 
 
-def _endings(copy: Copy) -> Set[str]:
-    return frozenset(copy.locale.lexicon("reading", "word endings").split())
-
-
 def _vocabulary(copy: Copy) -> Set[str]:
-    """The words that a text has more than once, or of its small ones."""
-    seen: set[str] = set()
-    several: set[str] = set()
-    for unit in copy.texts:
-        for _, word in lowered_words_of(unit.text):
-            (several if word in seen else seen).add(word)
-    return several | set(copy.locale.lexicon("reading", "small words").split())
+    return frozenset(word for unit in copy.texts for _, word in lowered_words_of(unit.text))
