@@ -156,13 +156,16 @@ def _explains_names(one: Sentence, other: Sentence) -> bool:
 
 
 def _has_all_numbers(shorter: Sentence, longer: Sentence) -> bool:
-    """Whether a sentence has the numbers of another whose clauses have one each: commas part them there."""
-    own = _numbers([longer])
-    return own.total() > _semicolons(longer) and not own - _numbers([shorter])
+    """Whether a sentence has the numbers of another whose clauses each have one: commas part them there."""
+    clauses = _BRACKETED.sub("", longer.text).split(";")
+    return all(map(_DIGITS.search, clauses)) and not _numbers([longer]) - _numbers([shorter])
+
+
+_BRACKETED, _DIGITS = re.compile(r"\([^()]*\)"), re.compile(r"\d+")
 
 
 def _semicolons(sentence: Sentence) -> int:
-    return re.sub(r"\([^()]*\)", "", sentence.text).count(";")
+    return _BRACKETED.sub("", sentence.text).count(";")
 
 
 _BRACKETS = re.compile(r"\(([^()]*)")
@@ -215,7 +218,7 @@ def _has_its_numbers(one: Sentence, passage: _Sides) -> bool:
 
 
 def _numbers(sentences: Sequence[Sentence]) -> Counter[str]:
-    return Counter(number for one in sentences for number in re.findall(r"\d+", one.text))
+    return Counter(number for one in sentences for number in _DIGITS.findall(one.text))
 
 
 def _takes_in(one: Sentence, near: _Sides, growth: float) -> bool:
