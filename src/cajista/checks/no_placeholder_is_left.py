@@ -45,8 +45,12 @@ def _is_meant(found: re.Match[str], copy: Copy) -> bool:
     if found[0] == "XXX":
         stems = copy.locale.lexicon("reading", "stems of words about chromosomes").split()
         return any(stem in copy.lowered for stem in stems)
-    before = found.string[: found.start()].split()
-    return found[0][1:-1].isupper() and bool(before) and before[-1][0].lower() == found[0][1].lower()
+    before, inner = found.string[: found.start()].split(), found[0][1:-1]
+    is_short = inner.isupper() and inner.isalpha() and len(inner) <= _SHORT
+    return is_short and bool(before) and before[-1][0].lower() == inner[0].lower()
+
+
+_SHORT = 4  # letters of an abbreviation
 
 
 @lru_cache(maxsize=16)
