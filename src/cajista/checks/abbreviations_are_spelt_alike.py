@@ -110,8 +110,8 @@ class _Side:
         if len(use.base) >= _FEWEST and are_letters_turned(use.base, meant):
             words = _words_before(use) if use.explained else []
             return meant in self.counts or _likeness(meant, words) >= _likeness(use.base, words)
-        is_long = use.base not in self.explained and len(use.base) > _FEWEST
-        return is_long and is_a_letter_apart(use.base, meant)
+        is_long = len(use.base) > _FEWEST or (len(use.base) == _FEWEST and self.counts[meant] > 0)
+        return is_long and use.base not in self.explained and is_a_letter_apart(use.base, meant)
 
     def is_own_for(self, one: str, base: str, other: "_Side") -> bool:
         """Whether only this text has an abbreviation, several times, that has the letters of another."""

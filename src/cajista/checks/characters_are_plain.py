@@ -121,7 +121,8 @@ def _misread(text: str) -> Iterator[tuple[int, int, str]]:
     """Where letters were misread, and what they were: not «NÃO», nor what may end a word in capitals."""
     for found in MISREAD.finditer(text):
         meant = meant_by(found[0])
-        if meant and not text[: found.start()][-1:].isupper():
+        is_small = text[found.end() : found.end() + 1].islower() or not text[: found.start()][-1:].isupper()
+        if meant and is_small:
             yield *found.span(), meant
 
 

@@ -34,7 +34,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         for unit in listed[at]:
             long = {word for word in _words(unit.text) if len(word) >= _LONG}
             is_left = long and long <= vocabularies[1 - at] and not long & vocabularies[at]
-            is_plain = unit.text.islower() and not any(isinstance(node, Emphasis) for node in unit.nodes)
+            is_emphasised = any(isinstance(node, Emphasis) for node in unit.nodes)
+            is_plain = all(word in unit.text for word in long) and not is_emphasised
             if is_left and is_plain and any(_is_near(unit.text, one) for one in theirs):
                 file = file_of(other)
                 what = message(

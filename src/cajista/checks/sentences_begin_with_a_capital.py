@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity, message
 from ..i18n.sentences import is_shortened
+from ..i18n.units import OBJECT
 from . import Copy, Mistake, Proof
 from ._prose import prose
 
@@ -20,7 +21,9 @@ SEVERITY: Severity = "warning"
 
 _RUNNING = ("paragraph", "abstract", "declaration", "notice", "item", "caption", "footnote", "quote")
 _SMALL = "[a-zß-öø-ÿ]"
-_BEGINNING = re.compile(rf"\. (?={_SMALL}{{2}})(?<={_SMALL}{{4}}\. )")
+_BEGINNING = re.compile(
+    rf"\. (?={_SMALL}{{2}})(?:(?<={_SMALL}{{4}}\. )|(?<=[\d%)\]{OBJECT}]\. )(?={_SMALL}{{4}}))"
+)
 _WORD = re.compile(rf"(?<![^\s(«“¿¡]){_SMALL}{{4,}}$")
 _FIRST = re.compile(rf"{_SMALL}{{2,}}(?=[\s,;:.)])")
 _NAME = re.compile(rf"(?:{_SMALL}+ ){{1,3}}[A-ZÀ-Þ]")
@@ -38,14 +41,13 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
         for found in _BEGINNING.finditer(text):
             before = _WORD.search(text, 0, found.start())
             first = _FIRST.match(text, found.end())
-            if before and first and _is_word(before[0], copy, proof):
-                is_name = first[0] in particles and _NAME.match(text, found.end())
-                if not is_name:
-                    what = message(
-                        "A sentence begins with a small letter: “{text}”.", text=f"{before[0]}. {first[0]}"
-                    )
-                    hint = message("Write a capital, or a comma for the full stop.")
-                    yield Mistake(what, unit.span_of(before.start(), first.end()), hint)
+            is_sure = before is None or _is_word(before[0], copy, proof)
+            if first and is_sure and not (first[0] in particles and _NAME.match(text, found.end())):
+                start = before.start() if before else first.start()
+                said = text[start : first.end()]
+                what = message("A sentence begins with a small letter: “{text}”.", text=said)
+                hint = message("Write a capital, or a comma for the full stop.")
+                yield Mistake(what, unit.span_of(start, first.end()), hint)
 
 
 def _is_word(word: str, copy: Copy, proof: Proof) -> bool:

@@ -43,7 +43,7 @@ class Identifier:
 
     def may_be_foreign(self, text: str, language: str) -> bool:
         """Whether a text has some words of other languages: no more than a suspicion, and soon found out."""
-        words = (text.lower() if text.isupper() else text).split()
+        words = (text.lower() if text.isupper() else text[:1].lower() + text[1:]).split()
         return len(self._others(language).intersection(words)) >= _SUSPICIOUS
 
     def foreign_words(self, text: str, language: str) -> tuple[int, int] | None:
