@@ -13,7 +13,7 @@ al.[@smith2020]”.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..findings import Message, Severity, message
 from ..i18n.sentences import Sentence, sentences_of
@@ -32,6 +32,9 @@ SEVERITY: Severity = "error"
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """References with a notice against them, and those said to be retracted of which readers are not told."""
+    saying = [
+        (copy, unit) for copy in proof.copies.values() for unit in copy.texts if _says_so(unit.text, proof)
+    ]
     for reference in proof.article.references.values():
         notices = _notices(reference, proof)
         is_stated = _says_so(str(reference.item.get("status", "")), proof)
@@ -39,7 +42,9 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             yield from _retracted(reference, notices[-1] if notices else None, is_stated, proof)
         elif notices:
             yield _doubtful(reference, notices[-1])
-        elif not _is_told(reference, proof) and (copy := _called_so_in(reference.id, proof)):
+        elif (
+            saying and not _is_told(reference, proof) and (copy := _called_so_in(reference.id, saying, proof))
+        ):
             what = message("{file} calls this work retracted; the reference does not.", file=file_of(copy))
             hint = message("Give the reference “status: retracted”, if it was.")
             yield Mistake(what, reference.at("id"), hint, severity="warning")
@@ -50,18 +55,14 @@ def _is_told(reference: Reference, proof: Proof) -> bool:
     return any(_says_so(str(reference.item.get(name, "")), proof) for name in ("title", "note", "genre"))
 
 
-def _called_so_in(key: str, proof: Proof) -> Copy | None:
+def _called_so_in(key: str, saying: Sequence[tuple[Copy, Unit]], proof: Proof) -> Copy | None:
     """The text that calls a work retracted, right before its citation, or beside the only one of the sentence."""
-    for copy in proof.copies.values():
-        for unit in copy.texts:
-            if _says_so(unit.text, proof) and _cites(unit, key):
-                for sentence in sentences_of(unit, copy.locale):
-                    cited = [one for one in citations_in(unit) if sentence.start <= one.at <= sentence.end]
-                    own = [one for one in cited if [cite.key for cite in one.citation.cites] == [key]]
-                    if any(
-                        _is_called_so(sentence, one.at, len(cited) == 1, proof.desk.lexicon) for one in own
-                    ):
-                        return copy
+    for copy, unit in saying:
+        for sentence in sentences_of(unit, copy.locale) if _cites(unit, key) else ():
+            cited = [one for one in citations_in(unit) if sentence.start <= one.at <= sentence.end]
+            own = [one for one in cited if [cite.key for cite in one.citation.cites] == [key]]
+            if any(_is_called_so(sentence, one.at, len(cited) == 1, proof.desk.lexicon) for one in own):
+                return copy
     return None
 
 

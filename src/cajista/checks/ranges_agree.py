@@ -34,7 +34,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Ranges of either side for which the other has the same two values joined by "and"."""
     for bead in pair.beads:
         if bead.is_whole:
-            there, here = _read(bead.source, pair.source), _read(bead.target, pair.target)
+            there = _read(bead.source, pair.source)
+            here = _read(bead.target, pair.target) if any(there) else there
             for theirs, ours in ((there[0], here[1]), (there[1], here[0])):
                 for values in theirs.keys() & ours.keys():
                     yield _mistake(theirs[values], ours[values])
