@@ -8,8 +8,10 @@ Why it matters: a dose that may be anything from 1 to 5 mg is not one of the two
 Example: “a target of 400–600” becomes «un objetivo de 400 y 600».
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -33,12 +35,23 @@ _Joined: TypeAlias = Mapping[_Values, tuple[Placed, Placed]]
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Ranges of either side for which the other has the same two values joined by "and"."""
     for bead in pair.beads:
-        if bead.is_whole:
-            there = _read(bead.source, pair.source)
-            here = _read(bead.target, pair.target) if any(there) else there
+        if bead.is_whole and (_may_join(bead.source, pair.source) or _may_join(bead.target, pair.target)):
+            there, here = _read(bead.source, pair.source), _read(bead.target, pair.target)
             for theirs, ours in ((there[0], here[1]), (there[1], here[0])):
                 for values in theirs.keys() & ours.keys():
                     yield _mistake(theirs[values], ours[values])
+
+
+def _may_join(units: Sequence[Unit], copy: Copy) -> bool:
+    """Whether "and" stands right behind a number, or behind its unit: mostly none does."""
+    pattern = _joint(copy.locale.lexicon("reading", "and"))
+    return any(pattern.search(unit.text) for unit in units)
+
+
+@lru_cache(maxsize=16)
+def _joint(words: str) -> re.Pattern[str]:
+    either = "|".join(re.escape(word.strip()) for word in words.split(";"))
+    return re.compile(rf"\d\D{{0,{_LONGEST_GAP}}}\s(?:{either})\s")
 
 
 def _mistake(theirs: tuple[Placed, Placed], ours: tuple[Placed, Placed]) -> Mistake:
