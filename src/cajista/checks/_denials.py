@@ -56,10 +56,9 @@ class Count(NamedTuple):
         others = _left(other.maybe, _left(ours, -beyond))
         # Of words that agree with each other only, one stands for a sure one: "nor" and «tampoco … ni».
         stands = int(bool(other.sure and not self.sure and self.agreeing))
-        are_one = other.agreeing and not (self.sure or other.sure)  # on both sides: «tampoco … ni» and "nor"
         return Count(
             self.sure,
-            0 if are_one else _left(self.agreeing - stands, other.agreeing) + stands,
+            _left(self.agreeing - stands, other.agreeing) + stands,
             _left(maybe, others + other.weak - self.weak),
             ours - min(_left(ours, -beyond), _left(other.maybe, self.weak - other.weak)),
             _left(self.optional, other.optional),

@@ -30,6 +30,8 @@ def without_superlatives(
 
 
 def _is_compared(denial: Place, comparative: re.Pattern[str]) -> bool:
+    """Whether a comparative stands in the clause of a denial, but not right behind it: "no higher a risk"."""
     text, start = denial.unit.text, denial.found.end
     end = _CLAUSE.search(text, start)
-    return comparative.search(text, start, end.start() if end else len(text)) is not None
+    found = comparative.search(text, start, end.start() if end else len(text))
+    return found is not None and bool(text[start : found.start()].strip())
