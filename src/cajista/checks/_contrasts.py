@@ -70,30 +70,29 @@ class Contrast(NamedTuple):
 
 
 def contrasts(
-    pair: Pair, finders: tuple[Finder, Finder], markers: Sequence[tuple[Marker, Marker]] = ()
-) -> Iterator[Contrast]:
+    bead: Bead, pair: Pair, finders: tuple[Finder, Finder], markers: Sequence[tuple[Marker, Marker]] = ()
+) -> Sequence[Contrast]:
     """Words that exclude those which stand for them in the other language, sentence by sentence.
 
     `finders` find them in both languages; `markers` tell which are denied: first those from near, then those from
     farther away, for words that one language denies from near, and the other not.
     """
-    for bead in pair.beads:
-        if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
-            continue
-        sides = (bead.source, bead.target)
-        found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
-        if not _may_differ(bead, found):
-            continue
-        near = _marked(bead, found, markers[0]) if markers else found
-        differing = _differences(pair, bead, near)
-        for farther in () if differing else markers[1:]:
-            from_near = {Place(unit, one) for side in sides for unit in side for one in near[id(unit)]}
-            differing = [
-                one
-                for one in _differences(pair, bead, _marked(bead, found, farther))
-                if one.is_opposite and (one.there in from_near) != (one.here in from_near)
-            ]
-        yield from differing
+    if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
+        return []
+    sides = (bead.source, bead.target)
+    found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
+    if not _may_differ(bead, found):
+        return []
+    near = _marked(bead, found, markers[0]) if markers else found
+    differing = _differences(pair, bead, near)
+    for farther in () if differing else markers[1:]:
+        from_near = {Place(unit, one) for side in sides for unit in side for one in near[id(unit)]}
+        differing = [
+            one
+            for one in _differences(pair, bead, _marked(bead, found, farther))
+            if one.is_opposite and (one.there in from_near) != (one.here in from_near)
+        ]
+    return differing
 
 
 def _marked(bead: Bead, found: ByUnit, markers: tuple[Marker, Marker]) -> ByUnit:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence
 from ..i18n.stems import stem_of
 from ..i18n.words import words_of
@@ -54,27 +55,24 @@ class _Read(NamedTuple):
         return None if len(between) > _FAR or _PARTING.search(between) else first
 
 
-def turned_round(pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:
+def turned_round(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:
     """Two words of a sentence that stand the other way round about one that tells which is which."""
     there, here = _book_of(pair.source), _book_of(pair.target)
-    if not (there and here):
+    if not (there and here and bead.is_whole and bead.source[0].kind in _READ):
         return
-    for bead in pair.beads:
-        if not bead.is_whole or bead.source[0].kind not in _READ:
-            continue
-        theirs = {one.kind for unit in bead.source for one in there.of(unit)}
-        if theirs.isdisjoint(one.kind for unit in bead.target for one in here.of(unit)):
-            continue
-        for both in pair.sentences(bead):
-            if len(both.source) == len(both.target) == 1:
-                source, target = both.source[0], both.target[0]
-                telling = _within(source, there.of(source.unit)), _within(target, here.of(target.unit))
-                if {one.kind for one in telling[0]}.isdisjoint(one.kind for one in telling[1]):
-                    continue
-                sides = _read(source, telling[0], finders[0]), _read(target, telling[1], finders[1])
-                found = list(_turned(*sides))
-                if found and not _are_opposed(source, target, pair):
-                    yield from found
+    theirs = {one.kind for unit in bead.source for one in there.of(unit)}
+    if theirs.isdisjoint(one.kind for unit in bead.target for one in here.of(unit)):
+        return
+    for both in pair.sentences(bead):
+        if len(both.source) == len(both.target) == 1:
+            source, target = both.source[0], both.target[0]
+            telling = _within(source, there.of(source.unit)), _within(target, here.of(target.unit))
+            if {one.kind for one in telling[0]}.isdisjoint(one.kind for one in telling[1]):
+                continue
+            sides = _read(source, telling[0], finders[0]), _read(target, telling[1], finders[1])
+            found = list(_turned(*sides))
+            if found and not _are_opposed(source, target, pair):
+                yield from found
 
 
 def _are_opposed(source: Sentence, target: Sentence, pair: Pair) -> bool:

@@ -7,6 +7,7 @@ is on the other side if it is there as of one of them. Some may stand for each o
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ..i18n.alignment import Bead
 from . import Pair
 from ._contrasts import Contrast
 from ._learned import LEARNED, are_akin
@@ -43,21 +44,20 @@ _AKIN = frozenset(
 )
 
 
-def strangers(pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:
+def strangers(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:
     """Two terms of a family of which either is missing on the other side."""
-    for bead in pair.beads:
-        if not bead.is_whole or bead.source[0].parts:
-            continue
-        sides = (bead.source, bead.target)
-        found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
-        kinds = [{one.kind for unit in side for one in found[id(unit)]} for side in sides]
-        if not (kinds[0] - kinds[1] and kinds[1] - kinds[0]):
-            continue
-        for both in pair.sentences(bead):
-            if len(both.source) == len(both.target) == 1:
-                theirs, ours = words_within(both.source, found), words_within(both.target, found)
-                for family in sorted(_families(theirs) & _families(ours)):
-                    yield from _strangers(_terms(theirs, family), _terms(ours, family))
+    if not bead.is_whole or bead.source[0].parts:
+        return
+    sides = (bead.source, bead.target)
+    found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
+    kinds = [{one.kind for unit in side for one in found[id(unit)]} for side in sides]
+    if not (kinds[0] - kinds[1] and kinds[1] - kinds[0]):
+        return
+    for both in pair.sentences(bead):
+        if len(both.source) == len(both.target) == 1:
+            theirs, ours = words_within(both.source, found), words_within(both.target, found)
+            for family in sorted(_families(theirs) & _families(ours)):
+                yield from _strangers(_terms(theirs, family), _terms(ours, family))
 
 
 def _families(places: Sequence[Place]) -> set[int]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..findings import message
+from ..i18n.alignment import Bead
 from ..i18n.sentences import SentencePair
 from ..locale import Locale
 from . import Mistake, Pair
@@ -35,23 +36,24 @@ class Omission(NamedTuple):
 _ALL = message("See whether both languages enumerate the same.")
 
 
-def omissions(pair: Pair, finders: tuple[Finder, Finder], *, only_joined: bool = False) -> Iterator[Omission]:
+def omissions(
+    bead: Bead, pair: Pair, finders: tuple[Finder, Finder], *, only_joined: bool = False
+) -> Iterator[Omission]:
     """Words of enumerations that the other language enumerates without one of them.
 
     Those are three and more of a sort, or two joined by "and": "before and after". `only_joined` are the latter.
     """
-    for bead in pair.beads:
-        if not bead.is_whole or bead.source[0].parts:
-            continue
-        sides = (bead.source, bead.target)
-        found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
-        theirs, ours = ({one.kind for unit in side for one in found[id(unit)]} for side in sides)
-        if max(len(theirs), len(ours)) < _TWO or theirs == ours:
-            continue
-        for both in pair.sentences(bead):
-            if both.is_whole:
-                places = (words_within(both.source, found), words_within(both.target, found))
-                yield from (Omission(one, both) for one in _omitted(*places, pair, only_joined=only_joined))
+    if not bead.is_whole or bead.source[0].parts:
+        return
+    sides = (bead.source, bead.target)
+    found = {id(unit): find(unit) for side, find in zip(sides, finders, strict=True) for unit in side}
+    theirs, ours = ({one.kind for unit in side for one in found[id(unit)]} for side in sides)
+    if max(len(theirs), len(ours)) < _TWO or theirs == ours:
+        return
+    for both in pair.sentences(bead):
+        if both.is_whole:
+            places = (words_within(both.source, found), words_within(both.target, found))
+            yield from (Omission(one, both) for one in _omitted(*places, pair, only_joined=only_joined))
 
 
 _TWO, _SEVERAL = 2, 3  # members of an enumeration

@@ -83,12 +83,15 @@ Thing = TypeVar("Thing")
 
 def beyond(some: Sequence[Thing], others: Sequence[Thing], key: Callable[[Thing], Hashable]) -> list[Thing]:
     """Of each thing that is more often among some than among others, the first too many."""
-    counts = Counter(map(key, others))
+    keys, known = [key(one) for one in some], [key(one) for one in others]
+    if keys == known:
+        return []
+    counts = Counter(known)
     found: dict[Hashable, Thing] = {}
-    for one in some:
-        counts[key(one)] -= 1
-        if counts[key(one)] < 0:
-            found.setdefault(key(one), one)
+    for own, one in zip(keys, some, strict=True):
+        counts[own] -= 1
+        if counts[own] < 0:
+            found.setdefault(own, one)
     return list(found.values())
 
 

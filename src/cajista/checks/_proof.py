@@ -1,14 +1,15 @@
 """What a rule looks at: an article, all that is known of it, and what it is compared with."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..csl import Style
-from ..i18n.alignment import Bead, beads_of
+from ..hashing import digest_of
+from ..i18n.alignment import Bead, beads_of, nodes_kept
 from ..i18n.identify import Identifier
 from ..i18n.quantities import Difference, Grammar, Placed, differences, grammar_of, quantities_of
 from ..i18n.sentences import SentencePair, paired_sentences, sentences_of
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
     from ..i18n.segments import Segment
     from ..i18n.standing_of import Translation
 
+Thing = TypeVar("Thing")
+
 _LONG = 80  # characters of a passage that tells how long translations are
 _ALIKE = 0.45  # how alike sentences are that surely translate each other
+_REMEMBERED = 5000  # passages of a language
 _GROWTHS = (0.85, 1.2)  # what is usual between languages; beyond it, the translation lacks something
 
 
@@ -58,6 +62,11 @@ class Desk:
     def languages(self) -> Identifier:
         """Tells which of the journal's languages a text is in."""
         return Identifier(self.locales)
+
+    @cached_property
+    def settled(self) -> dict[tuple[str, str], set[str]]:
+        """By rule and language, the passages in which nothing was found (see `Pair.in_beads`)."""
+        return {}
 
     @property
     def glossary(self) -> Glossary:
@@ -141,6 +150,31 @@ class Pair:
 
     source: Copy
     target: Copy
+    settled: dict[tuple[str, str], set[str]] = field(compare=False)
+
+    def in_beads(self, rule: str, look: Callable[[Bead], Iterable[Thing]]) -> Iterator[Thing]:
+        """What a rule finds in each passage by itself: by its two texts, the languages, and how these usually grow.
+
+        Where it found nothing it does not look again while the passage stays the same, as most do from one change of
+        an article to the next.
+        """
+        known = self.settled.setdefault((rule, self.target.language), set())
+        if len(known) > _REMEMBERED:
+            known.clear()
+        for bead, told in zip(self.beads, self._told, strict=True):
+            if told not in known:
+                found = list(look(bead))
+                yield from found
+                if not found:
+                    known.add(told)
+
+    @cached_property
+    def _told(self) -> list[str]:
+        """What tells each passage from all others, whatever it is looked at for."""
+        return [
+            digest_of(self.growth, *map(_told, bead.source), None, *map(_told, bead.target))
+            for bead in self.beads
+        ]
 
     @cached_property
     def beads(self) -> tuple[Bead, ...]:
@@ -194,6 +228,11 @@ class Pair:
     @cached_property
     def _sentences(self) -> dict[int, tuple[SentencePair, ...]]:
         return {}  # by bead, which `beads` keeps alive
+
+
+def _told(unit: Unit) -> tuple[object, ...]:
+    nodes = [told for _, node in unit.objects for told in nodes_kept(node)]
+    return unit.kind, unit.place, unit.text, nodes, *map(_told, unit.parts)
 
 
 @dataclass(frozen=True)
@@ -251,4 +290,4 @@ class Proof:
         """The source's text with each translation; none where one of them is not there."""
         source = self.copies.get(self.article.facts.source_language)
         others = [copy for copy in self.copies.values() if copy is not source]
-        return tuple(Pair(source, other) for other in others) if source else ()
+        return tuple(Pair(source, other, self.desk.settled) for other in others) if source else ()

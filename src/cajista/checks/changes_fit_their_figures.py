@@ -19,6 +19,7 @@ from typing import NamedTuple
 from ..findings import Severity, message
 from ..i18n.quantities import Quantity
 from ..i18n.quantities.grammar import TIMES
+from ..i18n.quantities.model import is_in
 from ..i18n.units import Unit
 from ..locale import Locale
 from . import Copy, Mistake, Proof
@@ -138,7 +139,7 @@ def _are_comparable(one: Quantity, other: Quantity) -> bool:
         each.kind == "number" and each.sort in ("digits", "number", "fraction") and not each.is_in_ratio
         for each in (one, other)
     )
-    are_years = all(not each.unit and each.value in _YEARS for each in (one, other))
+    are_years = all(not each.unit and is_in(each.value, _YEARS) for each in (one, other))
     return are_plain and len(units) < 2 and not are_years
 
 

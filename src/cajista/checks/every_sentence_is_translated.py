@@ -11,7 +11,8 @@ Example: a paragraph of five sentences in English, of which the Spanish has four
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from math import log
 from statistics import median
 from typing import TypeAlias
@@ -37,10 +38,14 @@ _KEPT = 0.5  # of what a translation keeps of a sentence, if it stands in anothe
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences that stand alone; else passages that are far too short or too long."""
-    for bead in pair.beads:
-        if bead.is_whole and bead.source[0].kind in _RUNNING:
-            found = [] if _is_plain(bead, pair) else [*_alone(bead, pair)] or [*_length(bead, pair)]
-            yield from found or [*_cut(bead, pair)] or _enumerated(bead, pair)
+    yield from pair.in_beads(__name__, partial(_differences, pair=pair))
+
+
+def _differences(bead: Bead, pair: Pair) -> Iterable[Mistake]:
+    if not (bead.is_whole and bead.source[0].kind in _RUNNING):
+        return ()
+    found = [] if _is_plain(bead, pair) else [*_alone(bead, pair)] or [*_length(bead, pair)]
+    return found or [*_cut(bead, pair)] or _enumerated(bead, pair)
 
 
 def _is_plain(bead: Bead, pair: Pair) -> bool:

@@ -13,9 +13,10 @@ Example: “IgM in serum” becomes «IgG en orina».
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from ..findings import Severity
+from ..i18n.alignment import Bead
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
 from ._directions import turned_round
@@ -37,15 +38,19 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         return
     learned = learned_words_of(pair.source.locale), learned_words_of(pair.target.locale)
     finders = _finder(there, learned[0]), _finder(here, learned[1])
+    yield from pair.in_beads(__name__, partial(_differences, pair=pair, finders=finders))
+
+
+def _differences(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Mistake]:
     said: list[Contrast] = []
-    for one in contrasts(pair, finders):
+    for one in contrasts(bead, pair, finders):
         if not are_akin(one.there.kind, one.here.kind) and not any(_is_said(one, each) for each in said):
             said.append(one)
             yield one.mistake(pair)
-    for one in (*turned_round(pair, finders), *strangers(pair, finders)):
+    for one in (*turned_round(bead, pair, finders), *strangers(bead, pair, finders)):
         if not any(_is_said(one, each) for each in said):
             yield one.mistake(pair)
-    for omission in omissions(pair, finders):
+    for omission in omissions(bead, pair, finders):
         if not omission.place.found.kind.startswith(_COUNTED):
             yield omission.mistake(pair)
 

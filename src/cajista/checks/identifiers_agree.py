@@ -6,7 +6,8 @@ Example: NCT01234567 in English, NCT01234576 in Spanish.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -59,11 +60,12 @@ class _Identifier(NamedTuple):
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Identifiers that differ, passage by passage."""
-    for bead in pair.beads:
-        if bead.is_whole:
-            source, target = list(_identifiers(bead.source)), list(_identifiers(bead.target))
-            if source or target:
-                yield from _differences(source, target, bead, pair)
+    yield from pair.in_beads(__name__, partial(_looked_for, pair=pair))
+
+
+def _looked_for(bead: Bead, pair: Pair) -> Iterable[Mistake]:
+    source, target = list(_identifiers(bead.source)), list(_identifiers(bead.target))
+    return _differences(source, target, bead, pair) if bead.is_whole and (source or target) else ()
 
 
 def _identifiers(units: Sequence[Unit]) -> Iterator[_Identifier]:

@@ -46,9 +46,9 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     species = texts[0].species | texts[1].species
     latin = texts[0].latin & texts[1].latin
     latin |= {epithet for genus, epithet in species if genus in known or genus.endswith(".")}
-    for one in contrasts(pair, (texts[0].finder(known, latin), texts[1].finder(known, latin))):
-        if one.other is None:
-            yield one.mistake(pair)
+    finders = texts[0].finder(known, latin), texts[1].finder(known, latin)
+    for bead in pair.beads:
+        yield from (one.mistake(pair) for one in contrasts(bead, pair, finders) if one.other is None)
     beads = [bead for bead in pair.beads if bead.is_whole and not bead.source[0].parts]
     if near := [one for bead in beads for one in _misspelt(bead, texts)]:
         sure = known.union(texts[0].latin & texts[1].latin, _authors(proof))

@@ -11,7 +11,7 @@ Example: “It did not reduce mortality” becomes «Redujo la mortalidad».
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
@@ -45,12 +45,12 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     here, there = negators_of(pair.target.locale), negators_of(pair.source.locale)
     if not (here and there):
         return
-    for bead in pair.beads:
-        if bead.is_whole and bead.source[0].kind not in _PASSED_OVER and not bead.source[0].parts:
-            yield from _differences(bead, pair, here, there)
+    yield from pair.in_beads(__name__, partial(_differences, pair=pair, here=here, there=there))
 
 
 def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Iterator[Mistake]:
+    if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
+        return
     found = {id(unit): here.find(unit.text) for unit in bead.target}
     found |= {id(unit): there.find(unit.text) for unit in bead.source}
     if not any(is_sure(one) or one.kind == "unlimited" for each in found.values() for one in each):

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..findings import Severity, message
+from ..i18n.alignment import Bead
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
@@ -41,21 +42,28 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         )
         for reach in (_NEAR, _FAR)
     ]
-    finders = there.of, here.of
-    for one in contrasts(pair, finders, markers):
-        if one.there.bare_sort == _JOINT and _is_loose(one, denials):
-            continue
-        what = message(
-            "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **one.values(pair)
-        )
-        opposite = Mistake(what, one.here.span, message("See whether both sentences say the same."))
-        yield one.exchanged(pair) or (opposite if one.is_opposite else one.mistake(pair))
-    lost = omissions(pair, finders, only_joined=True)
-    yield from (one.mistake(pair) for one in lost)
+
+    def look(bead: Bead) -> Iterator[Mistake]:
+        opposed = contrasts(bead, pair, (there.of, here.of), markers)
+        yield from (_said(one, pair) for one in opposed if not _is_loose(one, denials))
+        lost = omissions(bead, pair, (there.of, here.of), only_joined=True)
+        yield from (one.mistake(pair) for one in lost)
+
+    yield from pair.in_beads(__name__, look)
+
+
+def _said(one: Contrast, pair: Pair) -> Mistake:
+    what = message(
+        "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **one.values(pair)
+    )
+    opposite = Mistake(what, one.here.span, message("See whether both sentences say the same."))
+    return one.exchanged(pair) or (opposite if one.is_opposite else one.mistake(pair))
 
 
 def _is_loose(one: Contrast, denials: tuple[Negators, Negators]) -> bool:
     """Whether "and" and "or" may say the same, as they do where a sentence denies; or one is an abbreviation."""
+    if one.there.bare_sort != _JOINT:
+        return False
     places = zip((one.there, one.here), denials, strict=True)
     return any(place.text.isupper() or negators.find(place.unit.text) for place, negators in places)
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ..findings import Severity, message
-from ..i18n.quantities.model import Placed
+from ..i18n.quantities.model import Placed, is_in
 from ..i18n.units import Unit
 from . import Copy, Mistake, Pair, Proof
 from ._numbers_compared import place
@@ -93,7 +93,7 @@ def _values(one: Placed, other: Placed) -> _Values | None:
     first, second = (each.quantity.readings[0].value for each in (one, other))
     if not (isinstance(first, Fraction) and isinstance(second, Fraction)) or second <= first:
         return None
-    are_years = first in _YEARS and second in _YEARS
+    are_years = is_in(first, _YEARS) and is_in(second, _YEARS)
     return None if are_years or second - first == 1 else (first, second)
 
 

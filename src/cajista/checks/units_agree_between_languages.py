@@ -10,7 +10,7 @@ Example: “7,5 µg” in es.md where en.md has “7.5 mg” is an error.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -31,9 +31,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     yield from differing(
         pair, "unit", message("The number is the same, its unit is not: look at the original data.")
     )
-    for bead in pair.beads:
-        if bead.is_whole and bead.source[0].kind not in _PASSED_OVER:
-            yield from _alone(bead, pair)
+    yield from pair.in_beads(__name__, partial(_alone, pair=pair))
 
 
 _PASSED_OVER = ("code", "equation")
@@ -41,6 +39,8 @@ _PASSED_OVER = ("code", "equation")
 
 def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     """The units that stand by themselves; as many on both sides, or nothing can be told."""
+    if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
+        return
     there, here = _units(bead.source, pair.source.grammar), _units(bead.target, pair.target.grammar)
     if len(there) != len(here):
         return

@@ -271,9 +271,10 @@ def _kept(unit: Unit) -> Iterator[str]:
 
 @lru_cache(maxsize=512)
 def words_kept(text: str) -> tuple[tuple[int, str], ...]:
-    """What a translation keeps of running text, each with where it stands: numbers, stems of long words."""
+    """What a translation keeps of running text, each where it stands and in order: numbers, stems of long words."""
     numbers = [(found.start(), _digits_of(found[0])) for found in _NUMBER.finditer(text)]
-    return (*numbers, *[(start, stem_of(word)) for start, word in words_of(text) if len(word) >= _LONG])
+    words = [(start, stem_of(word)) for start, word in words_of(text) if len(word) >= _LONG]
+    return tuple(sorted([*numbers, *words]))
 
 
 def _digits_of(number: str) -> str:

@@ -1,6 +1,7 @@
 """A text's sentences, and which sentences of a translation belong to which of its source."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -38,7 +39,8 @@ class Sentence:
     def kept(self) -> frozenset[str]:
         """What a translation keeps of it: numbers, citations, stems of learned words."""
         start, end = self.start, self.end
-        kept = {word for at, word in words_kept(self.unit.text) if start <= at < end}
+        words = words_kept(self.unit.text)
+        kept = {word for _, word in words[bisect_left(words, (start,)) : bisect_left(words, (end,))]}
         for at, node in self.unit.objects:
             if start <= at < end:
                 kept.update(nodes_kept(node))

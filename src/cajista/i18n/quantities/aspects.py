@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from .comparators import compare
 from .grammar import TIMES
-from .model import Hold, Quantity, Reading
+from .model import Hold, Quantity, Reading, is_in
 from .money import CODES
 from .told import Told
 
@@ -225,7 +225,7 @@ def _are_years_reached(bare: Told, measured: Told) -> bool:
     earlier = bare.placed.unit.text[: bare.quantity.whole[0]].lower()
     return (
         isinstance(value, Fraction)
-        and value in _AGES
+        and is_in(value, _AGES)
         and bool(
             bare.placed.unit.text[end : end + 1] in _MARKS
             or bare.grammar.before_ages.before(earlier, len(earlier) - 1)
@@ -242,7 +242,7 @@ def _is_set_off(bare: Told) -> bool:
     start, end = bare.quantity.whole
     text = bare.placed.unit.text
     value = bare.quantity.readings[0].value
-    is_age = isinstance(value, Fraction) and value in _AGES
+    is_age = isinstance(value, Fraction) and is_in(value, _AGES)
     return is_age and text[:start].rstrip()[-1:] in _BEFORE_AGES and text[end : end + 1] in _MARKS
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .figures import Figure, Text
 from .grammar import COUNTED, TIMES, Grammar
-from .model import ALL, Hold, Quantity, Reading
+from .model import ALL, Hold, Quantity, Reading, is_in
 from .surroundings import Before, after, before, half_after_noun, named_before, time_near, unit_after
 from .versions import is_version
 
@@ -136,7 +136,7 @@ def _readings(
     if half:
         return (Reading("number", figure.value + half),)
     is_decade = "decade" in before_it and grammar.decades.before(text.lower, figure.start - 1)
-    if is_decade and (value := figure.value) in _DECADES:
+    if is_decade and is_in(value := figure.value, _DECADES):
         return (*figure.readings, Reading("number", 1900 + value))
     return figure.readings
 

@@ -26,6 +26,11 @@ class Hold(IntEnum):
     DIGITS = 3
 
 
+def is_in(value: Fraction, numbers: range) -> bool:
+    """Whether a value is one of some whole numbers; `in` would compare a fraction with each of them."""
+    return value.denominator == 1 and value.numerator in numbers
+
+
 class Reading(NamedTuple):
     """One value that a number may have: periods in hours, times in minutes from midnight, months from 1."""
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .figures import HALF_DAY, Figure, Text, half_after, times_of
 from .grammar import HOURS, TIMES, Grammar, Word
-from .model import Hold, Kind, Reading
+from .model import Hold, Kind, Reading, is_in
 from .surroundings import ends_half, unit_after
 
 _AFTER_SLASH = re.compile(r"(?<=/)[^\W\d_]+")
@@ -215,7 +215,7 @@ def _are_share(some: Figure, whole: Figure, text: Text, grammar: Grammar) -> boo
 
 def _is_like_year(figure: Figure) -> bool:
     """Whether four digits may be a year of our times, and are no round number."""
-    return figure.sort == "digits" and figure.value in _YEARS and figure.value % 100 != 0
+    return figure.sort == "digits" and is_in(figure.value, _YEARS) and figure.value % 100 != 0
 
 
 _YEARS = range(1900, 2100)
