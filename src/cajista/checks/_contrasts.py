@@ -186,7 +186,7 @@ def _is_told_otherwise(one: Contrast, theirs: list[Place], ours: list[Place]) ->
         return True
     there, here = _kinds_at(one.there, theirs), _kinds_at(one.here, ours)
     return any(
-        place.bare_kind in kinds - others and not _overlap(place, stead)
+        place.bare_kind in kinds - others and not place.overlaps(stead)
         for kinds, others, places, stead in ((there, here, ours, one.here), (here, there, theirs, one.there))
         for place in places
     )
@@ -196,18 +196,14 @@ def _stands(text: str, unit: Unit, places: list[Place]) -> bool:
     """Whether words stand in a piece of a text of another language, where they are none of its own."""
     for found in re.finditer(rf"\b{re.escape(text)}\b", unit.text):
         own = Found("", *found.span())
-        if not any(_overlap(one, Place(unit, own)) for one in places):
+        if not any(one.overlaps(Place(unit, own)) for one in places):
             return True
     return False
 
 
 def _kinds_at(word: Place, places: list[Place]) -> set[str]:
     """Of what other kinds a word is."""
-    return {one.bare_kind for one in places if _overlap(one, word)} - {word.bare_kind}
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one.unit is other.unit and one.found.start < other.found.end and other.found.start < one.found.end
+    return {one.bare_kind for one in places if one.overlaps(word)} - {word.bare_kind}
 
 
 def _is_said_by(alike: str | None, one: Contrast, theirs: list[Place], ours: list[Place]) -> bool:

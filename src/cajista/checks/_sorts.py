@@ -100,6 +100,16 @@ class Place(NamedTuple):
         """Where it stands in the source."""
         return self.unit.span_of(self.found.start, self.found.end)
 
+    def holds(self, other: "Place") -> bool:
+        """Whether another word is part of this phrase, and not the whole of it."""
+        (start, end), (first, last) = self.found[1:], other.found[1:]
+        return self.unit is other.unit and start <= first and last <= end and (start, end) != (first, last)
+
+    def overlaps(self, other: "Place") -> bool:
+        """Whether this and another word have a letter in common."""
+        (start, end), (first, last) = self.found[1:], other.found[1:]
+        return self.unit is other.unit and start < last and first < end
+
     @property
     def kind(self) -> str:
         """Its sort and member, `sort_member`, and before them whether it is denied."""

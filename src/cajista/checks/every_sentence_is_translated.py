@@ -23,6 +23,7 @@ from ..i18n.sentences import Sentence, SentencePair, sentences_of
 from . import Mistake, Pair, Proof
 from ._enumerations import lacks_item
 from ._parity import end_of, file_of, shown
+from ._sorts import joining
 
 SEVERITY: Severity = "warning"
 
@@ -87,13 +88,13 @@ def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
 
 def _cut(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     """Long sentences that are far too short for what they translate, or too long: a clause was lost."""
-    if not any(_are_far(one.source[0], one.target[0], pair.growth) for one in pair.in_order(bead)):
+    if not any(_are_far(one.source[0], one.target[0], pair) for one in pair.in_order(bead)):
         return
     sentences = pair.sentences(bead)
     for each, following, before in zip(
         sentences, (*sentences[1:], None), (None, *sentences[:-1]), strict=True
     ):
-        if len(each.source) == len(each.target) == 1 and _are_far(*each.source, *each.target, pair.growth):
+        if len(each.source) == len(each.target) == 1 and _are_far(*each.source, *each.target, pair):
             if any(_fit_together(each, other, pair.growth) for other in (before, following) if other):
                 continue  # the clause stands in the next sentence
             where = {"file": file_of(pair.source), "line": each.source[0].span.line}
@@ -135,11 +136,11 @@ def _fit_together(one: SentencePair, other: SentencePair, growth: float) -> bool
     return abs(log(sizes[1] / sizes[0] / growth)) < _USUAL
 
 
-def _are_far(source: Sentence, target: Sentence, growth: float) -> bool:
+def _are_far(source: Sentence, target: Sentence, pair: Pair) -> bool:
     """Whether a long sentence and its translation differ in length as no two do that say the same."""
     sizes = _size([source]), _size([target])
-    distance = log(sizes[1] / sizes[0] / growth)
-    clauses = _semicolons(target) - _semicolons(source)
+    distance = log(sizes[1] / sizes[0] / pair.growth)
+    clauses = _clauses_more(source, target, pair)
     longer, shorter = (target, source) if clauses > 0 else (source, target)
     if distance * clauses > 0 and abs(distance) > _FAR_IN_BRACKETS:
         return not _has_all_numbers(shorter, longer)
@@ -167,6 +168,18 @@ def _has_all_numbers(shorter: Sentence, longer: Sentence) -> bool:
 
 
 _BRACKETED, _DIGITS = re.compile(r"\([^()]*\)"), re.compile(r"\d+")
+
+
+def _clauses_more(source: Sentence, target: Sentence, pair: Pair) -> int:
+    """How many more semicolons part a translation than its source; where one has “and” for them, they are no more."""
+    more = _semicolons(target) - _semicolons(source)
+    if more == 0:
+        return 0
+    there, here = (
+        sum(map(sentence.text.split().count, joining(copy.locale)))
+        for sentence, copy in ((source, pair.source), (target, pair.target))
+    )
+    return max(more + min(here - there, 0), 0) if more > 0 else min(more + max(here - there, 0), 0)
 
 
 def _semicolons(sentence: Sentence) -> int:

@@ -24,6 +24,7 @@ from ._denials import Balance, Count, sign_of
 from ._moved_denials import is_moved
 from ._negators import UNDONE, Negators, is_sure, negators_of
 from ._parity import file_of, shown
+from ._phrased_denials import without_phrased
 from ._sorts import ByUnit, Place, words_within
 from ._superlatives import without_superlatives
 
@@ -156,8 +157,10 @@ class _Compared:
 
 def _compared(sentences: SentencePair, found: ByUnit, locales: tuple[Locale, Locale]) -> _Compared:
     """What negates on both sides, but for superlatives and words whose root the other side has too: “independent”."""
-    ours = without_superlatives(words_within(sentences.target, found), sentences.source, locales[::-1])
-    theirs = without_superlatives(words_within(sentences.source, found), sentences.target, locales)
+    denials = words_within(sentences.source, found), words_within(sentences.target, found)
+    theirs, ours = without_phrased(*denials, sentences, locales)
+    ours = without_superlatives(ours, sentences.source, locales[::-1])
+    theirs = without_superlatives(theirs, sentences.target, locales)
     if not (ours and theirs):
         return _Compared(sentences, ours, theirs)
     return _Compared(

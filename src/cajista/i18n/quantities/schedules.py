@@ -15,7 +15,7 @@ def with_schedules(found: list[Quantity], text: Text, grammar: Grammar) -> list[
     out: list[Quantity] = []
     for one in found:
         last = out[-1] if out else None
-        if one.sort == "schedule" and last and _is_times(last, one, text):
+        if one.sort == "schedule" and last and _is_times(last, one, text, grammar):
             out[-1] = _times_a(last, one)
         elif one.unit in HOURS and one.kind == "number" and is_every(text, one.start, grammar):
             out.append(_every(one))
@@ -34,10 +34,11 @@ def _every(one: Quantity) -> Quantity:
     )
 
 
-def _is_times(number: Quantity, schedule: Quantity, text: Text) -> bool:
-    """Whether a number before a schedule says how many times: "twice daily", "3 times a week"."""
+def _is_times(number: Quantity, schedule: Quantity, text: Text, grammar: Grammar) -> bool:
+    """Whether a number before a schedule says how many times: "twice daily", "3 times a week"; not "doubled every"."""
     gap = text.plain[number.whole[1] : schedule.start]
-    counts = number.unit == "×" or (number.sort == "loose" and not number.unit)
+    is_word = text.lower[number.start : number.end] in grammar.words.meanings  # and no beginning of one
+    counts = number.unit == "×" or (number.sort == "loose" and not number.unit and is_word)
     return counts and gap in _GAPS and number.kind == "number" and bool(number.readings[0].value)
 
 
