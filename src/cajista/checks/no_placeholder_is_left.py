@@ -55,7 +55,17 @@ _SHORT = 4  # letters of an abbreviation
 
 @lru_cache(maxsize=16)
 def _notes(words: str) -> re.Pattern[str]:
-    """A note to the author, in brackets."""
-    either = "|".join(map(re.escape, sorted(listed(words), key=len, reverse=True))) or "(?!)"
+    """A note to the author, in brackets: what is listed (behind `…` anything may stand), or several words in capitals."""
+    either, begun = (
+        "|".join(
+            re.escape(one.rstrip("…"))
+            for one in sorted(listed(words), key=len, reverse=True)
+            if one.endswith("…") == goes_on
+        )
+        or "(?!)"
+        for goes_on in (False, True)
+    )
     # Not what others are compared with: 1 (reference).
-    return re.compile(rf"[\[(<](?<!\d [\[(<])(?i:{either})[\])>]")
+    return re.compile(
+        rf"[\[(<](?<!\d [\[(<])(?i:{either})[\])>]|\[(?i:{begun})\b[^\]]*\]|\[[A-ZÀ-Þ]{{2,}}(?:[ ,]+[A-ZÀ-Þ]{{2,}})+\]"
+    )

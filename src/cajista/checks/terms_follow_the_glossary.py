@@ -61,6 +61,9 @@ class _Reader:
 
     def __init__(self, copy: Copy, glossary: Glossary) -> None:
         self.language = copy.language
+        self._endings = tuple(
+            copy.locale.lexicon("reading", "endings of nouns that are made of verbs").split()
+        )
         self._glossary = glossary
         self._names = names_of(glossary, copy.locale)
         self._short = dict(self._explained(copy))
@@ -108,7 +111,7 @@ class _Reader:
         """Whether a text has words of the family of one of some terms."""
         words = set(_WORD.findall(text.casefold()))
         return any(
-            all(any(word.startswith(stem) for word in words) for stem in _stems(name))
+            all(any(word.startswith(stem) for word in words) for stem in _stems(name, self._endings))
             for number in terms
             for name in self._glossary.terms[number].names.get(self.language, ())
         )
@@ -128,10 +131,14 @@ def _has_in_order(name: str, letters: str) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def _stems(name: str) -> tuple[str, ...]:
-    """What the words of a family have in common with those of a name."""
+def _stems(name: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """What the words of a family have in common with those of a name: “clamping” with “clamp”."""
     words = [word for word in _WORD.findall(name.casefold()) if len(word) >= _STEM]
-    return tuple(word[: max(_STEM, len(word) - _ENDING)] for word in words) or (name.casefold(),)
+    lengths = [max((len(one) for one in endings if word.endswith(one)), default=0) for word in words]
+    return tuple(
+        word[: max(_STEM, len(word) - max(length, _ENDING))]
+        for word, length in zip(words, lengths, strict=True)
+    ) or (name.casefold(),)
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
