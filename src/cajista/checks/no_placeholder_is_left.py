@@ -55,7 +55,7 @@ _SHORT = 4  # letters of an abbreviation
 
 @lru_cache(maxsize=16)
 def _notes(words: str) -> re.Pattern[str]:
-    """A note to the author, in brackets: what is listed (behind `…` anything may stand), or several words in capitals."""
+    """A note to the author, in brackets: what is listed (behind `…` anything may stand), or words in capitals."""
     either, begun = (
         "|".join(
             re.escape(one.rstrip("…"))
