@@ -19,7 +19,7 @@ from ._sorts import joining_alike, pattern_of
 from ._words import phrases
 
 _FEWEST = 3  # items of an enumeration
-_LONGEST = 6  # words of an item
+_LONGEST, _LOOSE = 6, 9  # words of an item; and of one that may be the counterpart of another
 _FAR = log(1.1)
 _ASIDE = re.compile(r"(?<=\d)(?:[.,](?=\d)|,(?= \d{4}\b))|\([^()]*\)")
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
@@ -55,10 +55,10 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
     reader = _reader_of(locales[0])
     if not reader.joining.search(one.text, comma):  # told at once
         return False
-    mine = _joined(one.text, reader)
+    mine = _joined(one.text, reader, _LONGEST)
     if mine.fewest < _FEWEST:
         return False
-    others = _joined(other.text, _reader_of(locales[1]))
+    others = _joined(other.text, _reader_of(locales[1]), _LOOSE)
     compounds = len(_COMPOUND.findall(other.text)) - len(_COMPOUND.findall(one.text))
     may_be_compound = compounds > 0  # "a double-blind trial"
     is_fewer = mine.joints - others.joints == 1 and others.most < mine.fewest
@@ -96,11 +96,15 @@ def _reader_of(locale: Locale) -> _Reader:
 
 
 @lru_cache(maxsize=1024)
-def _joined(text: str, reader: _Reader) -> _Joined:
+def _joined(text: str, reader: _Reader, longest: int) -> _Joined:
     plain = reader.others.sub("", _ASIDE.sub("", text)).strip(" .?!")
     if alone := reader.alone:
         plain = _BETWEEN.sub(lambda each: " " if alone.fullmatch(each[1]) else each[0], plain)
-    found = [counts for clause in _CLAUSE.split(plain) for counts in _enumerations(clause.split(","), reader)]
+    found = [
+        counts
+        for clause in _CLAUSE.split(plain)
+        for counts in _enumerations(clause.split(","), reader, longest)
+    ]
     return _Joined(
         len(reader.joint.findall(plain)),
         max((fewest for fewest, _ in found), default=0),
@@ -108,7 +112,7 @@ def _joined(text: str, reader: _Reader) -> _Joined:
     )
 
 
-def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int]]:
+def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[tuple[int, int]]:
     """How many items, at least and at most, each enumeration of a clause has: a first word may be no item."""
     found: list[tuple[int, int]] = []
     for at, piece in enumerate(pieces[1:], start=1):
@@ -116,7 +120,7 @@ def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int
         first = piece[: join.start()].lower().split() if join else []
         own = len(first)
         is_clause = reader.clauses.match(piece.strip())  # ", which protects and cures": two, of its own
-        if not join or own > _LONGEST or is_clause or (own and first[0] in reader.beginnings):
+        if not join or own > longest or is_clause or (own and first[0] in reader.beginnings):
             continue
         last = piece[join.end() :].lower().split()
         count, is_sure = (2 if own else 1), True
@@ -131,7 +135,7 @@ def _enumerations(pieces: Sequence[str], reader: _Reader) -> list[tuple[int, int
             joins = reader.joining.search(pieces[before])  # «…y el abdomen, blando e indoloro»
             is_sure = not joins and (before > 0 or len(words) > 1 or reader.alone is not None)
             count += 1
-            if len(words) > _LONGEST or joins or reader.clauses.match(pieces[before].strip()):
+            if len(words) > longest or joins or reader.clauses.match(pieces[before].strip()):
                 break
         found.append((count if is_sure else count - 1, count))
     return found

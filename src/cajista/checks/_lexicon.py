@@ -125,6 +125,12 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "words of titles that end with a year"))
 
     @cached_property
+    def media(self) -> re.Pattern[str]:
+        """`[Internet]`: what a work was read on, in brackets (NLM, *Citing Medicine*)."""
+        words = self._alternatives(lambda locale: locale.lexicon("reading", "media in brackets"))
+        return re.compile(rf"\[(?:{words})\]", re.IGNORECASE)
+
+    @cached_property
     def never_last(self) -> frozenset[str]:
         """Words with which no title ends: `of`, `with`."""
         return self._words(lambda locale: locale.lexicon("reading", "words that end no title"))

@@ -96,7 +96,7 @@ def states(item: Mapping[str, Any], name: str, spared: frozenset[str] = frozense
     if part == "day":
         parts = value.get("date-parts") if isinstance(value, Mapping) else None
         return len(parts[0]) > 2 if parts else False
-    return bool(value) and not is_placeholder(value, spared)
+    return bool(value) and (name == "status" or not is_placeholder(value, spared))
 
 
 def is_placeholder(value: object, spared: frozenset[str] = frozenset()) -> bool:

@@ -11,11 +11,11 @@ Example: “The PRR is no risk” becomes «La ROR no es un riesgo», where PRR 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TypeAlias
 
 from ..findings import Severity, message
-from . import Mistake, Pair, Proof
+from . import Copy, Mistake, Pair, Proof
 from ._abbreviations import Use, names_in, uses_in
 from ._parity import file_of
 
@@ -42,7 +42,11 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     turned = [(ours, theirs) for theirs, ours in passages]
     for copy, other, sides in ((pair.target, pair.source, turned), (pair.source, pair.target, passages)):
         counts = [Counter(use.base for use in names_in(one.texts)) for one in (copy, other)]
-        for use in _foreign(sides, *counts):
+        known = [_well_known(copy), _well_known(other)]
+        for use in (
+            *_foreign(sides, *counts),
+            *_foreign_known(sides, known[0] - known[1], known[1] - known[0], counts[0]),
+        ):
             what = message("“{text}” is the abbreviation of {file}.", text=use.base, file=file_of(other))
             yield Mistake(what, use.span, message("Write this language's own."), copy.language)
 
@@ -110,12 +114,38 @@ def _foreign(passages: Sequence[_Passage], own: Counter[str], other: Counter[str
                 yield use
 
 
+def _well_known(copy: Copy) -> frozenset[str]:
+    return frozenset(copy.locale.lexicon("reading", "abbreviations that everyone knows").split())
+
+
+def _foreign_known(
+    passages: Sequence[_Passage], own: Set[str], foreign: Set[str], counts: Counter[str]
+) -> Iterator[Use]:
+    """What everyone knows in the other language alone, and a text has once, where that has it, too: CI for IC."""
+    for ours, theirs in passages:
+        here, there = {use.base for use in ours}, {use.base for use in theirs}
+        for use in ours if here & there & foreign and own.isdisjoint(here) else ():
+            is_foreign = use.base in foreign & there and counts[use.base] == 1
+            is_explained = use.explained and not _has_values(use)
+            if is_foreign and not (is_explained or _is_glossed(use) or _is_joined(use)):
+                yield use
+
+
 def _is_glossed(use: Use) -> bool:
     """Whether an abbreviation stands in brackets beside another: «(IMC; BMI en inglés)»."""
-    text = use.unit.text
-    start, end = text.rfind("(", 0, use.start), text.find(")", use.end)
+    start, end = _brackets(use)
     others = (one.start for one in uses_in(use.unit) if one.start != use.start)
-    return start >= 0 and any(start < other < end for other in others)
+    return start >= 0 and not _has_values(use) and any(start < other < end for other in others)
+
+
+def _has_values(use: Use) -> bool:
+    """Whether an abbreviation stands in brackets with numbers: (HR, 0.93; 95% CI, 0.85–1.02)."""
+    start, end = _brackets(use)
+    return start >= 0 and any(map(str.isdigit, use.unit.text[start:end]))
+
+
+def _brackets(use: Use) -> tuple[int, int]:
+    return use.unit.text.rfind("(", 0, use.start), use.unit.text.find(")", use.end)
 
 
 _COMPOUND = re.compile(r"[A-Z]{2,}[-‑]\Z")

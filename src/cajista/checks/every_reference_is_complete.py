@@ -24,6 +24,7 @@ SEVERITY: Severity = "warning"
 
 _ASIDE = (
     "id",
+    "status",
     "type",
     "note",
     "abstract",

@@ -61,6 +61,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
 def _copied(works: Sequence[Reference], field: str) -> Iterator[tuple[str, Reference, Reference]]:
     """Works in other journals with one range of pages, or with one long title by other authors: a reply is none.
 
+    Two of a year in one journal have not one title either, unless they are parts of a series.
     Pages may be the same by chance, so they count only of neighbours in the list, or with one volume.
     """
     seen: dict[str, Reference] = {}
@@ -71,7 +72,10 @@ def _copied(works: Sequence[Reference], field: str) -> Iterator[tuple[str, Refer
         first = seen.setdefault(value, reference)
         journals = [folded(str(one.item.get("container-title") or "")) for one in (first, reference)]
         authors = [byline(one.item).names[:1] for one in (first, reference)]
-        if not all(journals) or journals[0] == journals[1]:
+        is_one_journal = journals[0] == journals[1]
+        if not all(journals) or (
+            is_one_journal and (field == "page" or _year(first.item) != _year(reference.item))
+        ):
             continue
         if field == "page":
             is_copied = first is before or first.item.get("volume") == reference.item.get("volume")

@@ -12,6 +12,7 @@ Example: the heading `## Results`, or a whole paragraph in English, in the Spani
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
@@ -97,7 +98,7 @@ def _own_words(unit: Unit) -> str:
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
-    """Short texts that are the same in both languages though they have words of only one of them."""
+    """Texts that are the same in both languages, and have words of only one of them, if few."""
     told = proof.desk.languages
     words = [_telling(copy.locale, told) for copy in (pair.source, pair.target)]
     small = [
@@ -113,7 +114,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             continue
         same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
         for text in same:
-            if len(text) >= _LETTERS or _is_name(text):
+            if _is_name(text) or told.language_of(text, letters=_LETTERS):
                 continue
             said = without_shared_phrases(text, pair.source.locale)
             own = {word for _, word in lowered_words_of(said)}
@@ -178,4 +179,7 @@ _SEVERAL = 3  # words of a phrase
 
 
 def _is_name(text: str) -> bool:
-    return sum(word[0].isupper() and len(word) > 3 for word in text.split()) >= _NAME
+    """Whether a text has as many long words with a capital, but for those that begin a sentence."""
+    words = text.split()
+    inner = [word for before, word in pairwise(("", *words)) if not before.endswith((".", ":", "?", "!"))]
+    return sum(word[0].isupper() and len(word) > _SHORT for word in inner) >= _NAME

@@ -108,7 +108,7 @@ def _pointed(names: list[str], counts: Mapping[str, int], first: Mapping[str, Fi
         yield Mistake(what, first[name].span, message("Write all of them alike."))
 
 
-_FEW = 3  # times as many names of one kind, among which the others are odd
+_FEW = 2  # times as many names of one kind, among which the others are odd
 
 
 def _shouted(field: Field) -> Mistake:

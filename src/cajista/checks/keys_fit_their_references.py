@@ -24,7 +24,8 @@ from ._people import folded
 SEVERITY: Severity = "warning"
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_NAME = re.compile(r"[^\W\d_]{4,}")
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_LONG = 4  # letters of a name that may have one other letter
 _FEW = 2  # keys that fit for each that does not, so that this is mentioned
 _FEWEST, _RARE = 4, 5  # how many fit at least, and for each that does not, so that it is a warning
 
@@ -70,7 +71,9 @@ def _names(references: Sequence[Reference]) -> Iterator[_Misfit | None]:
             continue
         if name.startswith(key[0]) or key[0].startswith(name) or key[0] in folded(family).split():
             yield None
-        elif is_a_letter_apart(key[0], name) or key[0] in map(_folded_family, authors[1:]):
+        elif (len(key[0]) >= _LONG and is_a_letter_apart(key[0], name)) or key[0] in map(
+            _folded_family, authors[1:]
+        ):
             what = message(
                 "The key says {key}, and the first author is {name}.", key=reference.id, name=family
             )

@@ -12,21 +12,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..findings import Severity, message
-from ..i18n.alignment import Bead, common
+from ..i18n.alignment import Bead
 from . import Mistake, Pair, Proof
-from ._parity import file_of, shown
+from ._parity import are_crossed, file_of, shown
 
 SEVERITY: Severity = "warning"
-
-_CLEARLY = 0.4  # what neighbours have in common crosswise, and not straight
-_FAINTLY = 0.25  # of that
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Neighbours that changed places."""
     done: Bead | None = None
     for first, second in pairwise(pair.beads):
-        if first is not done and _are_neighbours(first, second) and _are_crossed(first, second):
+        if first is not done and _are_neighbours(first, second) and are_crossed(first, second):
             done = second
             what = message(
                 "“{first}” and “{second}” stand the other way round in {file} (line {line}).",
@@ -48,9 +45,3 @@ def _are_neighbours(first: Bead, second: Bead) -> bool:
             character.isdigit() for unit in units for character in unit.text
         )
     return units[0].kind == "item"
-
-
-def _are_crossed(first: Bead, second: Bead) -> bool:
-    straight = common(first.source, first.target) + common(second.source, second.target)
-    crossed = common(first.source, second.target) + common(second.source, first.target)
-    return crossed >= _CLEARLY and straight <= crossed * _FAINTLY

@@ -1,7 +1,7 @@
 """What is a range in one language is not two values in the other.
 
 “400–600” and “400 to 600” are one range; «entre 400 y 600» is the same, and «400 y 600» are two values. Two years, and
-whole numbers that follow each other, may be said either way.
+whole numbers that follow each other and count or number something, may be said either way.
 
 Why it matters: a dose that may be anything from 1 to 5 mg is not one of the two.
 
@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ..findings import Severity, message
+from ..i18n.quantities.grammar import TIMES
 from ..i18n.quantities.model import Placed, is_in
 from ..i18n.units import Unit
 from . import Copy, Mistake, Pair, Proof
@@ -94,7 +95,8 @@ def _values(one: Placed, other: Placed) -> _Values | None:
     if not (isinstance(first, Fraction) and isinstance(second, Fraction)) or second <= first:
         return None
     are_years = is_in(first, _YEARS) and is_in(second, _YEARS)
-    return None if are_years or second - first == 1 else (first, second)
+    are_measured = other.quantity.unit and other.quantity.unit not in (*TIMES, "×")
+    return None if are_years or (second - first == 1 and not are_measured) else (first, second)
 
 
 def _words_before(one: Placed) -> set[str]:

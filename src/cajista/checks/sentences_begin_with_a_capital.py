@@ -22,7 +22,8 @@ SEVERITY: Severity = "warning"
 _RUNNING = ("paragraph", "abstract", "declaration", "notice", "item", "caption", "footnote", "quote")
 _SMALL = "[a-zß-öø-ÿ]"
 _BEGINNING = re.compile(
-    rf"\. (?={_SMALL}{{2}})(?:(?<={_SMALL}{{4}}\. )|(?<=[\d%)\]{OBJECT}]\. )(?={_SMALL}{{4}}))"
+    rf"\. (?={_SMALL}{{2}})(?:(?<={_SMALL}{{4}}\. )|(?<=[\d%)\]{OBJECT}]\. )(?={_SMALL}{{4}})"
+    r"|(?<=%\. )|(?<=\d[.,]\d\. )|(?<=\d[.,]\d\d\. ))"
 )
 _WORD = re.compile(rf"(?<![^\s(«“¿¡]){_SMALL}{{4,}}$")
 _FIRST = re.compile(rf"{_SMALL}{{2,}}(?=[\s,;:.)])")

@@ -55,6 +55,9 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     elif (last := text.rpartition(" ")[2]) in proof.desk.lexicon.never_last and last != text:
         what = message("The title breaks off: “{text}”.", text=" ".join(text.split()[-3:]))
         yield Mistake(what, title.span, message("Write it in full."))
+    elif found := proof.desk.lexicon.media.search(text):
+        what = message("The title names what it was read on: “{text}”.", text=found[0])
+        yield Mistake(what, title.span, message("Take it out; the style says so where it wants to."))
     yield from _exchanged(title, reference, proof)
     yield from _small(title, proof)
     yield from _authored(title, reference)

@@ -21,7 +21,7 @@ from ..i18n.quantities.reading import read
 from ..i18n.units import Unit
 from . import Mistake, Pair, Proof
 from ._numbers_compared import differing, place
-from ._parity import beyond
+from ._parity import beyond, file_of
 
 SEVERITY: Severity = "error"
 
@@ -42,6 +42,8 @@ def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
         return
     there, here = _units(bead.source, pair.source.grammar), _units(bead.target, pair.target.grammar)
+    if bead.source[0].kind == "cell" and len(there) + len(here) == 1:
+        yield _left_out((*there, *here)[0], bead, pair)
     if len(there) != len(here):
         return
     lost, added = beyond(there, here, _SYMBOL), beyond(here, there, _SYMBOL)
@@ -54,6 +56,20 @@ def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
         )
         hint = message("Look at the original data which unit is meant.")
         yield Mistake(what, ours.unit.span_of(ours.start, ours.end), hint)
+
+
+def _left_out(one: "_Alone", bead: Bead, pair: Pair) -> Mistake:
+    """What is said of the unit of a cell that the other language's has not."""
+    hint = message("Look at the original data which unit is meant.")
+    if one.unit in bead.target:
+        what = message(
+            "“{text}” does not stand in this cell of {file}.", text=one.text, file=file_of(pair.source)
+        )
+        return Mistake(what, one.unit.span_of(one.start, one.end), hint, severity="warning")
+    what = message(
+        "This cell has no “{text}”, as it has in {file}.", text=one.text, file=file_of(pair.source)
+    )
+    return Mistake(what, bead.target[0].span, hint, severity="warning")
 
 
 class _Alone(NamedTuple):

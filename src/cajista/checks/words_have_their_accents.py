@@ -23,7 +23,7 @@ from ._prose import edit, prose, stands_in
 
 SEVERITY: Severity = "warning"
 
-_STEM = 3  # letters before an ending
+_STEM = 2  # letters before an ending
 _PASSED_OVER = ("code", "equation", "table", "figure")
 _QUOTED = re.compile(r"«[^«»]*\Z|“[^“”]*\Z|\"[^\"]*\Z")
 
