@@ -51,13 +51,16 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 
 
 def _may_be_changed(bead: Bead, pair: Pair) -> bool:
-    """Whether both sides name the same in another order: mostly they do not, and need no sentences."""
+    """Whether both sides name the same in another order, or drugs: mostly they do not, and need no sentences."""
     theirs, ours = (
         [one.kind for unit in side for one in _all(unit.text, copy)]
         for side, copy in ((bead.source, pair.source), (bead.target, pair.target))
     )
     shared = set(theirs).intersection(ours)
-    return len(shared) >= _SEVERAL and [*filter(shared.__contains__, theirs)] != [
+    if len(shared) < _SEVERAL:
+        return False
+    drugs = {one.form for unit in bead.source for one in drugs_in(unit.text)}
+    return len(drugs) >= _SEVERAL or [*filter(shared.__contains__, theirs)] != [
         *filter(shared.__contains__, ours)
     ]
 
@@ -89,7 +92,13 @@ def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mis
             _turns({name: places[name] for name in shared}, *each)
             for places, each in zip((there, here), both, strict=True)
         )
-        if found := _changed(theirs, ours) or _turned((theirs, ours), (there, here), both):
+        beside = [
+            _beside({name: places[name] for name in shared}, *each)
+            for places, each in zip((there, here), both, strict=True)
+        ]
+        if found := (
+            _changed(theirs, ours) or _turned((theirs, ours), (there, here), both) or _moved(*beside)
+        ):
             first, other = found
             yield Contrast(there[first], here[other], here[first]).mistake(pair)
             return
@@ -138,6 +147,37 @@ def _once(every: Sequence[Found], sentence: Sentence) -> _Places:
         for one in every
         if counts[one.kind] == 1
     }
+
+
+def _beside(places: _Places, sentence: Sentence, copy: Copy) -> dict[Reading, str]:
+    """The names right before or behind a figure that stands once: "enalapril 10 mg", "10 mg of enalapril"."""
+    quantities = [
+        one
+        for _, one in copy.quantities(sentence.unit)
+        if sentence.start <= one.start < sentence.end and one.unit
+    ]
+    counts = Counter(one.readings[0] for one in quantities)
+    text, found = sentence.unit.text, {}
+    for one in quantities:
+        for name, place in places.items():
+            before, behind = text[place.found.end : one.whole[0]], text[one.whole[1] : place.found.start]
+            is_beside = _BEHIND.fullmatch(before) or (
+                place.found.start > one.start and _BEFORE.fullmatch(behind)
+            )
+            if counts[one.readings[0]] == 1 and is_beside:
+                found[one.readings[0]] = name
+    return found
+
+
+_BEHIND = re.compile(r"[ \u00a0]\(?")
+_BEFORE = re.compile(r"[ \u00a0][a-z]{2}[ \u00a0]")  # "of", «de»
+
+
+def _moved(theirs: Mapping[Reading, str], ours: Mapping[Reading, str]) -> tuple[str, str] | None:
+    """Two names, beside the second of which stands what should be beside the first."""
+    return next(
+        ((theirs[one], ours[one]) for one in theirs if one in ours and theirs[one] != ours[one]), None
+    )
 
 
 class _Turns(NamedTuple):

@@ -21,9 +21,9 @@ from ._prose import insertion, without_addresses
 
 SEVERITY: Severity = "warning"
 
-_RUNNING = ("item", "paragraph", "abstract", "declaration", "notice", "quote")
+_RUNNING = ("item", "paragraph", "abstract", "declaration", "notice", "quote", "footnote")
 _INTRODUCED = ("item", "equation", "code", "quote")  # which a text may lead to without a mark
-_LEAST = 40  # characters
+_LEAST = 25  # characters
 _CLOSED = re.compile(rf"[\s{OBJECT}⁰¹²³⁴-⁹,⁻–\-\"'»”’)\]]*$")  # what follows a full stop: citations, brackets
 
 
