@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
+from ..i18n.sentences import Sentence
 from ..i18n.units import Unit
 from ..model.inline import CrossReference, FootnoteReference
 from ..model.span import Span
@@ -19,6 +20,8 @@ from . import Mistake, Pair, Proof
 from ._parity import beyond, file_of, place_for
 
 SEVERITY: Severity = "error"
+
+_CLEARLY = 0.45  # how alike sentences are that surely translate each other
 
 
 class _Mention(NamedTuple):
@@ -62,6 +65,33 @@ def _differences(source: list[_Mention], target: list[_Mention], bead: Bead, pai
     shared = min(len(lost), len(added))
     yield from (_lost(one, target, bead, pair) for one in lost[shared:])
     yield from (_added(one, source, bead, pair) for one in added[shared:])
+    if not (lost or added):
+        yield from _moved(bead, pair)
+
+
+def _moved(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """A note whose mark stands in another sentence than in the source."""
+    clear = [one for one in pair.in_order(bead) if one.likeness >= _CLEARLY]
+    odd = [(one, len(_notes(one.target)) - len(_notes(one.source))) for one in clear]
+    odd = [(one, more) for one, more in odd if more]
+    if sorted(more for _, more in odd) == [-1, 1]:
+        here, there = sorted(odd, key=lambda each: -each[1])
+        mark = _notes(here[0].target)[0]
+        what = message(
+            "The mark of a note stands in another sentence than in {file} (line {line}).",
+            file=file_of(pair.source),
+            line=there[0].source[0].span.line,
+        )
+        yield Mistake(what, mark.span, message("Put it beside the same words."), severity="warning")
+
+
+def _notes(sentences: Sequence[Sentence]) -> list[_Mention]:
+    return [
+        _Mention("", one.unit, at)
+        for one in sentences
+        for at, node in one.unit.objects
+        if one.start <= at < one.end and isinstance(node, FootnoteReference)
+    ]
 
 
 def _replaced(one: _Mention, other: _Mention, pair: Pair) -> Mistake:

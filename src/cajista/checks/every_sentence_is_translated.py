@@ -224,7 +224,12 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
     rest = [each for each in passage[0] if each is not one]
     without, whole = _distance(rest, passage[1], growth), _distance(*passage, growth)
     if _size([one]) < _SENTENCE:
-        return whole > _NEAR and without < whole / 2
+        fits_nowhere = all(
+            _distance(*near, growth) <= _distance([*near[0], one], near[1], growth)
+            for near in beside
+            if all(near)
+        )
+        return without < whole and (fits_nowhere or (whole > _NEAR and without < whole / 2))
     return without < whole
 
 

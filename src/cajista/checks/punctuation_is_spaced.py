@@ -25,6 +25,9 @@ _SPACE_INSIDE = re.compile(r"[(\[] +(?=\S)| (?<=\S )[)\]]")
 _GLUED = re.compile(r"[,;.:?!](?=[^\W\d_])")
 _NO_SPACE_AFTER = re.compile(rf"[,;](?<={_L}{{2}}[,;])(?={_L}{{2,}}(?:[\s,.;:)]|$)|[aeouyAI] [a-zß-ÿ]{{2}})")
 _NEXT_SENTENCE = re.compile(rf"[.:?!](?<={_L}{{3}}[.:?!])(?={_L}{{2}})")
+_AFTER_VALUE = re.compile(
+    r"\.(?<=\d[ \u00a0][a-z%]\.)(?=[A-ZÀ-Þ][a-zß-ÿ ])|\.(?<=\d[ \u00a0][a-z]{2}\.)(?=[A-ZÀ-Þ][a-zß-ÿ ])"
+)
 _BEFORE_BRACKET = re.compile(rf"\((?<={_L}{{3}}\()(?=(?:n\s?=|{_L}{{2,}},? )[^()]*\))")
 _AFTER_BRACKET = re.compile(r"\)([a-zà-ÿ]{2,})(?![\w(⁰-₉])")
 _TOGETHER = re.compile(r"[,;:.][,;:.]")
@@ -79,6 +82,8 @@ def _no_spaces(unit: Unit, text: str) -> Iterator[Mistake]:
         is_list = text[at - 3 : at - 1].isupper()  # as in HLA-DR,DQ
         if not is_list and not _beside_formula(unit, at):
             yield _space_missing(unit, at, found[0], certain=True)
+    for found in _AFTER_VALUE.finditer(text):
+        yield _space_missing(unit, found.end(), found[0], certain=False)
     for found in _NEXT_SENTENCE.finditer(text):
         at = found.end()
         parts = text[at - 4 : at - 1].islower() and text[at].isupper() and text[at + 1].islower()

@@ -25,6 +25,8 @@ _BEGINNING = re.compile(
     rf"\. (?={_SMALL}{{2}})(?:(?<={_SMALL}{{4}}\. )|(?<=[\d%)\]{OBJECT}]\. )(?={_SMALL}{{4}})"
     r"|(?<=%\. )|(?<=\d[.,]\d\. )|(?<=\d[.,]\d\d\. ))"
 )
+_STOP = re.compile(rf"(?<=[a-z])\. (?={_SMALL}{{2}})")
+_UNIT = re.compile(r"\d[ \u00a0]([a-zA-Zµμ]{1,3})(?:/[a-zA-Z]+)?$")
 _WORD = re.compile(rf"(?<![^\s(«“¿¡]){_SMALL}{{4,}}$")
 _FIRST = re.compile(rf"{_SMALL}{{2,}}(?=[\s,;:.)])")
 _NAME = re.compile(rf"(?:{_SMALL}+ ){{1,3}}[A-ZÀ-Þ]")
@@ -39,7 +41,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for unit, text in prose(copy):
         if unit.kind not in _RUNNING or (unit.kind == "footnote" and _YEAR.search(text)):
             continue
-        for found in _BEGINNING.finditer(text):
+        for found in (*_BEGINNING.finditer(text), *_behind_units(text, copy)):
             before = _WORD.search(text, 0, found.start())
             first = _FIRST.match(text, found.end())
             is_sure = before is None or _is_word(before[0], copy, proof)
@@ -49,6 +51,14 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 what = message("A sentence begins with a small letter: “{text}”.", text=said)
                 hint = message("Write a capital, or a comma for the full stop.")
                 yield Mistake(what, unit.span_of(start, first.end()), hint)
+
+
+def _behind_units(text: str, copy: Copy) -> Iterator[re.Match[str]]:
+    """Full stops behind a number with its unit."""
+    for found in _STOP.finditer(text):
+        unit = _UNIT.search(text, 0, found.start())
+        if unit and copy.grammar.units.at(unit[1], 0):
+            yield found
 
 
 def _is_word(word: str, copy: Copy, proof: Proof) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import TypeAlias
 
 from .figures import Text
 from .grammar import TIMES, Grammar
@@ -41,15 +42,75 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
         following = one
     for at in range(1, len(out)):
         out[at - 1], out[at] = _after(out[at - 1], out[at], text, grammar)
-    return _without_lone(out, text, grammar)
+        if not out[at].unit:
+            near = (
+                last.unit
+                for last in out[max(0, at - _NEAR) : at]
+                if _is_elliptic(last, out[at], text, grammar)
+            )
+            out[at] = out[at]._replace(shared=out[at].shared | {unit for unit in near if unit in TIMES})
+    return _without_lone(_with_scales(out, text, grammar), text, grammar)
+
+
+def _with_scales(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:
+    """The same, with what numbers may mean that leave out the millions of another.
+
+    That is the first of a range, "29.5 to 34.3 billion", and one behind which its sentence or clause ends: «1,14
+    millones de muertes…, hasta sumar 4,71».
+    """
+    scales = [_scale_of(one, text, grammar) for one in found]
+    if not any(scales):
+        return found
+    out = list(found)
+    for at, one in enumerate(found):
+        if scales[at] or one.unit or one.sort != "digits" or one.kind != "number":
+            continue
+        if scale := _scale_of_range(at, found, scales, text, grammar):
+            readings = (Reading("number", one.value * scale), *one.readings)
+        elif scale := _scale_before(at, found, scales, text):
+            readings = (one.readings[0], Reading("number", one.value * scale), *one.readings[1:])
+        else:
+            continue
+        out[at] = one._replace(readings=readings, sure=one.sure + 1 if one.sure else 0)
+    return out
+
+
+_Scales: TypeAlias = Sequence[Fraction | None]
+
+
+def _scale_of_range(
+    at: int, found: Sequence[Quantity], scales: _Scales, text: Text, grammar: Grammar
+) -> Fraction | None:
+    """The scale of the next number, if this one is in a range or a list with it."""
+    if at + 1 == len(found) or not scales[at + 1]:
+        return None
+    gap = text.lower[found[at].whole[1] : found[at + 1].whole[0]]
+    return scales[at + 1] if is_list(gap, grammar) else None
+
+
+def _scale_before(at: int, found: Sequence[Quantity], scales: _Scales, text: Text) -> Fraction | None:
+    """The scale of an earlier number of the sentence, if a clause ends with this one."""
+    before = [other for other in range(at) if scales[other]]
+    if not before or not _END.match(text.typed, found[at].end):
+        return None
+    gap = text.plain[found[before[-1]].end : found[at].start]
+    return scales[before[-1]] if ". " not in gap and len(gap) <= _FAR else None
+
+
+_END = re.compile(r"\W*(?:$|[.;:)])")
+
+
+def _scale_of(one: Quantity, text: Text, grammar: Grammar) -> Fraction | None:
+    """By how much a number is multiplied with a word behind it: "4.71 million"."""
+    word = grammar.words.before(text.lower, one.end)
+    is_scale = word and word[1][0].sort == "scale" and word[0] > one.start
+    return word[1][0].value if word and is_scale else None
 
 
 def _after(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> tuple[Quantity, Quantity]:
     """Two numbers with what the second shares with the first."""
     if not one.unit and (last.shared or last.unit in CODES):
         one = _with_last(last, one, text, grammar)
-    if not one.unit and last.unit in TIMES and _is_elliptic(last, one, text, grammar):
-        one = one._replace(shared=one.shared | {last.unit})
     gap = text.plain[last.end : one.start]
     if gap in _DASHES:
         return last, _in_full(last, one, text)
@@ -61,13 +122,19 @@ def _after(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> tuple
 
 
 def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> bool:
-    """Whether a number may leave out the unit before it: «si dura 5 minutos o más…; a partir de los 30»."""
+    """Whether a number may leave out the unit before it: «si dura 5 minutos o más…; a partir de los 30».
+
+    It may, too, behind the same two words: «el grupo de 7 días y el grupo de 14».
+    """
     gap = text.lower[last.whole[1] : one.start]
-    is_near = len(gap) <= _FAR and ". " not in gap
-    return one.sort == "digits" and is_near and bool(grammar.before_known.before(text.lower, one.start - 1))
+    if one.sort != "digits" or len(gap) > _FAR or ". " in gap:
+        return False
+    earlier = text.lower[: last.whole[0]].split()[-_ALIKE:]
+    return bool(grammar.before_known.before(text.lower, one.start - 1)) or gap.split()[-_ALIKE:] == earlier
 
 
-_FAR = 120  # characters
+_FAR, _NEAR = 120, 3  # characters and numbers between two that share a unit
+_ALIKE = 2  # words before two numbers
 
 
 def _without_lone(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:
