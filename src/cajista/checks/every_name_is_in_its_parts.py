@@ -57,7 +57,9 @@ def _bare(proof: Proof) -> Iterator[Mistake]:
         for role, at, person in persons(reference):
             family, given = str(person.get("family") or ""), str(person.get("given") or "")
             whole += bool(family and given)
-            may_be_group = family.isupper() or " " in family or is_group(family, proof.desk.lexicon)
+            first = family.split()[:-1]  # of “Van Boeckel”, a particle
+            are_particles = all(word.lower() in proof.desk.lexicon.particles for word in first)
+            may_be_group = family.isupper() or not are_particles or is_group(family, proof.desk.lexicon)
             if bool(family) != bool(given) and "literal" not in person and not may_be_group:
                 part = "family" if family else "given"
                 bare.append((family or given, name_part(reference, role, at, part)))

@@ -44,9 +44,11 @@ def _exchanged(proof: Proof) -> Iterator[Mistake]:
     told = proof.desk.languages
     for path, texts in localized_in(proof.article.facts, frozenset(proof.desk.locales)):
         words = {language: frozenset(re.findall(r"\w+", text.lower())) for language, text in texts.items()}
+        if len(set(texts.values())) == 1:
+            continue
         for one, other in combinations(texts, 2):
             own, theirs = told.words_of(one), told.words_of(other)
-            is_turned = words[one] & theirs and words[other] & own
+            is_turned = words[one] & theirs or words[other] & own
             if is_turned and not words[one] & own and not words[other] & theirs:
                 what = message(
                     "The values of {one} and {other} have changed places: “{text}”.",

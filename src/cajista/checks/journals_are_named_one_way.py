@@ -45,7 +45,9 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 yield _two_ways(first[rarer], usual, counts[rarer])
     yield from (_shouted(first[name]) for name in names if _is_shouted(name))
     yield from (slip for name in names if name not in odd and (slip := _misspelt(first[name])))
-    yield from (_small(first[name]) for name in names if name.islower() and " " in name)
+    yield from (
+        _small(first[name]) for name in names if name.islower() and (" " in name or name in spellings())
+    )
     rest = [name for name in names if name not in odd]
     yield from _pointed([name for name in rest if is_abbreviated(name)], counts, first)
     yield from _mixed(
@@ -72,11 +74,18 @@ def _printed(proof: Proof) -> Iterator[Field]:
                 yield field
 
 
+_CAPITALS = ["PLOS"]  # what its publisher writes so
+
+
 def _is_shouted(name: str) -> bool:
     """Whether a title of several words is in capitals, and not only of abbreviations."""
     words = re.findall(r"[^\W\d_]+", name)
     has_known = any(word.casefold() in spellings() for word in words if len(word) > 4)
-    return name.isupper() and len(words) > 1 and (has_known or sum(len(word) > 3 for word in words) > 1)
+    are_known = words[:1] != _CAPITALS and all(
+        word.casefold() in spellings() for word in words if len(word) > 1
+    )
+    is_long = has_known or are_known or sum(len(word) > 3 for word in words) > 1
+    return name.isupper() and len(words) > 1 and is_long
 
 
 def _misspelt(field: Field) -> Mistake | None:

@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _LONG = 4  # letters of a name that may have one other letter
 _FEW = 2  # keys that fit for each that does not, so that this is mentioned
-_FEWEST, _RARE = 4, 5  # how many fit at least, and for each that does not, so that it is a warning
+_FEWEST, _RARE = 3, 3  # how many fit at least, and for each that does not, so that it is a warning
 
 
 class _Misfit(NamedTuple):

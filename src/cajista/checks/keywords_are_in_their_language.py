@@ -33,7 +33,10 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         theirs = [unit.text.lower() for unit in listed[1 - at]]
         for unit in listed[at]:
             long = {word for word in _words(unit.text) if len(word) >= _LONG}
-            is_left = long and long <= vocabularies[1 - at] and not long & vocabularies[at]
+            is_theirs = long <= vocabularies[1 - at] or (
+                unit.text.lower() in theirs and proof.desk.languages.leaning_of(unit.text) == other.language
+            )
+            is_left = long and is_theirs and not long & vocabularies[at]
             is_emphasised = any(isinstance(node, Emphasis) for node in unit.nodes)
             is_plain = all(word in unit.text for word in long) and not is_emphasised
             if is_left and is_plain and any(_is_near(unit.text, one) for one in theirs):

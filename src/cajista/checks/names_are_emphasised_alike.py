@@ -46,6 +46,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         if bead.is_whole:
             theirs, ours = _emphasised(bead.source), _emphasised(bead.target)
             if theirs or ours:
+                yield from _small(theirs, ours, pair)
                 yield from _differences(theirs, (bead.target, ours), pair.target, pair.source)
                 yield from _differences(ours, (bead.source, theirs), pair.source, pair.target)
 
@@ -80,6 +81,25 @@ def _differences(
             if (id(place.unit), place.start) not in told:
                 told.add((id(place.unit), place.start))
                 yield _mistake(place, here, there)
+
+
+def _small(theirs: Sequence[_Place], ours: Sequence[_Place], pair: Pair) -> Iterator[Mistake]:
+    """Species in italics that begin with a small letter, where the other language has the capital."""
+    for some, others, here, there in (
+        (ours, theirs, pair.target, pair.source),
+        (theirs, ours, pair.source, pair.target),
+    ):
+        known = {place.text for place in others if _SPECIES.fullmatch(place.text)}
+        for place in some:
+            meant = place.text[:1].upper() + place.text[1:]
+            if place.text != meant and meant in known:
+                what = message(
+                    "“{text}” is “{meant}” in {file}.", text=place.text, meant=meant, file=file_of(there)
+                )
+                span = place.unit.span_of(place.start, place.end)
+                yield Mistake(
+                    what, span, message("The name of a genus begins with a capital."), here.language
+                )
 
 
 def _pattern(name: str) -> re.Pattern[str]:

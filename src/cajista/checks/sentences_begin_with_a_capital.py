@@ -22,7 +22,7 @@ SEVERITY: Severity = "warning"
 _RUNNING = ("paragraph", "abstract", "declaration", "notice", "item", "caption", "footnote", "quote")
 _SMALL = "[a-zß-öø-ÿ]"
 _BEGINNING = re.compile(
-    rf"\. (?={_SMALL}{{2}})(?:(?<={_SMALL}{{4}}\. )|(?<=[\d%)\]{OBJECT}]\. )(?={_SMALL}{{4}})"
+    rf"\. (?={_SMALL}{{2}})(?:(?<={_SMALL}{{4}}\. )|(?<=[\d%)\]]\. )(?={_SMALL}{{4}})|(?<={OBJECT}\. )(?={_SMALL}{{3}})"
     r"|(?<=%\. )|(?<=\d[.,]\d\. )|(?<=\d[.,]\d\d\. ))"
 )
 _STOP = re.compile(rf"(?<=[a-z])\. (?={_SMALL}{{2}})")
@@ -31,7 +31,7 @@ _WORD = re.compile(rf"(?<![^\s(«“¿¡]){_SMALL}{{4,}}$")
 _FIRST = re.compile(rf"{_SMALL}{{2,}}(?=[\s,;:.)])")
 _NAME = re.compile(rf"(?:{_SMALL}+ ){{1,3}}[A-ZÀ-Þ]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SHORT = 5  # letters of an abbreviation
+_SHORT = 4  # letters of an abbreviation
 _VOWELS = "aeiouáéíóúy"
 
 

@@ -23,6 +23,7 @@ SEVERITY: Severity = "warning"
 
 _QUOTED = re.compile(r"[“\"«'‘][^“”\"«»]+[”\"»'’]")
 _CUT = re.compile(r"(?:\w ?\.\.\.|…|\[(?:\.\.\.|…)\])$")
+_TWICE = re.compile(r"(?<![\w-])([\w-]{5,}) \1(?![\w-])")
 _SMALL = re.compile(r"[a-zß-ÿ]{3,}(?= [a-zß-ÿ(])")
 _NAME = r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]{1,3}"
 _AUTHOR = re.compile(
@@ -55,6 +56,9 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     elif (last := text.rpartition(" ")[2]) in proof.desk.lexicon.never_last and last != text:
         what = message("The title breaks off: “{text}”.", text=" ".join(text.split()[-3:]))
         yield Mistake(what, title.span, message("Write it in full."))
+    elif found := _TWICE.search(text):
+        what = message("The word “{word}” stands twice.", word=found[1])
+        yield Mistake(what, title.span, message("Delete one of them, if it was not meant."))
     elif found := proof.desk.lexicon.media.search(text):
         what = message("The title names what it was read on: “{text}”.", text=found[0])
         yield Mistake(what, title.span, message("Take it out; the style says so where it wants to."))

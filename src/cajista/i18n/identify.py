@@ -41,6 +41,12 @@ class Identifier:
         enough = max(_ENOUGH, *(_CLEARLY * evidence[other] for other in others), 0)
         return best if evidence[best] >= enough else ""
 
+    def leaning_of(self, text: str) -> str:
+        """The code of the language for which most speaks in a few words; empty where as much speaks for another."""
+        evidence = self._evidence(text.lower())
+        best, *others = sorted(evidence, key=lambda language: -evidence[language]) or [""]
+        return best if best and all(evidence[best] > evidence[other] for other in others) else ""
+
     def may_be_foreign(self, text: str, language: str) -> bool:
         """Whether a text has some words of other languages: no more than a suspicion, and soon found out."""
         words = (text.lower() if text.isupper() else text[:1].lower() + text[1:]).split()
