@@ -17,15 +17,20 @@ def without_phrased(
     there, here = (
         _phrases(side, locale) for side, locale in zip((both.source, both.target), locales, strict=True)
     )
-    counts = Counter(one.kind for one in there), Counter(one.kind for one in here)
-    denied = [
-        {one.kind for one in phrases for each in denials if each.kind not in _MILD and one.overlaps(each)}
-        for denials, phrases in ((theirs, there), (ours, here))
-    ]
-    common = {kind for kind in denied[0] ^ denied[1] if counts[0][kind] == counts[1][kind]}
+    sides = (theirs, there), (ours, here)
+    counts = [Counter(one.kind for one in phrases) for phrases in (there, here)]
+    held, touched = (
+        [
+            {one.kind for one in phrases for each in denials if each.kind not in _MILD and are_one(one, each)}
+            for denials, phrases in sides
+        ]
+        for are_one in (Place.holds, Place.overlaps)
+    )
+    said = (held[0] - touched[1]) | (held[1] - touched[0])
+    common = {kind for kind in said if counts[0][kind] == counts[1][kind]}
     first, second = (
         [one for one in denials if not any(phrase.holds(one) for phrase in phrases if phrase.kind in common)]
-        for denials, phrases in ((theirs, there), (ours, here))
+        for denials, phrases in sides
     )
     return first, second
 

@@ -218,7 +218,10 @@ def _may_be_age(one: Told) -> bool:
 
 
 def _are_years_reached(bare: Told, measured: Told) -> bool:
-    """Whether a number is an age that its translation has behind an article: "at 50", «a los 50 años»."""
+    """Whether a number is an age that its translation has behind an article, or both behind a comparator.
+
+    "at 50", «a los 50 años»; "over 65", «más de 65 años».
+    """
     start, end = measured.quantity.start, bare.quantity.whole[1]
     text = measured.placed.unit.text[:start].lower()
     value = bare.quantity.readings[0].value
@@ -230,7 +233,10 @@ def _are_years_reached(bare: Told, measured: Told) -> bool:
             bare.placed.unit.text[end : end + 1] in _MARKS
             or bare.grammar.before_ages.before(earlier, len(earlier) - 1)
         )
-        and bool(measured.grammar.articles.before(text, start - 1))
+        and bool(
+            measured.grammar.articles.before(text, start - 1)
+            or set(bare.quantity.comparators) & set(measured.quantity.comparators)
+        )
     )
 
 

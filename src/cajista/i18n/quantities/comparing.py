@@ -13,7 +13,7 @@ from .aspects import INTERVALS, Aspect, are_of_one_sort, differing_aspect, is_ye
 from .context import likeness
 from .grammar import HOURS
 from .matching import Matching, Side, matched, rivals
-from .model import Hold, Placed, Quantity
+from .model import Hold, Placed, Quantity, Reading
 from .order import exchanged
 
 Kind: TypeAlias = Aspect | Literal["value", "missing", "added", "exchanged"]
@@ -182,11 +182,19 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
         return True
     if _is_of_date(matching.source, one) and _is_repeated(matching, one):
         return True
+    if there.quantity.sort == "fraction" and _is_in_percent(there.quantity, target):
+        return True
     if there.quantity.statistic & INTERVALS and there.quantity.unit == "%":
         return any(there.quantity.readings == placed.quantity.readings for placed in target.placed)
     return there.follows_numbered and any(
         isinstance(node, CrossReference) for unit in target.units for _, node in unit.objects
     )
+
+
+def _is_in_percent(share: Quantity, side: Side) -> bool:
+    """Whether a text has a share as a percentage: “75%” for «tres de cada cuatro, 159 (75 %)»."""
+    percent = Reading("number", 100 * share.value)
+    return any(one.quantity.unit == "%" and percent in one.quantity.readings for one in side.placed)
 
 
 def _is_of_date(side: Side, one: int) -> bool:

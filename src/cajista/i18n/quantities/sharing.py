@@ -124,13 +124,16 @@ def _after(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> tuple
 def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> bool:
     """Whether a number may leave out the unit before it: «si dura 5 minutos o más…; a partir de los 30».
 
-    It may, too, behind the same two words: «el grupo de 7 días y el grupo de 14».
+    It may, too, behind the same two words, «el grupo de 7 días y el grupo de 14», or behind the same one that is
+    joined: «una media de 6,4 horas entre semana y de 7,9 los domingos».
     """
     gap = text.lower[last.whole[1] : one.start]
     if one.sort != "digits" or len(gap) > _FAR or ". " in gap:
         return False
     earlier = text.lower[: last.whole[0]].split()[-_ALIKE:]
-    return bool(grammar.before_known.before(text.lower, one.start - 1)) or gap.split()[-_ALIKE:] == earlier
+    before = gap.split()[-_ALIKE:]
+    is_joined = before[:1] in [[word] for word in grammar.conjunctions] and before[-1:] == earlier[-1:]
+    return is_joined or before == earlier or bool(grammar.before_known.before(text.lower, one.start - 1))
 
 
 _FAR, _NEAR = 120, 3  # characters and numbers between two that share a unit
