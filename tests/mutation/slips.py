@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from .faults import FACTS, FILES, REFERENCES, Change, Fault, _replaced, _words
+from .faults import FACTS, FILES, REFERENCES, Change, Fault, Replacement, _replaced, _words
 
 EN, ES = ("en.md",), ("es.md",)
 
 
-def _fault(name: str, pattern: str, new: str, *files: str) -> Fault:
+def _fault(name: str, pattern: str, new: Replacement, *files: str) -> Fault:
     return Fault(name, files or FILES, _replaced(pattern, new, within=True))
 
 
@@ -78,8 +78,26 @@ def _with_next_citation(sentences: list[str], at: int) -> list[str]:
     return [*sentences[:at], f"{sentences[at][:-1]}{found[0]}.", rest, *sentences[at + 2 :]]
 
 
+_DIGITS = re.compile(r"\d{2,}")
+
+
+def _with_next(sentences: list[str], at: int) -> list[str]:
+    """Two sentences that changed places, both with numbers that tell which they are."""
+    pair = sentences[at : at + 2]
+    if len(pair) < 2 or not all(len(_DIGITS.findall(one)) > 1 and one.endswith((".", "]")) for one in pair):
+        return sentences
+    return [*sentences[:at], pair[1], pair[0], *sentences[at + 2 :]]
+
+
 def _in_passages() -> Iterator[Fault]:
     yield Fault("sentence twice", FILES, _in_paragraphs(_twice))
+    yield Fault("sentences that changed places", FILES, _in_paragraphs(_with_next))
+    yield _fault("small letter behind a full stop", r"(?<=[a-záéíóúñ]{4}\. )[A-Z](?=[a-záéíóúñ]{3})", _small)
+    yield _fault("small letter behind a unit", r"(?<=\d (?:mg|kg|ml|mL)\. )[A-Z](?=[a-záéíóúñ]{2})", _small)
+    yield _fault("accent of -ión lost", r"(?<=[a-záéíóúñ]{2})ión\b", "ion", *ES)
+    yield _fault("other language's abbreviation", r"\bIC(?= del 95)", "CI", *ES)
+    yield _fault("unit of a header lost", r"(?<=\w) \((?:%|kg|mg|years|años)\)(?= *\|)", "")
+    yield _fault("genus in small letters", r"(?<=[ (]\*)[A-Z](?=[a-z]+ [a-z]{3,}\*)", _small)
     yield Fault("citation in the sentence before", FILES, _in_paragraphs(_with_next_citation))
     yield _fault("clause lost", r", (?:which|lo que|que|although|aunque|but|pero) [^.,;\n@]{60,}(?=\.)", "")
     yield _fault("label of an abstract's part lost", r"^  \*\*[A-ZÁ][^*\n]+\*\* ", "  ")
@@ -88,6 +106,10 @@ def _in_passages() -> Iterator[Fault]:
         FILES,
         _replaced(r"(?<![\w-])(?![IVX]+\b)([A-Z])([A-Z])([A-Z])(?![\w-])", r"\1\3\2"),
     )
+
+
+def _small(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _in_references() -> Iterator[Fault]:
@@ -103,6 +125,8 @@ def _in_references() -> Iterator[Fault]:
         "title with its year", rf"^  title: {with_none}([A-Z][^\n:\"]{{20,}})$", r"  title: \1 (2012)"
     )
     yield entry("title cut", r"^  title: ([A-Z][^\n:\"]{20})[^\n:\"]{10,}$", r"  title: \1...")
+    yield entry("title with its medium", r"^  title: ([A-Z][^\n:\"]{20,})$", r"  title: '\1 [Internet]'")
+    yield entry("word twice in a title", r"(?<=^  title: )([A-Z][a-z]{5,}) ", r"\1 \1 ")
     yield entry("journal in small letters", r"(?<=container-title: )J Ex\b.*", "j ex med")
     yield entry("given name lost", r"(?<=\{family: Prueba), given: [^}]+(?=\})", "")
     yield entry("month thirteen", r"(?<=  issued: )(\d{4})$", r"\1-13")
@@ -117,6 +141,7 @@ def _in_facts() -> Iterator[Fault]:
     yield fact("DOI of another prefix", r"(?<=es: )10\.5555", "10.5556")
     yield fact("label untranslated", r"(?<=subject: \{en: )(\w+ [\w ]+), es: [\w ]+", r"\1, es: \1")
     yield fact("award mistyped", r"(?<=award: )(\S*\d)(\d)(?=\})", r"\1\g<2>7")
+    yield fact("another department", r"(?<=es: )Servicio de \w+", "Servicio de Psiquiatría")
     yield fact("given name lost", r"given: [^,}]+, (?=family)", "")
 
 

@@ -23,7 +23,8 @@ from ._parity import are_crossed, file_of, shown
 SEVERITY: Severity = "warning"
 
 _RUNNING = ("paragraph", "abstract", "item", "quote", "declaration", "footnote")
-_FEWEST = 2  # things that a sentence has in common with another's translation
+_FEWEST = 4  # things that two sentences have in common with the translation of the other one
+_FAINTLY = 0.25  # of these, what they may have in common with what stands in their place
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
@@ -55,8 +56,9 @@ def _sentences(bead: Bead, pair: Pair) -> Iterator[Mistake]:
 
 def _are_turned(first: SentencePair, second: SentencePair) -> bool:
     (one,), (other,), (ours,), (theirs,) = first.source, second.source, first.target, second.target
-    shared = len(one.kept & theirs.kept), len(other.kept & ours.kept)
-    return min(shared) >= _FEWEST and not (one.kept & ours.kept or other.kept & theirs.kept)
+    crossed = len(one.kept & theirs.kept), len(other.kept & ours.kept)
+    straight = len(one.kept & ours.kept) + len(other.kept & theirs.kept)
+    return min(crossed) > 0 and sum(crossed) >= _FEWEST and straight <= sum(crossed) * _FAINTLY
 
 
 def _mistake(texts: tuple[str, str], here: Span, there: Span, pair: Pair) -> Mistake:
