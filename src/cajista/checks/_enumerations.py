@@ -132,10 +132,12 @@ def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[
                 break
             if words and words[0][0].isdigit() and not (last and last[0][0].isdigit()):
                 continue  # "calcitonin, 4 IU/kg every 12 hours, and…": how much of what stands before
+            if reader.clauses.match(pieces[before].strip()):
+                break  # «La lesión, que había crecido, no dolía, picaba ni sangraba»
             joins = reader.joining.search(pieces[before])  # «…y el abdomen, blando e indoloro»
             is_sure = not joins and (before > 0 or len(words) > 1 or reader.alone is not None)
             count += 1
-            if len(words) > longest or joins or reader.clauses.match(pieces[before].strip()):
+            if len(words) > longest or joins:
                 break
         found.append((count if is_sure else count - 1, count))
     return found

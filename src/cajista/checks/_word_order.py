@@ -21,7 +21,9 @@ def is_loose(theirs: Sequence[Place], ours: Sequence[Place], pair: Pair) -> bool
     That is where they are only joined by "and" or "or", where languages order them freely, where one language begins
     with a clause with which the other ends, or where one says first what the other says last to be rejected.
     """
-    (there, _), (here, _) = theirs, ours
+    (there, behind), (here, other) = theirs, ours
+    if _number_before(there) == _number_before(other) != "" != _number_before(here) == _number_before(behind):
+        return True  # "12 men and 8 women", «8 mujeres y 12 hombres»
     theirs, ours = (sorted(each, key=lambda place: place.found.start) for each in (theirs, ours))
     sides = (ours, pair.target.locale), (theirs, pair.source.locale)
     if len({_is_fronted(*side) for side in sides}) > 1 or all(map(_is_glossed, (*ours, *theirs))):
@@ -35,8 +37,9 @@ def is_loose(theirs: Sequence[Place], ours: Sequence[Place], pair: Pair) -> bool
             _are_contrasted(ours[0], ours[1], pair.target.locale)
             and _are_contrasted(theirs[0], theirs[1], pair.source.locale)
         )
+    are_listed = text_between(*ours) == text_between(*theirs) == ","
     is_joined = text_between(*ours) in joining_alike(pair.target.locale)
-    return is_joined and not any(map(str.isdigit, here.unit.text))
+    return (is_joined or are_listed) and not any(map(str.isdigit, here.unit.text))
 
 
 def _is_fronted(places: Sequence[Place], locale: Locale) -> bool:

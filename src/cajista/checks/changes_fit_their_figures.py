@@ -128,6 +128,8 @@ def _word_before(unit: Unit, end: int, way: _Way, book: Sorts, locale: Locale) -
 
 
 def _contradicts(word: Found, way: _Way, first: Quantity, second: Quantity) -> bool:
+    if first.sign == second.sign == "-":
+        return False  # a greater loss is the lower number
     values = _signed(first), _signed(second)
     return values[0] != values[1] and (word.kind == way.ascending) != (values[0] < values[1])
 

@@ -11,6 +11,7 @@ it makes an author who does not exist.
 Example: `{family: M., given: García López}` should be `{family: García López, given: M.}`
 """
 
+import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
@@ -22,6 +23,7 @@ from ._turned_names import is_turned
 
 SEVERITY: Severity = "warning"
 
+_INITIALS = re.compile(r"([^\W\d_][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][a-zß-ÿ]+)?) ((?:[A-ZÀ-Þ]\.? ?){1,3})")
 _RARE = 5  # how many whole names there are for each that is not
 
 
@@ -45,6 +47,11 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
             continue
         family, given, literal = (str(person.get(part, "")) for part in ("family", "given", "literal"))
         lexicon = proof.desk.lexicon
+        if not given and (found := _INITIALS.fullmatch(family)) and not is_group(family, lexicon):
+            what = message("“{name}” has initials within the family name.", name=family)
+            hint = message("Write {value}.", value=f"{{family: {found[1]}, given: {found[2]}}}")
+            yield Mistake(what, name_part(reference, role, at, "family").span, hint)
+            continue
         flaw = flaw_of_whole(literal, lexicon) if literal else first_flaw(family, given, lexicon)
         if flaw:
             yield Mistake(flaw.message, name_part(reference, role, at, flaw.part).span, flaw.hint)

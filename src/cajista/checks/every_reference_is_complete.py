@@ -18,6 +18,7 @@ from ..model.article import Reference
 from ..typed import is_only_typed
 from . import Mistake, Proof
 from ._field_words import field_word, joined
+from ._journals import has_years_for_volumes
 from ._needed import is_placeholder, missing_fields, states, would_print
 
 SEVERITY: Severity = "warning"
@@ -38,6 +39,12 @@ _ASIDE = (
 )
 
 
+def _for_year(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """The volume, where it is the year, and the issue stands for it: Cochrane Database Syst Rev. 2013;(5):CD000951."""
+    is_yearly = has_years_for_volumes(str(item.get("container-title", "")))
+    return ("volume",) if is_yearly and item.get("issue") else ()
+
+
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """A reference that lacks a field of its type, or has one that says nothing."""
     item = reference.item
@@ -45,7 +52,9 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         return
     type_ = str(item.get("type", ""))
     spared = proof.desk.lexicon.placeholders
-    missing = list(missing_fields(item, proof.desk.style, spared))
+    missing = [
+        field for field in missing_fields(item, proof.desk.style, spared) if field not in _for_year(item)
+    ]
     if type_ == "report" and not states(item, "publisher", spared) and _has_place_of_one(item, spared):
         missing.append("publisher")
     if missing:

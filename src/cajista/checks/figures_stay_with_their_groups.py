@@ -21,6 +21,7 @@ from ..findings import Severity
 from ..i18n.alignment import Bead
 from ..i18n.quantities import Hold, Reading
 from ..i18n.sentences import Sentence
+from ..i18n.units import Unit
 from . import Copy, Mistake, Pair, Proof
 from ._contrasts import Contrast
 from ._drugs import drugs_in
@@ -43,11 +44,39 @@ _Figures: TypeAlias = Mapping[str, frozenset[Reading]]
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences with the figures of one group for those of another."""
     for bead in pair.beads:
+        if bead.is_whole and not bead.source[0].parts:
+            yield from _counted(bead, pair)
         if bead.is_whole and not bead.source[0].parts and _may_be_changed(bead, pair):
             yield from _between_sentences(bead, pair)
             for both in pair.sentences(bead):
                 if len(both.source) == len(both.target) == 1:
                     yield from _exchanged((both.source[0], both.target[0]), pair)
+
+
+def _counted(bead: Bead, pair: Pair) -> Iterator[Mistake]:
+    """Two terms with each other's numbers before them: "17 false positives, 8 false negatives"."""
+    there, here = (
+        _before_terms(side[0], copy) if len(side) == 1 else {}
+        for side, copy in ((bead.source, pair.source), (bead.target, pair.target))
+    )
+    shared = [reading for reading in here if reading in there]
+    for one, other in combinations(shared, 2):
+        theirs, ours = (there[one], there[other]), (here[one], here[other])
+        if theirs[0].kind == ours[1].kind != theirs[1].kind == ours[0].kind:
+            yield Contrast(theirs[0], ours[0], ours[1]).mistake(pair)
+            return
+
+
+def _before_terms(unit: Unit, copy: Copy) -> dict[Reading, Place]:
+    """The terms that are told apart by name right behind a number that stands once."""
+    quantities = [
+        one for _, one in copy.quantities(unit) if not one.unit and one.sort in ("digits", "number")
+    ]
+    if len(quantities) < _SEVERAL or not (book := book_of(copy.locale.lexicon("reading", "exclusive terms"))):
+        return {}
+    counts = Counter(one.readings[0] for one in quantities)
+    starts = {one.whole[1] + 1: one.readings[0] for one in quantities if counts[one.readings[0]] == 1}
+    return {starts[one.start]: Place(unit, one) for one in book.of(unit) if one.start in starts}
 
 
 def _may_be_changed(bead: Bead, pair: Pair) -> bool:

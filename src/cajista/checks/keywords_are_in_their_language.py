@@ -34,7 +34,11 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         for unit in listed[at]:
             long = {word for word in _words(unit.text) if len(word) >= _LONG}
             is_theirs = long <= vocabularies[1 - at] or (
-                unit.text.lower() in theirs and proof.desk.languages.leaning_of(unit.text) == other.language
+                unit.text.lower() in theirs
+                and (
+                    long & vocabularies[1 - at]
+                    or proof.desk.languages.leaning_of(unit.text) == other.language
+                )
             )
             is_left = long and is_theirs and not long & vocabularies[at]
             is_emphasised = any(isinstance(node, Emphasis) for node in unit.nodes)

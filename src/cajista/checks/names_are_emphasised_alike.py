@@ -47,6 +47,12 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             theirs, ours = _emphasised(bead.source), _emphasised(bead.target)
             if theirs or ours:
                 yield from _small(theirs, ours, pair)
+                for units, more, copy in (
+                    (bead.target, theirs, pair.target),
+                    (bead.source, ours, pair.source),
+                ):
+                    if len(more) > len(theirs if more is ours else ours):
+                        yield from _unclosed(units, more, copy)
                 yield from _differences(theirs, (bead.target, ours), pair.target, pair.source)
                 yield from _differences(ours, (bead.source, theirs), pair.source, pair.target)
 
@@ -81,6 +87,22 @@ def _differences(
             if (id(place.unit), place.start) not in told:
                 told.add((id(place.unit), place.start))
                 yield _mistake(place, here, there)
+
+
+def _unclosed(units: Sequence[Unit], italic: Sequence[_Place], copy: Copy) -> Iterator[Mistake]:
+    """An asterisk before what is in italics in the other language: the other asterisk is missing."""
+    known = {place.text.split()[0] for place in italic if place.text.strip()}
+    for unit in units:
+        for found in _ASTERISK.finditer(unit.text):
+            if found[1] in known:
+                what = message("This asterisk has no other one: the italics do not end.")
+                span = unit.span_of(found.start(), found.end())
+                yield Mistake(
+                    what, span, message("Write another one behind the last word in italics."), copy.language
+                )
+
+
+_ASTERISK = re.compile(r"(?<![\w*])\*([^\W\d_]+)")
 
 
 def _small(theirs: Sequence[_Place], ours: Sequence[_Place], pair: Pair) -> Iterator[Mistake]:

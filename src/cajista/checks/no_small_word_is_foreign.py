@@ -10,6 +10,7 @@ Example: «enzimoinmunoanálisis and cultivo» should have «y».
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Set
 
 from ..findings import Severity, message
@@ -23,6 +24,7 @@ SEVERITY: Severity = "warning"
 
 _PASSED_OVER = ("code", "equation", "figure")
 _NEIGHBOURS = 6  # words on either side among which nothing else is in the other language
+_TELLING = 6  # letters of a word of headings that hardly stands in another language
 _SHORT = 4  # letters of a word that is hardly one beside a variable
 _X = re.compile(r"\b[xz]\b")
 _TOKEN = re.compile(r"\S+")
@@ -58,7 +60,13 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
 def _telling(other: Copy, copy: Copy, proof: Proof) -> Set[str]:
     """Words of a language that hardly stand in a text of this one."""
     listed = other.locale.lexicon("reading", "small words that stand in no other language").split()
-    return frozenset(listed) - proof.desk.languages.words_of(copy.language)
+    telling, own = (
+        frozenset(one.locale.lexicon("reading", "words of headings and tables").split())
+        for one in (other, copy)
+    )
+    counts = Counter(word for unit in copy.texts for _, word in lowered_words_of(unit.text))
+    alone = {word for word in telling - own if counts[word] == 1 and len(word) >= _TELLING}
+    return (frozenset(listed) | alone) - proof.desk.languages.words_of(copy.language)
 
 
 def _is_alone(tokens: list[re.Match[str]], at: int, foreign: Set[str]) -> bool:

@@ -43,6 +43,7 @@ _TAG = re.compile(r"</?(?!(?:i|b|sc|sub|sup|span)\b)[A-Za-z][\w:-]*(?:\s[^<>]*)?
 _LATEX = re.compile(
     r"\\[&%$#_]|\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\\[\"'`^~=.]\{?[A-Za-z]\}?|\{[^{}]*\}|\$[^$\d][^$]*\$"
 )
+_SMALL_MARKED = re.compile(r"<(i|b|sc)>([^\W\d_]+)</\1>")
 _MARKDOWN = re.compile(r"(?<![\w*])(\*{1,2}|_{1,2})(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _LOST = re.compile(r"\ufffd+|(?<=[^\W\d_])\?(?=[^\W\d_]{2})")
@@ -51,7 +52,9 @@ _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 _DOUBLED = re.compile(r",[ ]?[,;.:]|;[ ]?[,;.:]|:[ ]?[,;:.]|(?<!\.)\.\.(?!\.)")
 _APART = re.compile(r"(?<=[\w)\]]) +(?=[,;](?:\s|$))")
 _COLON_APART = re.compile(r"(?<=[^\W\d_]) +(?=: )")
-_COLON_JOINED = re.compile(r"[^\W\d_]{3,}:(?:(?=[A-ZÀ-Þ¿¡][a-zß-ÿ])|([a-zß-ÿ]+)(?= ))")
+_COLON_JOINED = re.compile(
+    r"(?:[^\W\d_]{3,}:|\d{4}:(?=[A-Z]{3}))(?:(?=[A-Z]{4})|(?=[A-ZÀ-Þ¿¡][a-zß-ÿ])|([a-zß-ÿ]+)(?= ))"
+)
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -70,6 +73,18 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     for field in _texts(reference):
         if _SUSPECT.search(field.value):
             yield from _faults(field, is_latex, proof.desk.lexicon.small_words)
+        if (found := _SMALL_MARKED.search(field.value)) and found[
+            2
+        ].lower() in proof.desk.lexicon.small_words:
+            what = message("“{text}” is marked by itself.", text=found[2])
+            fix = Edit(field.part(*found.span()), found[2])
+            yield Mistake(
+                what,
+                field.part(*found.span()),
+                message("Take the marks out."),
+                fix=(fix,),
+                severity="warning",
+            )
     if (title := field_of(reference, "title")) and ":" in title.value:
         yield from _colons(title, str(reference.item.get("language", "")), proof)
 

@@ -141,7 +141,7 @@ def _fits_swapped(one: _Stated, other: _Stated) -> bool:
 
 def _is_turned(one: _Stated) -> bool:
     """Whether a lone reference has an issue as high as a volume, or its DOI has both the other way round."""
-    is_run_on = one.volume > _FORTNIGHTLY and _QUARTERLY <= one.issue / one.volume <= _MONTHLY + 1
+    is_run_on = one.volume > _FREQUENT and _QUARTERLY <= one.issue / one.volume <= _MONTHLY + 1
     if one.volume <= _FEW_A_YEAR and _HIGHEST < one.issue < _COUNTED and not is_run_on:
         return True
     numbers = [
@@ -154,10 +154,10 @@ def _is_turned(one: _Stated) -> bool:
 
 
 _FEW_A_YEAR, _COUNTED = 53, 1000
-_QUARTERLY, _MONTHLY, _FORTNIGHTLY = (
+_QUARTERLY, _MONTHLY, _FREQUENT = (
     4,
     12,
-    26,
+    20,
 )  # issues a year, which some journals number on through all volumes
 
 

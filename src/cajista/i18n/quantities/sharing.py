@@ -42,13 +42,10 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
         following = one
     for at in range(1, len(out)):
         out[at - 1], out[at] = _after(out[at - 1], out[at], text, grammar)
-        if not out[at].unit:
-            near = (
-                last.unit
-                for last in out[max(0, at - _NEAR) : at]
-                if _is_elliptic(last, out[at], text, grammar)
-            )
-            out[at] = out[at]._replace(shared=out[at].shared | {unit for unit in near if unit in TIMES})
+        if not out[at].unit and out[at].sort == "digits":
+            near = [last for last in out[max(0, at - _NEAR) : at] if last.unit in _ELLIPTIC]
+            units = {last.unit for last in near if _is_elliptic(last, out[at], text, grammar)}
+            out[at] = out[at]._replace(shared=out[at].shared | units) if units else out[at]
     return _without_lone(_with_scales(out, text, grammar), text, grammar)
 
 
@@ -102,6 +99,8 @@ _END = re.compile(r"\W*(?:$|[.;:)])")
 
 def _scale_of(one: Quantity, text: Text, grammar: Grammar) -> Fraction | None:
     """By how much a number is multiplied with a word behind it: "4.71 million"."""
+    if not text.plain[one.end - 1].isalpha():
+        return None
     word = grammar.words.before(text.lower, one.end)
     is_scale = word and word[1][0].sort == "scale" and word[0] > one.start
     return word[1][0].value if word and is_scale else None
@@ -124,19 +123,22 @@ def _after(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> tuple
 def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> bool:
     """Whether a number may leave out the unit before it: «si dura 5 minutos o más…; a partir de los 30».
 
-    It may, too, behind the same two words, «el grupo de 7 días y el grupo de 14», or behind the same one that is
-    joined: «una media de 6,4 horas entre semana y de 7,9 los domingos».
+    It may, too, behind the same two words, «el grupo de 7 días y el grupo de 14», behind the same one that is joined,
+    «una media de 6,4 horas entre semana y de 7,9 los domingos», or before it: «1,1 puntos en uno y 0,3 en otro».
     """
     gap = text.lower[last.whole[1] : one.start]
-    if one.sort != "digits" or len(gap) > _FAR or ". " in gap:
+    if len(gap) > _FAR or ". " in gap:
         return False
     earlier = text.lower[: last.whole[0]].split()[-_ALIKE:]
     before = gap.split()[-_ALIKE:]
     is_joined = before[:1] in [[word] for word in grammar.conjunctions] and before[-1:] == earlier[-1:]
+    if before[-1:] in [[word] for word in grammar.conjunctions]:
+        is_joined = text.lower[one.end :].split(maxsplit=1)[:1] == gap.split(maxsplit=1)[:1]
     return is_joined or before == earlier or bool(grammar.before_known.before(text.lower, one.start - 1))
 
 
 _FAR, _NEAR = 120, 3  # characters and numbers between two that share a unit
+_ELLIPTIC = (*TIMES, "pp")  # units that are left out with a second number
 _ALIKE = 2  # words before two numbers
 
 

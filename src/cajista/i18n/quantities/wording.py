@@ -183,6 +183,9 @@ def _one_number(first: Figure, second: Figure, text: Text, grammar: Grammar) -> 
         or _is_said_share(first, text, grammar)
     ):
         return None
+    if second.sort == "period" and gap == " " and first.sort in _WHOLE:
+        years = (Reading("number", first.value * second.value),)  # "two decades" are 20 years
+        return first._replace(end=second.end, readings=years, hold=Hold.WORD, unit=second.unit)
     word = gap.strip(" -")
     value = _sum(first, second, gap, word in grammar.joints)
     if value is None or (word and word not in grammar.joints):
