@@ -1,12 +1,15 @@
 """Passages in which a rule found nothing are not compared again while they stay the same."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from cajista.checks import Proof, check
-from cajista.checks._contrasts import contrasts
+from cajista.checks import Pair, Proof, check
+from cajista.checks._contrasts import Contrast, Marker, contrasts
+from cajista.checks._sorts import Finder
+from cajista.i18n.alignment import Bead
 from cajista.reading.article import read_article
 from cajista.shop import Shop, open_shop
 
@@ -20,9 +23,14 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The first words of each passage that a rule looks at."""
     seen: list[str] = []
 
-    def counted(bead, *rest):  # type: ignore[no-untyped-def]
+    def counted(
+        bead: Bead,
+        pair: Pair,
+        finders: tuple[Finder, Finder],
+        markers: Sequence[tuple[Marker, Marker]] = (),
+    ) -> Sequence[Contrast]:
         seen.append((bead.target or bead.source)[0].text[:20])
-        return contrasts(bead, *rest)
+        return contrasts(bead, pair, finders, markers)
 
     monkeypatch.setattr("cajista.checks.opposites_agree.contrasts", counted)
     return seen

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..i18n.units import Unit
 from ..i18n.words import words_of
+from ..locale import Locale
 from ..model.span import Span
 
 # Two capitals and more in a word; then perhaps a number, or a Greek letter: IL-6, TNF-α, HbA1c, AUC₂₄. None is a gas,
@@ -56,6 +57,11 @@ def uses_in(unit: Unit) -> tuple[Use, ...]:
 
 
 _NAME = re.compile(r"(?<![\w-])[A-Z][A-Z0-9₀-₉]{2,}(?!\w)")
+
+
+def well_known(locale: Locale) -> frozenset[str]:
+    """The abbreviations that need no explanation in a language."""
+    return frozenset(locale.lexicon("reading", "abbreviations that everyone knows").split())
 
 
 def names_in(units: Sequence[Unit]) -> Iterator[Use]:

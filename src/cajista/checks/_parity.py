@@ -6,13 +6,11 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from ..findings import Message, message
-from ..i18n.alignment import Bead, common
+from ..i18n.alignment import Bead
 from ..i18n.units import OBJECT, Kind, Unit
 from ..model.span import Span
 from ._proof import Copy, Pair
 
-_CLEARLY = 0.4  # what two have in common crosswise, and not straight
-_FAINTLY = 0.25  # of that
 _SHOWN = 60  # characters of a passage that tell which it is
 _EMPTY = re.compile(r" ?(?:\(\W*\)|\[\W*\])")  # brackets of which only a mention or an image is left out
 
@@ -95,13 +93,6 @@ def beyond(some: Sequence[Thing], others: Sequence[Thing], key: Callable[[Thing]
         if counts[own] < 0:
             found.setdefault(own, one)
     return list(found.values())
-
-
-def are_crossed(first: Bead, second: Bead) -> bool:
-    """Whether the translation of each of two pieces stands where that of the other one should."""
-    straight = common(first.source, first.target) + common(second.source, second.target)
-    crossed = common(first.source, second.target) + common(second.source, first.target)
-    return crossed >= _CLEARLY and straight <= crossed * _FAINTLY
 
 
 def place_for(unit: Unit, at: int, bead: Bead, pair: Pair) -> Span:

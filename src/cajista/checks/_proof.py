@@ -34,7 +34,7 @@ Thing = TypeVar("Thing")
 
 _LONG = 80  # characters of a passage that tells how long translations are
 _ALIKE = 0.45  # how alike sentences are that surely translate each other
-_REMEMBERED = 5000  # passages of a language
+_REMEMBERED = 5000  # passages of two languages, by one rule
 _GROWTHS = (0.85, 1.2)  # what is usual between languages; beyond it, the translation lacks something
 
 
@@ -64,8 +64,8 @@ class Desk:
         return Identifier(self.locales)
 
     @cached_property
-    def settled(self) -> dict[tuple[str, str], set[str]]:
-        """By rule and language, the passages in which nothing was found (see `Pair.in_beads`)."""
+    def settled(self) -> dict[tuple[str, str, str], set[str]]:
+        """By rule and both languages, the passages in which nothing was found (see `Pair.in_beads`)."""
         return {}
 
     @property
@@ -150,7 +150,7 @@ class Pair:
 
     source: Copy
     target: Copy
-    settled: dict[tuple[str, str], set[str]] = field(compare=False)
+    settled: dict[tuple[str, str, str], set[str]] = field(compare=False)
 
     def in_beads(self, rule: str, look: Callable[[Bead], Iterable[Thing]]) -> Iterator[Thing]:
         """What a rule finds in each passage by itself: by its two texts, the languages, and how these usually grow.
@@ -158,7 +158,7 @@ class Pair:
         Where it found nothing it does not look again while the passage stays the same, as most do from one change of
         an article to the next.
         """
-        known = self.settled.setdefault((rule, self.target.language), set())
+        known = self.settled.setdefault((rule, self.source.language, self.target.language), set())
         if len(known) > _REMEMBERED:
             known.clear()
         for bead, told in zip(self.beads, self._told, strict=True):
@@ -172,7 +172,7 @@ class Pair:
     def _told(self) -> list[str]:
         """What tells each passage from all others, whatever it is looked at for."""
         return [
-            digest_of(self.growth, *map(_told, bead.source), None, *map(_told, bead.target))
+            digest_of(self.growth, *map(_content, bead.source), None, *map(_content, bead.target))
             for bead in self.beads
         ]
 
@@ -230,9 +230,10 @@ class Pair:
         return {}  # by bead, which `beads` keeps alive
 
 
-def _told(unit: Unit) -> tuple[object, ...]:
+def _content(unit: Unit) -> tuple[object, ...]:
+    """All of a piece that rules compare, as plain values."""
     nodes = [told for _, node in unit.objects for told in nodes_kept(node)]
-    return unit.kind, unit.place, unit.text, nodes, *map(_told, unit.parts)
+    return unit.kind, unit.place, unit.text, nodes, *map(_content, unit.parts)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ must follow in the same clause or soon after it, and is no part of the phrase: `
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from ..i18n.words import WORD, lowered_words_of
@@ -90,11 +89,8 @@ class Phrasebook:
         lowered, begun = text.lower(), self._begun
         found: list[Found] = []
         ends: dict[str, int] = {}
-        words = lowered_words_of(text)
-        matches = map(begun.__getitem__, map(_SECOND, words))
-        for (start, _), match in filter(
-            _SECOND, zip(words, matches, strict=True)
-        ):  # of few words, with no loop
+        for start, word in lowered_words_of(text):
+            match = begun[word]
             if match and _is_apart(text, start):
                 for one in match(lowered, start):
                     sort = self._sort_of(one.kind)
@@ -106,7 +102,6 @@ class Phrasebook:
         return tuple(found)
 
 
-_SECOND = itemgetter(1)
 _AFTER = "*… .-'’()#"  # what may follow a letter that is a word in a phrase
 _Phrase: TypeAlias = tuple[str, str]  # its kind, and how it is listed
 _ByBeginning: TypeAlias = dict[str, list[_Phrase]]

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence, Set
 from typing import TypeAlias
 
 from ..findings import Severity, message
-from . import Copy, Mistake, Pair, Proof
-from ._abbreviations import Use, names_in, uses_in
+from . import Mistake, Pair, Proof
+from ._abbreviations import Use, names_in, uses_in, well_known
 from ._parity import file_of
 
 SEVERITY: Severity = "warning"
@@ -42,7 +42,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     turned = [(ours, theirs) for theirs, ours in passages]
     for copy, other, sides in ((pair.target, pair.source, turned), (pair.source, pair.target, passages)):
         counts = [Counter(use.base for use in names_in(one.texts)) for one in (copy, other)]
-        known = [_well_known(copy), _well_known(other)]
+        known = [well_known(copy.locale), well_known(other.locale)]
         for use in (
             *_foreign(sides, *counts),
             *_foreign_known(sides, known[0] - known[1], known[1] - known[0], counts[0]),
@@ -112,10 +112,6 @@ def _foreign(passages: Sequence[_Passage], own: Counter[str], other: Counter[str
             is_foreign = use.base in rare & there and lacking[use.base] >= _OFTEN
             if is_foreign and not _is_glossed(use) and not _is_joined(use):
                 yield use
-
-
-def _well_known(copy: Copy) -> frozenset[str]:
-    return frozenset(copy.locale.lexicon("reading", "abbreviations that everyone knows").split())
 
 
 def _foreign_known(

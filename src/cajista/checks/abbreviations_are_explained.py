@@ -18,7 +18,7 @@ from ..findings import Severity, message
 from ..model.facts import in_language
 from ..model.inline import Emphasis
 from . import Copy, Mistake, Proof
-from ._abbreviations import Use, uses_in
+from ._abbreviations import Use, uses_in, well_known
 from ._parity import file_of
 from ._prose import stands_in
 from ._words import phrases
@@ -111,10 +111,9 @@ def _explained_there(base: str, first: Use, copy: Copy, proof: Proof) -> tuple[C
 def _known(copy: Copy, proof: Proof, uses: Sequence[Use]) -> frozenset[str]:
     """What needs no explanation in this text."""
     house = in_language(proof.desk.house.abbreviations, copy.language) or []
-    listed = copy.locale.lexicon("reading", "abbreviations that everyone knows")
     return frozenset(
         (
-            *listed.split(),
+            *well_known(copy.locale),
             *house,
             *_emphasised(copy),
             *_named(copy, uses),

@@ -87,10 +87,10 @@ def _moved(bead: Bead, pair: Pair) -> Iterator[Mistake]:
 
 def _notes(sentences: Sequence[Sentence]) -> list[_Mention]:
     return [
-        _Mention("", one.unit, at)
+        mark
         for one in sentences
-        for at, node in one.unit.objects
-        if one.start <= at < one.end and isinstance(node, FootnoteReference)
+        for mark in _mentions((one.unit,))
+        if not mark.target and one.start <= mark.at < one.end
     ]
 
 

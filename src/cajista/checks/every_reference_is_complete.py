@@ -39,12 +39,6 @@ _ASIDE = (
 )
 
 
-def _for_year(item: Mapping[str, Any]) -> tuple[str, ...]:
-    """The volume, where it is the year, and the issue stands for it: Cochrane Database Syst Rev. 2013;(5):CD000951."""
-    is_yearly = has_years_for_volumes(str(item.get("container-title", "")))
-    return ("volume",) if is_yearly and item.get("issue") else ()
-
-
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """A reference that lacks a field of its type, or has one that says nothing."""
     item = reference.item
@@ -52,9 +46,9 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         return
     type_ = str(item.get("type", ""))
     spared = proof.desk.lexicon.placeholders
-    missing = [
-        field for field in missing_fields(item, proof.desk.style, spared) if field not in _for_year(item)
-    ]
+    missing = list(missing_fields(item, proof.desk.style, spared))
+    if "volume" in missing and _has_issue_of_year(reference):
+        missing.remove("volume")
     if type_ == "report" and not states(item, "publisher", spared) and _has_place_of_one(item, spared):
         missing.append("publisher")
     if missing:
@@ -67,6 +61,12 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
                 "{field} says nothing: “{value}”.", field=field_word(field, type_), value=_shown(value)
             )
             yield Mistake(what, reference.at(field), message("Say what it is, or leave it out."))
+
+
+def _has_issue_of_year(reference: Reference) -> bool:
+    """Whether the year is the volume, and the issue stands for it: Cochrane Database Syst Rev. 2013;(5):CD000951."""
+    journal = str(reference.item.get("container-title", ""))
+    return has_years_for_volumes(journal) and bool(reference.item.get("issue"))
 
 
 def _has_place_of_one(item: Mapping[str, Any], spared: frozenset[str]) -> bool:

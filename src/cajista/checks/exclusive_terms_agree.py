@@ -71,7 +71,4 @@ def _finder(listed: Sorts, learned: LearnedWords | None) -> Finder:
 
 def _is_said(one: Contrast, other: Contrast) -> bool:
     """Whether a contrast is of the same words as another."""
-    return any(
-        place.unit is own.unit and place.found.start < own.found.end and own.found.start < place.found.end
-        for place, own in ((one.there, other.there), (one.here, other.here))
-    )
+    return one.there.overlaps(other.there) or one.here.overlaps(other.here)

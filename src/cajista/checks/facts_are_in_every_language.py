@@ -43,9 +43,9 @@ def _exchanged(proof: Proof) -> Iterator[Mistake]:
     """Values by language, two of which stand under each other's."""
     told = proof.desk.languages
     for path, texts in localized_in(proof.article.facts, frozenset(proof.desk.locales)):
-        words = {language: frozenset(re.findall(r"\w+", text.lower())) for language, text in texts.items()}
         if len(set(texts.values())) == 1:
             continue
+        words = {language: frozenset(re.findall(r"\w+", text.lower())) for language, text in texts.items()}
         for one, other in combinations(texts, 2):
             own, theirs = told.words_of(one), told.words_of(other)
             is_turned = words[one] & theirs or words[other] & own

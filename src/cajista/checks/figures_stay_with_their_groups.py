@@ -44,9 +44,10 @@ _Figures: TypeAlias = Mapping[str, frozenset[Reading]]
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences with the figures of one group for those of another."""
     for bead in pair.beads:
-        if bead.is_whole and not bead.source[0].parts:
-            yield from _counted(bead, pair)
-        if bead.is_whole and not bead.source[0].parts and _may_be_changed(bead, pair):
+        if not bead.is_whole or bead.source[0].parts:
+            continue
+        yield from _counted(bead, pair)
+        if _may_be_changed(bead, pair):
             yield from _between_sentences(bead, pair)
             for both in pair.sentences(bead):
                 if len(both.source) == len(both.target) == 1:

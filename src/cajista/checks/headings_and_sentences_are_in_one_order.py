@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import combinations, pairwise
 
-from ..findings import Severity, message
+from ..findings import Severity
 from ..i18n.alignment import Bead
 from ..i18n.sentences import SentencePair
-from ..model.span import Span
 from . import Mistake, Pair, Proof
-from ._parity import are_crossed, file_of, shown
+from ._one_order import are_crossed, exchanged
 
 SEVERITY: Severity = "warning"
 
@@ -34,8 +33,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     for (at, first), (to, second) in combinations(enumerate(headings), 2):
         if done.isdisjoint((at, to)) and are_crossed(first, second):
             done |= {at, to}
-            texts = first.target[0].text, second.target[0].text
-            yield _mistake(texts, first.target[0].span, first.source[0].span, pair)
+            (here, other), there = (first.target[0], second.target[0]), first.source[0]
+            yield exchanged(here.text, other.text, here.span, there.span, pair)
     yield from pair.in_beads(__name__, partial(_sentences, pair=pair))
 
 
@@ -50,8 +49,8 @@ def _sentences(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     for first, second in pairwise(pair.in_order(bead)):
         if first is not done and _are_turned(first, second):
             done = second
-            texts = first.target[0].text, second.target[0].text
-            yield _mistake(texts, first.target[0].span, first.source[0].span, pair)
+            (here, other), there = (first.target[0], second.target[0]), first.source[0]
+            yield exchanged(here.text, other.text, here.span, there.span, pair)
 
 
 def _are_turned(first: SentencePair, second: SentencePair) -> bool:
@@ -59,14 +58,3 @@ def _are_turned(first: SentencePair, second: SentencePair) -> bool:
     crossed = len(one.kept & theirs.kept), len(other.kept & ours.kept)
     straight = len(one.kept & ours.kept) + len(other.kept & theirs.kept)
     return min(crossed) > 0 and sum(crossed) >= _FEWEST and straight <= sum(crossed) * _FAINTLY
-
-
-def _mistake(texts: tuple[str, str], here: Span, there: Span, pair: Pair) -> Mistake:
-    what = message(
-        "“{first}” and “{second}” stand the other way round in {file} (line {line}).",
-        first=shown(texts[0]),
-        second=shown(texts[1]),
-        file=file_of(pair.source),
-        line=there.line,
-    )
-    return Mistake(what, here, message("Put them in the same order."))

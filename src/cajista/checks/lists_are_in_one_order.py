@@ -11,10 +11,10 @@ Example: “Loading dose | Maximum” over a table, and «Máximo | Dosis de car
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..findings import Severity, message
+from ..findings import Severity
 from ..i18n.alignment import Bead
 from . import Mistake, Pair, Proof
-from ._parity import are_crossed, file_of, shown
+from ._one_order import are_crossed, exchanged
 
 SEVERITY: Severity = "warning"
 
@@ -25,14 +25,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     for first, second in pairwise(pair.beads):
         if first is not done and _are_neighbours(first, second) and are_crossed(first, second):
             done = second
-            what = message(
-                "“{first}” and “{second}” stand the other way round in {file} (line {line}).",
-                first=shown(first.target[0].text),
-                second=shown(second.target[0].text),
-                file=file_of(pair.source),
-                line=first.source[0].span.line,
-            )
-            yield Mistake(what, first.target[0].span, message("Put them in the same order."))
+            (here, other), there = (first.target[0], second.target[0]), first.source[0]
+            yield exchanged(here.text, other.text, here.span, there.span, pair)
 
 
 def _are_neighbours(first: Bead, second: Bead) -> bool:

@@ -47,12 +47,10 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             theirs, ours = _emphasised(bead.source), _emphasised(bead.target)
             if theirs or ours:
                 yield from _small(theirs, ours, pair)
-                for units, more, copy in (
-                    (bead.target, theirs, pair.target),
-                    (bead.source, ours, pair.source),
-                ):
-                    if len(more) > len(theirs if more is ours else ours):
-                        yield from _unclosed(units, more, copy)
+                if len(theirs) > len(ours):
+                    yield from _unclosed(bead.target, theirs, pair.target)
+                elif len(ours) > len(theirs):
+                    yield from _unclosed(bead.source, ours, pair.source)
                 yield from _differences(theirs, (bead.target, ours), pair.target, pair.source)
                 yield from _differences(ours, (bead.source, theirs), pair.source, pair.target)
 

@@ -73,20 +73,18 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     for field in _texts(reference):
         if _SUSPECT.search(field.value):
             yield from _faults(field, is_latex, proof.desk.lexicon.small_words)
-        if (found := _SMALL_MARKED.search(field.value)) and found[
-            2
-        ].lower() in proof.desk.lexicon.small_words:
-            what = message("“{text}” is marked by itself.", text=found[2])
-            fix = Edit(field.part(*found.span()), found[2])
-            yield Mistake(
-                what,
-                field.part(*found.span()),
-                message("Take the marks out."),
-                fix=(fix,),
-                severity="warning",
-            )
+        yield from _marked(field, proof.desk.lexicon.small_words)
     if (title := field_of(reference, "title")) and ":" in title.value:
         yield from _colons(title, str(reference.item.get("language", "")), proof)
+
+
+def _marked(field: Field, small: frozenset[str]) -> Iterator[Mistake]:
+    """A small word that is in italics or bold by itself."""
+    found = _SMALL_MARKED.search(field.value)
+    if found and found[2].lower() in small:
+        place = field.part(*found.span())
+        what, hint = message("“{text}” is marked by itself.", text=found[2]), message("Take the marks out.")
+        yield Mistake(what, place, hint, fix=(Edit(place, found[2]),), severity="warning")
 
 
 def _colons(title: Field, language: str, proof: Proof) -> Iterator[Mistake]:

@@ -129,12 +129,12 @@ def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) ->
     gap = text.lower[last.whole[1] : one.start]
     if len(gap) > _FAR or ". " in gap:
         return False
-    earlier = text.lower[: last.whole[0]].split()[-_ALIKE:]
-    before = gap.split()[-_ALIKE:]
-    is_joined = before[:1] in [[word] for word in grammar.conjunctions] and before[-1:] == earlier[-1:]
-    if before[-1:] in [[word] for word in grammar.conjunctions]:
-        is_joined = text.lower[one.end :].split(maxsplit=1)[:1] == gap.split(maxsplit=1)[:1]
-    return is_joined or before == earlier or bool(grammar.before_known.before(text.lower, one.start - 1))
+    earlier, before = text.lower[: last.whole[0]].split()[-_ALIKE:], gap.split()[-_ALIKE:]
+    if before == earlier or grammar.before_known.before(text.lower, one.start - 1):
+        return True
+    if before and before[-1] in grammar.conjunctions:
+        return text.lower[one.end :].split(maxsplit=1)[:1] == gap.split(maxsplit=1)[:1]
+    return bool(before) and before[0] in grammar.conjunctions and before[-1:] == earlier[-1:]
 
 
 _FAR, _NEAR = 120, 3  # characters and numbers between two that share a unit
