@@ -1,10 +1,10 @@
 """Volume, issue and year of a reference stand each in its own field, without words.
 
 A volume has no issue in brackets after it, no year and no “Vol.” before it; the journal's title has no year at its
-end, an edition no “ed.”. Volumes of one journal rise with the years. Where two references to one journal have volume
-and issue the other way round, or where a DOI has, or an issue is as high as only volumes are, they are to be compared
-with the source; so are a volume that is a range of pages, and one that is the year of publication of an article with
-a range of pages, but for the few journals that count volumes so.
+end, an edition no “ed.”. Where two references to one journal have volume and issue the other way round, or where a
+DOI has, or an issue is as high as only volumes are or one of the volumes that a well-known journal had in that year,
+they are to be compared with the source; so are a volume that is a range of pages, and one that is the year of
+publication of an article with a range of pages, but for the few journals that count volumes so.
 
 Why it matters: the style puts signs between volume, issue and pages; what stands in the wrong field is printed in
 the wrong place, and the source is not found.
@@ -13,7 +13,7 @@ Example: `volume: 17(3)` should be `volume: 17` and `issue: 3`.
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, field_of, year_of
 from ._journals import has_years_for_volumes, name_key
+from ._known_volumes import is_of_about, known_volumes
 from ._pages import range_of
 
 SEVERITY: Severity = "warning"
@@ -69,7 +70,6 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     for reference in proof.article.references.values():
         if stated := _stated(reference):
             journals.setdefault(name_key(str(reference.item["container-title"])), []).append(stated)
-    turned: set[str] = set()
     for group in journals.values():
         for one in group:
             if any(_fits_swapped(one, other) for other in group):
@@ -79,40 +79,15 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                     issue=one.issue,
                 )
                 hint = message("Compare them with the other references to this journal.")
-                turned.add(one.reference.id)
                 yield Mistake(what, one.reference.at("volume"), hint)
-            elif len(group) == 1 and _is_turned(one):
+            elif _is_another_volume(one, proof) or (len(group) == 1 and _is_turned(one)):
                 what = message(
                     "Volume {volume} and issue {issue} seem to have changed places.",
                     volume=one.volume,
                     issue=one.issue,
                 )
-                turned.add(one.reference.id)
                 yield Mistake(what, one.reference.at("volume"), message("Compare them with the source."))
-    yield from _out_of_order(proof, turned)
     yield from _years(proof)
-
-
-def _out_of_order(proof: Proof, passed_over: Set[str]) -> Iterator[Mistake]:
-    """References to one journal of which the later has the lower volume."""
-    journals: dict[str, list[tuple[int, int, Reference]]] = {}
-    for reference in proof.article.references.values():
-        title, volume = reference.item.get("container-title"), str(reference.item.get("volume", ""))
-        year = year_of(reference, "issued")
-        is_told = year and volume.isascii() and volume.isdigit() and reference.id not in passed_over
-        if is_told and isinstance(title, str):
-            journals.setdefault(name_key(title), []).append((year, int(volume), reference))
-    for group in journals.values():
-        for (year, higher, _), (later, lower, reference) in pairwise(sorted(group, key=lambda one: one[0])):
-            if later > year and lower < higher:
-                what = message(
-                    "Volume {lower} of {later} is before volume {volume} of {year} of the same journal.",
-                    lower=lower,
-                    later=later,
-                    volume=higher,
-                    year=year,
-                )
-                yield Mistake(what, reference.at("volume"), message("One of the volumes or years is wrong."))
 
 
 class _Stated(NamedTuple):
@@ -137,6 +112,16 @@ def _fits_swapped(one: _Stated, other: _Stated) -> bool:
     """Whether the issue, and not the volume, is what another reference lets expect: a volume more each year."""
     expected = other.volume + one.year - other.year
     return one.issue == expected > 12 and abs(one.volume - expected) > 3 and other.volume > other.issue
+
+
+def _is_another_volume(one: _Stated, proof: Proof) -> bool:
+    """Whether the issue, and not the volume, is one that a well-known journal had in that year."""
+    known = _known(one.reference, one.year, proof)
+    return known is not None and one.issue in known and not is_of_about(one.volume, known)
+
+
+def _known(reference: Reference, year: int, proof: Proof) -> range | None:
+    return known_volumes(str(reference.item["container-title"]), year, proof.desk.lexicon.small_words)
 
 
 def _is_turned(one: _Stated) -> bool:
@@ -224,7 +209,7 @@ def _years(proof: Proof) -> Iterator[Mistake]:
         item, year = reference.item, year_of(reference, "issued")
         title, pages = str(item.get("container-title", "")), range_of(str(item.get("page", "")))
         is_alike = year and item.get("volume") == str(year) and item.get("type") == "article-journal"
-        if is_alike and pages and not has_years_for_volumes(title):
+        if is_alike and pages and not has_years_for_volumes(title) and not _known(reference, year, proof):
             dated.setdefault(name_key(title), []).append(reference)
     for group in dated.values():
         if len(group) == 1:

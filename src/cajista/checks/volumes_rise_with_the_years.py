@@ -1,9 +1,10 @@
 """Of one journal, what appeared later has the higher volume, and one issue stands in one volume.
 
-Journals number their volumes upwards, one a year or several. A pair of references of which the later one has a
-volume lower by far, or years apart, shows that a year or a volume of the two is wrong; of three and more, the one
-that does not fit. Where they are a year and few volumes apart, one may be cited by the year in which it appeared
-ahead of print: nothing is said.
+Journals number their volumes upwards, one a year or several. Which volumes many well-known medical journals had in a
+year is known: a volume, or a year, more than a year away from these is reported. Of other journals, a pair of
+references of which the later one has a volume lower by far, or years apart, shows that a year or a volume of the two
+is wrong; of three and more, the one that does not fit. Where they are a year and few volumes apart, one may be cited
+by the year in which it appeared ahead of print: nothing is said.
 
 Why it matters: two digits of a volume that changed places lead to another article, or to none.
 
@@ -19,7 +20,8 @@ from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import field_of, year_of
-from ._people import folded
+from ._journals import name_key
+from ._known_volumes import is_of_about, known_volumes
 
 SEVERITY: Severity = "warning"
 
@@ -37,14 +39,32 @@ class _Placed(NamedTuple):
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
-    """References whose volume or year does not fit the others of their journal."""
+    """References whose volume or year does not fit their journal, or the others of it."""
     journals: dict[str, list[_Placed]] = defaultdict(list)
     for reference in proof.article.references.values():
         title, placed = field_of(reference, "container-title"), _placed(reference)
-        if title and placed:
-            journals[folded(title.value)].append(placed)
+        if not title or not placed:
+            continue
+        known = known_volumes(title.value, placed.year, proof.desk.lexicon.small_words)
+        if known and not is_of_about(placed.volume, known):
+            if placed.issue not in known:  # which is told as volume and issue that changed places
+                yield _unknown(placed, title.value, known)
+        else:
+            journals[name_key(title.value)].append(placed)
     for own in journals.values():
         yield from _misfits(own)
+
+
+def _unknown(placed: _Placed, title: str, known: range) -> Mistake:
+    what = message(
+        "{journal} had no volume {volume} in {year}: that year’s was {known}.",
+        journal=title,
+        volume=placed.volume,
+        year=placed.year,
+        known=known.start if len(known) == 1 else f"{known.start}–{known.stop - 1}",
+    )
+    hint = message("Compare the year and the volume with the source.")
+    return Mistake(what, placed.reference.at("volume"), hint)
 
 
 def _placed(reference: Reference) -> _Placed | None:
