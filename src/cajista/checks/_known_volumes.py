@@ -68,7 +68,7 @@ def known_volumes(title: str, year: int, small: Set[str]) -> range | None:
 
 
 def is_of_about(volume: int, known: range) -> bool:
-    """Whether a volume is one of these, or of the year before or after: some works are cited by when they were online."""
+    """Whether a volume is one of these, or of the year before or after: works ahead of print are cited by either."""
     return known.start - len(known) <= volume < known.stop + len(known)
 
 
