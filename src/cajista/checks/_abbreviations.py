@@ -90,10 +90,13 @@ def _uses_in(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     found = []
     for token in tokens:
         start = token.start()
-        if base := _base(token["base"]):
+        if (base := _base(token["base"])) and not _BEGINS_NAME.match(text, token.end()):
             explained = any(first <= start < last for first, last in spans) or _is_spelt(base, text[:start])
             found.append((base, start, token.end(), explained))
     return tuple(found)
+
+
+_BEGINS_NAME = re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+")  # “SLE Disease Activity Index”, which explains nothing
 
 
 def _tokens_in(text: str) -> list[re.Match[str]]:

@@ -85,14 +85,29 @@ def contrasts(
         return []
     near = _marked(bead, found, markers[0]) if markers else found
     differing = _differences(pair, bead, near)
-    for farther in () if differing else markers[1:]:
-        from_near = {Place(unit, one) for side in sides for unit in side for one in near[id(unit)]}
+    for farther in markers[1:]:
+        far = _marked(bead, found, farther)
+        if differing:
+            return [one for one in differing if not _may_be_denied(one, bead, far)]
+        from_near = _places(bead, near)
         differing = [
             one
-            for one in _differences(pair, bead, _marked(bead, found, farther))
+            for one in _differences(pair, bead, far)
             if one.is_opposite and (one.there in from_near) != (one.here in from_near)
         ]
     return differing
+
+
+def _places(bead: Bead, found: ByUnit) -> set[Place]:
+    return {Place(unit, one) for side in (bead.source, bead.target) for unit in side for one in found[id(unit)]}
+
+
+def _may_be_denied(one: Contrast, bead: Bead, far: ByUnit) -> bool:
+    """Whether just one of two opposites may be denied from afar: "no approval was required", «no era necesaria»."""
+    if not one.is_opposite or one.other:
+        return False
+    places = _places(bead, far)
+    return (one.there in places) != (one.here in places)
 
 
 def _marked(bead: Bead, found: ByUnit, markers: tuple[Marker, Marker]) -> ByUnit:

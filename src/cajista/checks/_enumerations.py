@@ -23,6 +23,7 @@ _LONGEST, _LOOSE = 6, 9  # words of an item; and of one that may be the counterp
 _FAR = log(1.1)
 _ASIDE = re.compile(r"(?<=\d)(?:[.,](?=\d)|,(?= \d{4}\b))|\([^()]*\)")
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
+_QUESTIONS = re.compile(r"¿|\?(?=,| \w{1,3} ¿)")  # «¿se cura?, ¿cuándo? y ¿en quiénes?»
 _BETWEEN = re.compile(r",\s+([^,]+),")  # "…, however, …"
 _CLAUSE = re.compile(r"[;:.?!–—]")
 
@@ -97,7 +98,7 @@ def _reader_of(locale: Locale) -> _Reader:
 
 @lru_cache(maxsize=1024)
 def _joined(text: str, reader: _Reader, longest: int) -> _Joined:
-    plain = reader.others.sub("", _ASIDE.sub("", text)).strip(" .?!")
+    plain = reader.others.sub("", _ASIDE.sub("", _QUESTIONS.sub("", text))).strip(" .?!")
     if alone := reader.alone:
         plain = _BETWEEN.sub(lambda each: " " if alone.fullmatch(each[1]) else each[0], plain)
     found = [

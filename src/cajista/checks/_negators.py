@@ -52,6 +52,10 @@ class Negators:
     def __bool__(self) -> bool:
         return bool(self._sure)
 
+    def listed(self, text: str) -> Sequence[Found]:
+        """Every word of the lists, also such as negate nothing where they stand: the «ningún» of «no vio ningún»."""
+        return self._book.find(text)
+
     def _found_in(self, text: str) -> Sequence[Found]:
         """What negates in a text, or may."""
         lowered = text.lower()

@@ -1,41 +1,81 @@
 """Denials within phrases that the other language has without one: "remained stable", «no varió»."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..i18n.sentences import Sentence, SentencePair
 from ..locale import Locale
+from ._negators import is_plain, negators_of
 from ._sorts import Place, book_of, words_within
 
 
 def without_phrased(
     theirs: Sequence[Place], ours: Sequence[Place], both: SentencePair, locales: tuple[Locale, Locale]
 ) -> tuple[Sequence[Place], Sequence[Place]]:
-    """What denies in two sentences, but within phrases that both have as often; those are compared for opposites."""
+    """What denies in two sentences, but within phrases that both have as often; those are compared for opposites.
+
+    Nor does what denies a word whose opposite the other has for it: "none was resistant", «todas eran sensibles».
+    """
     if [one.found.kind for one in theirs] == [one.found.kind for one in ours]:
         return theirs, ours
-    there, here = (
-        _phrases(side, locale) for side, locale in zip((both.source, both.target), locales, strict=True)
-    )
-    sides = (theirs, there), (ours, here)
+    sides = (both.source, both.target)
+    there, here = (_phrases(side, locale) for side, locale in zip(sides, locales, strict=True))
     counts = [Counter(one.kind for one in phrases) for phrases in (there, here)]
-    held, touched = (
-        [
-            {one.kind for one in phrases for each in denials if each.kind not in _MILD and are_one(one, each)}
-            for denials, phrases in sides
-        ]
-        for are_one in (Place.holds, Place.overlaps)
-    )
+    held = [_beside(Place.holds, *each) for each in ((theirs, there), (ours, here))]
+    touched = [
+        _beside(Place.overlaps, [*denials, *_listed(side, locale)], phrases)
+        for denials, phrases, side, locale in zip((theirs, ours), (there, here), sides, locales, strict=True)
+    ]
     said = (held[0] - touched[1]) | (held[1] - touched[0])
     common = {kind for kind in said if counts[0][kind] == counts[1][kind]}
     first, second = (
-        [one for one in denials if not any(phrase.holds(one) for phrase in phrases if phrase.kind in common)]
-        for denials, phrases in sides
+        [
+            one
+            for one in denials
+            if not any(phrase.holds(one) for phrase in phrases if phrase.kind in common)
+            and not _is_opposed(one, phrases, *of)
+        ]
+        for denials, phrases, of in ((theirs, there, counts), (ours, here, counts[::-1]))
     )
     return first, second
 
 
 _MILD = ("weak", "maybe")  # kinds of words that alone deny nothing: "stable"
+
+
+def _beside(
+    are_one: Callable[[Place, Place], bool], denials: Sequence[Place], phrases: Sequence[Place]
+) -> set[str]:
+    """The kinds of phrases that hold, or overlap, what denies."""
+    return {one.kind for one in phrases for each in denials if each.kind not in _MILD and are_one(one, each)}
+
+
+def _listed(side: tuple[Sentence, ...], locale: Locale) -> list[Place]:
+    """What would deny if no other word did."""
+    negators = negators_of(locale)
+    found = words_within(side, {id(each.unit): negators.listed(each.unit.text) for each in side})
+    return [one for one in found if one.kind == "n_word"]
+
+
+def _is_opposed(denial: Place, phrases: Sequence[Place], own: Counter[str], other: Counter[str]) -> bool:
+    """Whether right behind a denial stands a word too many here whose opposite is too many on the other side."""
+    text, end = denial.unit.text, denial.found.end
+    if not is_plain(denial.found):
+        return False
+    behind = (one for one in phrases if one.unit is denial.unit and 0 <= one.found.start - end <= _NEAR)
+    for one in behind:
+        sort, _, member = one.kind.rpartition("_")
+        opposite = f"{sort}_{_OPPOSITES.get(member, '')}"
+        is_said = own[one.kind] > other[one.kind] and other[opposite] > own[opposite]
+        if is_said and not _PARTING.search(text, end, one.found.start):
+            return True
+    return False
+
+
+_OPPOSITES = {"0": "1", "1": "0"}
+_NEAR = 25  # characters
+_PARTING = re.compile(r"[.,;:()]")
 
 
 def _phrases(side: tuple[Sentence, ...], locale: Locale) -> list[Place]:

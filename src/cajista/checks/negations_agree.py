@@ -99,7 +99,7 @@ class _Compared:
     @cached_property
     def balance(self) -> Balance:
         """How much both sides deny."""
-        return Balance([one.found for one in self.ours], [one.found for one in self.theirs])
+        return _balance(self.theirs, self.ours)
 
     @cached_property
     def far(self) -> int:
@@ -155,12 +155,17 @@ class _Compared:
         return [one.text for one in self.sentences.source] == [one.text for one in self.sentences.target]
 
 
+def _balance(theirs: Sequence[Place], ours: Sequence[Place]) -> Balance:
+    return Balance([one.found for one in ours], [one.found for one in theirs])
+
+
 def _compared(sentences: SentencePair, found: ByUnit, locales: tuple[Locale, Locale]) -> _Compared:
     """What negates on both sides, but for superlatives and words whose root the other side has too: “independent”."""
     denials = words_within(sentences.source, found), words_within(sentences.target, found)
     theirs, ours = without_phrased(*denials, sentences, locales)
-    ours = without_superlatives(ours, sentences.source, locales[::-1])
-    theirs = without_superlatives(theirs, sentences.target, locales)
+    if _balance(theirs, ours).sign:
+        ours = without_superlatives(ours, sentences.source, locales[::-1])
+        theirs = without_superlatives(theirs, sentences.target, locales)
     if not (ours and theirs):
         return _Compared(sentences, ours, theirs)
     return _Compared(
@@ -198,12 +203,17 @@ def _positions(sentences: Sequence[Sentence], places: Sequence[Place]) -> list[t
     positions, before = [], 0
     for each in sentences:
         positions += [
-            (one.kind, (before + one.found.start - each.start) / whole)
+            (_kind(one), (before + one.found.start - each.start) / whole)
             for one in places
             if one.kind != "weak" and one.unit is each.unit and each.start <= one.found.start < each.end
         ]
         before += each.end - each.start
     return positions
+
+
+def _kind(place: Place) -> str:
+    """Its kind; of several words, "free of", it is no doubtful one."""
+    return "strong" if place.kind == "maybe" and " " in place.text else place.kind
 
 
 def _is_made_up_for(at: int, compared: Sequence[_Compared]) -> bool:

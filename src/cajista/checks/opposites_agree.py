@@ -17,11 +17,12 @@ from functools import partial
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.units import Unit
+from ..locale import Locale
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
 from ._negators import Negators, is_plain, is_sure, negators_of
 from ._omissions import omissions
-from ._sorts import book_of, denied, is_placing
+from ._sorts import Place, book_of, denied, is_placing, pattern_of
 from ._words import Found
 
 SEVERITY: Severity = "warning"
@@ -45,7 +46,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 
     def look(bead: Bead) -> Iterator[Mistake]:
         opposed = contrasts(bead, pair, (there.of, here.of), markers)
-        yield from (_said(one, pair) for one in opposed if not _is_loose(one, denials))
+        yield from (_said(one, pair) for one in opposed if not _is_loose(one, denials, pair))
         lost = omissions(bead, pair, (there.of, here.of), only_joined=True)
         yield from (one.mistake(pair) for one in lost)
 
@@ -60,14 +61,26 @@ def _said(one: Contrast, pair: Pair) -> Mistake:
     return one.exchanged(pair) or (opposite if one.is_opposite else one.mistake(pair))
 
 
-def _is_loose(one: Contrast, denials: tuple[Negators, Negators]) -> bool:
-    """Whether "and" and "or" may say the same, as they do where a sentence denies; or one is an abbreviation."""
+def _is_loose(one: Contrast, denials: tuple[Negators, Negators], pair: Pair) -> bool:
+    """Whether "and" and "or" may say the same, as they do of what is denied or may be; or one is an abbreviation."""
     if one.there.bare_sort != _JOINT:
         return False
-    places = zip((one.there, one.here), denials, strict=True)
-    return any(place.text.isupper() or negators.find(place.unit.text) for place, negators in places)
+    places = zip((one.there, one.here), denials, (pair.source, pair.target), strict=True)
+    return any(
+        place.text.isupper() or negators.find(place.unit.text) or _is_possible(place, copy.locale)
+        for place, negators, copy in places
+    )
 
 
+def _is_possible(place: Place, locale: Locale) -> bool:
+    """Whether its clause says what may be: of several reasons that "may explain" something, each may do."""
+    doubtful = pattern_of(locale.lexicon("reading", "words of doubt"))
+    text, found = place.unit.text, place.found
+    clause = _CLAUSE.split(text[: found.start])[-1] + " " + _CLAUSE.split(text[found.end :])[0]
+    return doubtful is not None and doubtful.search(clause) is not None
+
+
+_CLAUSE = re.compile(r"[.;:?!]\s")
 _JOINT = "joint"
 
 
@@ -91,14 +104,15 @@ def _reach(negator: Found, text: str, reach: int) -> int:
 
 
 def _denies(negator: Found, found: Found, text: str, reach: int) -> bool:
-    """Whether a negator stands before a word, in its clause and near enough, or is a phrase that ends with it.
+    """Whether a negator stands before a word, in its clause and near enough, or right behind it; or ends with it.
 
     What says when or where is denied by one right before it: "no more pain after it" is after.
     """
     between = text[negator.end : found.start]
     near = 1 if is_placing(found) else reach
     is_near = 0 <= found.start - negator.end <= near and not _PARTING.search(between)
-    return is_near or negator.start < found.start < negator.end
+    is_object = is_plain(negator) and text[found.end : negator.start] == " "  # "needed no help"
+    return is_near or is_object or negator.start < found.start < negator.end
 
 
 _NEAR, _FAR = 16, 45  # characters

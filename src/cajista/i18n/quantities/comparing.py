@@ -182,7 +182,7 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
         return True
     if _is_of_date(matching.source, one) and _is_repeated(matching, one):
         return True
-    if there.quantity.sort == "fraction" and _is_in_percent(there.quantity, target):
+    if there.quantity.sort == "fraction" and _is_in_percent(there.quantity, matching):
         return True
     if there.quantity.statistic & INTERVALS and there.quantity.unit == "%":
         return any(there.quantity.readings == placed.quantity.readings for placed in target.placed)
@@ -191,10 +191,27 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     )
 
 
-def _is_in_percent(share: Quantity, side: Side) -> bool:
-    """Whether a text has a share as a percentage: “75%” for «tres de cada cuatro, 159 (75 %)»."""
-    percent = Reading("number", 100 * share.value)
-    return any(one.quantity.unit == "%" and percent in one.quantity.readings for one in side.placed)
+def _is_in_percent(share: Quantity, matching: Matching) -> bool:
+    """Whether a text has a share as a percentage: “75%” for «tres de cada cuatro, 159 (75 %)».
+
+    A share that is "almost" so much is about that of both texts: “32.0%” for «casi uno de cada tres (41; 32,0 %)».
+    """
+    percent = 100 * share.value
+    sides = (matching.target, *((matching.source,) if share.comparators else ()))
+    least = percent * (_ABOUT if share.comparators else 1)
+    return all(
+        any(one.quantity.unit == "%" and _is_between(one.quantity, least, percent**2 / least) for one in side.placed)
+        for side in sides
+    )
+
+
+def _is_between(quantity: Quantity, least: Fraction, most: Fraction) -> bool:
+    return any(
+        isinstance(one.value, Fraction) and least <= one.value <= most for one in quantity.readings
+    )
+
+
+_ABOUT = Fraction(9, 10)
 
 
 def _is_of_date(side: Side, one: int) -> bool:
