@@ -99,7 +99,9 @@ def contrasts(
 
 
 def _places(bead: Bead, found: ByUnit) -> set[Place]:
-    return {Place(unit, one) for side in (bead.source, bead.target) for unit in side for one in found[id(unit)]}
+    return {
+        Place(unit, one) for side in (bead.source, bead.target) for unit in side for one in found[id(unit)]
+    }
 
 
 def _may_be_denied(one: Contrast, bead: Bead, far: ByUnit) -> bool:

@@ -68,11 +68,17 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
 
 @lru_cache(maxsize=20)
 def _made(
-    joining: Sequence[str], beginnings: str, alone: str, exceptions: str, comparators: str, clauses: str
+    joining: Sequence[str],
+    beginnings: str,
+    pronouns: str,
+    alone: str,
+    exceptions: str,
+    comparators: str,
+    clauses: str,
 ) -> _Reader:
     word = rf"(?<!\w)(?:{'|'.join(map(re.escape, dict.fromkeys(joining)))})(?!\w)"
     words = rf"(?:(?<!\d\s){word}|{word}(?!\s\d))"  # not the "and" of "between 12 and 18"
-    first = frozenset(phrase.split()[0] for phrase in beginnings.split("; ") if phrase)
+    first = frozenset(phrase.split()[0] for phrase in f"{beginnings}; {pronouns}".split("; ") if phrase)
     limits = (phrase for phrase in words_of(comparators) if phrase != "-")  # "or older"
     others = "; ".join((exceptions, *limits))
     return _Reader(
@@ -89,6 +95,7 @@ def _reader_of(locale: Locale) -> _Reader:
     return _made(
         tuple(joining_alike(locale)),
         locale.lexicon("reading", "words that begin what may stand first or last"),
+        locale.lexicon("reading", "pronouns that begin clauses"),
         locale.lexicon("reading", "words that stand alone before a sentence"),
         locale.lexicon("negation", "exceptions of one or a few"),
         locale.lexicon("reading", "comparators after"),

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from ..i18n.sentences import Sentence, SentencePair
 from ..locale import Locale
 from ._negators import is_plain, negators_of
-from ._sorts import Place, book_of, words_within
+from ._sorts import Place, book_of, is_placing, words_within
 
 
 def without_phrased(
@@ -29,6 +29,7 @@ def without_phrased(
     ]
     said = (held[0] - touched[1]) | (held[1] - touched[0])
     common = {kind for kind in said if counts[0][kind] == counts[1][kind]}
+    lost = [set(counts[0] - counts[1]) - touched[0], set(counts[1] - counts[0]) - touched[1]]
     first, second = (
         [
             one
@@ -36,7 +37,7 @@ def without_phrased(
             if not any(phrase.holds(one) for phrase in phrases if phrase.kind in common)
             and not _is_opposed(one, phrases, *of)
         ]
-        for denials, phrases, of in ((theirs, there, counts), (ours, here, counts[::-1]))
+        for denials, phrases, of in ((theirs, there, lost), (ours, here, lost[::-1]))
     )
     return first, second
 
@@ -58,21 +59,23 @@ def _listed(side: tuple[Sentence, ...], locale: Locale) -> list[Place]:
     return [one for one in found if one.kind == "n_word"]
 
 
-def _is_opposed(denial: Place, phrases: Sequence[Place], own: Counter[str], other: Counter[str]) -> bool:
-    """Whether right behind a denial stands a word too many here whose opposite is too many on the other side."""
+def _is_opposed(denial: Place, phrases: Sequence[Place], lost: Set[str], added: Set[str]) -> bool:
+    """Whether right behind a denial stands a word that the other side lacks, which has its opposite instead."""
     text, end = denial.unit.text, denial.found.end
     if not is_plain(denial.found):
         return False
     behind = (one for one in phrases if one.unit is denial.unit and 0 <= one.found.start - end <= _NEAR)
     for one in behind:
+        if one.sort == _JOINT or is_placing(one.found):
+            continue
         sort, _, member = one.kind.rpartition("_")
-        opposite = f"{sort}_{_OPPOSITES.get(member, '')}"
-        is_said = own[one.kind] > other[one.kind] and other[opposite] > own[opposite]
+        is_said = one.kind in lost and f"{sort}_{_OPPOSITES.get(member, '')}" in added
         if is_said and not _PARTING.search(text, end, one.found.start):
             return True
     return False
 
 
+_JOINT = "joint"  # "and", "or"
 _OPPOSITES = {"0": "1", "1": "0"}
 _NEAR = 25  # characters
 _PARTING = re.compile(r"[.,;:()]")

@@ -11,7 +11,7 @@ Example: “Mortality fell by 40%” becomes «La mortalidad aumentó un 40 %».
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
 
 from ..findings import Severity, message
@@ -35,11 +35,13 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     )
     if not (there and here):
         return
-    denials = negators_of(pair.source.locale), negators_of(pair.target.locale)
+    locales = pair.source.locale, pair.target.locale
+    denials = negators_of(locales[0]), negators_of(locales[1])
+    of_nouns = [frozenset(locale.lexicon("negation", "negators of nouns").split("; ")) for locale in locales]
     markers = [
         (
-            partial(_marked, negators=denials[0], reach=reach),
-            partial(_marked, negators=denials[1], reach=reach),
+            partial(_marked, negators=denials[0], of_nouns=of_nouns[0], reach=reach),
+            partial(_marked, negators=denials[1], of_nouns=of_nouns[1], reach=reach),
         )
         for reach in (_NEAR, _FAR)
     ]
@@ -84,15 +86,24 @@ _CLAUSE = re.compile(r"[.;:?!]\s")
 _JOINT = "joint"
 
 
-def _marked(unit: Unit, found: Sequence[Found], negators: Negators, reach: int) -> list[Found]:
+def _marked(
+    unit: Unit, found: Sequence[Found], negators: Negators, of_nouns: Set[str], reach: int
+) -> list[Found]:
     """Words that have opposites; those that are denied are a sort of their own.
 
     What does nothing but deny does so from as many characters before as it may reach, and from farther
-    away where it begins its sentence: "None of the nurses knew". Others do from near.
+    away where it begins its sentence: "None of the nurses knew". Others do from near, and what denies nouns does
+    from right behind a verb: "needed no help".
     """
-    sure = [(one, _reach(one, unit.text, reach)) for one in negators.find(unit.text) if is_sure(one)]
+    text = unit.text
+    sure = [(one, _reach(one, text, reach)) for one in negators.find(text) if is_sure(one)]
+    objects = {
+        one.start for one, _ in sure if text[one.start : one.end].lower() in of_nouns
+    }  # "needed no help"
     return [
-        denied(one) if any(_denies(each, one, unit.text, near) for each, near in sure) else one
+        denied(one)
+        if one.end + 1 in objects or any(_denies(each, one, text, near) for each, near in sure)
+        else one
         for one in found
     ]
 
@@ -104,15 +115,14 @@ def _reach(negator: Found, text: str, reach: int) -> int:
 
 
 def _denies(negator: Found, found: Found, text: str, reach: int) -> bool:
-    """Whether a negator stands before a word, in its clause and near enough, or right behind it; or ends with it.
+    """Whether a negator stands before a word, in its clause and near enough, or is a phrase that ends with it.
 
     What says when or where is denied by one right before it: "no more pain after it" is after.
     """
     between = text[negator.end : found.start]
     near = 1 if is_placing(found) else reach
     is_near = 0 <= found.start - negator.end <= near and not _PARTING.search(between)
-    is_object = is_plain(negator) and text[found.end : negator.start] == " "  # "needed no help"
-    return is_near or is_object or negator.start < found.start < negator.end
+    return is_near or negator.start < found.start < negator.end
 
 
 _NEAR, _FAR = 16, 45  # characters

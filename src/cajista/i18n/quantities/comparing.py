@@ -13,7 +13,7 @@ from .aspects import INTERVALS, Aspect, are_of_one_sort, differing_aspect, is_ye
 from .context import likeness
 from .grammar import HOURS
 from .matching import Matching, Side, matched, rivals
-from .model import Hold, Placed, Quantity, Reading
+from .model import Hold, Placed, Quantity
 from .order import exchanged
 
 Kind: TypeAlias = Aspect | Literal["value", "missing", "added", "exchanged"]
@@ -200,15 +200,16 @@ def _is_in_percent(share: Quantity, matching: Matching) -> bool:
     sides = (matching.target, *((matching.source,) if share.comparators else ()))
     least = percent * (_ABOUT if share.comparators else 1)
     return all(
-        any(one.quantity.unit == "%" and _is_between(one.quantity, least, percent**2 / least) for one in side.placed)
+        any(
+            one.quantity.unit == "%" and _is_between(one.quantity, least, percent**2 / least)
+            for one in side.placed
+        )
         for side in sides
     )
 
 
 def _is_between(quantity: Quantity, least: Fraction, most: Fraction) -> bool:
-    return any(
-        isinstance(one.value, Fraction) and least <= one.value <= most for one in quantity.readings
-    )
+    return any(isinstance(one.value, Fraction) and least <= one.value <= most for one in quantity.readings)
 
 
 _ABOUT = Fraction(9, 10)

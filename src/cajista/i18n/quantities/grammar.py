@@ -182,6 +182,11 @@ class Grammar:
         return frozenset(word.strip() for word in self.lists["and"].split(";"))
 
     @cached_property
+    def against(self) -> frozenset[str]:
+        """Words between two figures that are compared: “versus”."""
+        return frozenset(word.strip() for word in self.lists["words between figures that are compared"].split(";"))
+
+    @cached_property
     def every(self) -> Phrases[str]:
         """The words that make a time a schedule: "every 8 hours"."""
         return self._phrases("every")

@@ -62,6 +62,9 @@ def _lists(locale: Locale) -> dict[str, str]:
         "words after units": locale.lexicon("reading", "words after units"),
         "words between numbers of a list": locale.lexicon("reading", "words between numbers of a list"),
         "and": locale.lexicon("reading", "and"),
+        "words between figures that are compared": locale.lexicon(
+            "reading", "words between figures that are compared"
+        ),
         "statistics": locale.lexicon("reading", "statistics"),
         "links of statistics": locale.lexicon("reading", "links of statistics"),
         "words before ages": locale.lexicon("reading", "words before ages"),

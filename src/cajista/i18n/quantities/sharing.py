@@ -30,8 +30,10 @@ def with_shared(found: list[Quantity], text: Text, grammar: Grammar) -> list[Qua
             if following and following.unit and _is_counted_first(one, following, text):
                 whole = one.whole[0], following.whole[1]
                 one = one._replace(unit=following.unit, whole=whole, hold=max(one.hold, Hold.WORD))
-            elif following and (following.unit or following.shared):
-                one = _with_next(one, following, text, grammar)
+            elif following and (following.unit or following.shared) and one.sort != "loose":  # "doubled: 5%"
+                before = out[at - 1] if at else None
+                if not (before and _ends_range(before, one, following, text, grammar)):
+                    one = _with_next(one, following, text, grammar)
             elif (
                 following
                 and following.kind == "time"
@@ -120,10 +122,17 @@ def _after(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> tuple
     return last, one
 
 
+def _ends_range(first: Quantity, last: Quantity, following: Quantity, text: Text, grammar: Grammar) -> bool:
+    """Whether a range ends with a number, and another clause goes on behind it: "aged 40 to 69 and 28% of…"."""
+    within, behind = text.lower[first.whole[1] : last.start], text.lower[last.whole[1] : following.start]
+    is_range = within.strip() not in grammar.conjunctions and "," not in within and is_list(within, grammar)
+    return is_range and behind.strip() in grammar.conjunctions
+
+
 def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> bool:
     """Whether a number may leave out the unit before it: «si dura 5 minutos o más…; a partir de los 30».
 
-    It may, too, behind the same two words, «el grupo de 7 días y el grupo de 14», behind the same one that is joined,
+    It may, too, behind what compares, «ocho semanas…, frente a 19», behind the same two words, «el grupo de 7 días y el grupo de 14», behind the same one that is joined,
     «una media de 6,4 horas entre semana y de 7,9 los domingos», or before it: «1,1 puntos en uno y 0,3 en otro».
     """
     gap = text.lower[last.whole[1] : one.start]
@@ -131,6 +140,8 @@ def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) ->
         return False
     earlier, before = text.lower[: last.whole[0]].split()[-_ALIKE:], gap.split()[-_ALIKE:]
     if before == earlier or grammar.before_known.before(text.lower, one.start - 1):
+        return True
+    if {" ".join(before), *before[-1:]} & grammar.against:
         return True
     if before and before[-1] in grammar.conjunctions:
         return text.lower[one.end :].split(maxsplit=1)[:1] == gap.split(maxsplit=1)[:1]
