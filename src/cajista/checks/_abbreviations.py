@@ -76,7 +76,8 @@ def names_in(units: Sequence[Unit]) -> Iterator[Use]:
 def _others_in(unit: Unit) -> Iterator[Use]:
     own = {use.start for use in uses_in(unit)}
     for start, word in words_of(unit.text):
-        if word.isupper() and start not in own and (found := _NAME.match(unit.text, start)):
+        found = _NAME.match(unit.text, start) if word.isupper() and start not in own else None
+        if found and not _BEGINS_NAME.match(unit.text, found.end()):
             yield Use(found[0], unit, *found.span())
 
 

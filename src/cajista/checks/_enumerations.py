@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"(?<=\d)(?:[.,](?=\d)|,(?= \d{4}\b))|\([^()]*\)")
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
 _QUESTIONS = re.compile(r"¿|\?(?=,| \w{1,3} ¿)")  # «¿se cura?, ¿cuándo? y ¿en quiénes?»
 _BETWEEN = re.compile(r",\s+([^,]+),")  # "…, however, …"
-_CLAUSE = re.compile(r"[;:.?!–—]")
+_CLAUSE = re.compile(r"[;:?!–—]")  # a full stop within a sentence ends an abbreviation
 
 
 @dataclass(frozen=True, eq=False)

@@ -70,9 +70,14 @@ def folded(stem: str) -> str:
 
 
 def are_akin(kind: str, other: str) -> bool:
-    """Whether one of two learned words has the other's stem at its end."""
+    """Whether one of two learned words has the other's stem at its end, or both are endoscopies, one of them of any."""
     first, second = (each.rpartition("_")[2] for each in (kind, other))
+    if kind.startswith(f"{LEARNED}oscopy") and _ANY_OSCOPY in (first, second):
+        return True
     return kind.startswith(LEARNED) and (first.endswith(second) or second.endswith(first))
+
+
+_ANY_OSCOPY = "ond"  # how the stem of “endoscopy” is kept, its vowels alike
 
 
 def learned_words_of(locale: Locale) -> LearnedWords | None:

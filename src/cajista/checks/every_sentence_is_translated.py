@@ -34,6 +34,7 @@ _SHORT, _FAR_SHORT = 90, log(1.5)  # the same where one side has a sentence less
 _SENTENCE, _BRIEF = 40, 20  # characters of a sentence that is missed, and of one that length alone tells of
 _ENOUGH = 3  # sentences that tell how long others are
 _NEAR, _USUAL = log(1.25), log(1.15)
+_SLIGHT, _CLEARLY = log(1.35), 0.6  # of how far a passage's length is, and of that how far without a sentence
 _KEPT = 0.5  # of what a translation keeps of a sentence, if it stands in another one
 
 
@@ -230,7 +231,7 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
             if all(near)
         )
         return without < whole and (fits_nowhere or (whole > _NEAR and without < whole / 2))
-    return without < whole
+    return without < whole * (_CLEARLY if whole < _SLIGHT else 1)
 
 
 def _has_its_numbers(one: Sentence, passage: _Sides) -> bool:

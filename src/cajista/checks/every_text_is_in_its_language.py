@@ -117,7 +117,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             if _is_name(text) or told.language_of(text, letters=_LETTERS):
                 continue
             said = without_shared_phrases(text, pair.source.locale)
-            own = {word for _, word in lowered_words_of(said)}
+            own = {word for _, word in lowered_words_of(_ACRONYM.sub("", said))}
             telling = small if _is_phrase(text) else words
             found = [bool(own & telling[at] - telling[1 - at]) for at in (0, 1)]
             if not any(found):
@@ -129,6 +129,9 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
                 unit = next(one for one in units if one.text == text)
                 what = message("This is the same as in {file}, and in its language.", file=file_of(other))
                 yield Mistake(what, unit.span, message("Translate it."), copy.language)
+
+
+_ACRONYM = re.compile(r"\b[A-Z]+(?:-[A-Z\d]+)+\b")  # HEART-FID, a trial
 
 
 def _left_quoted(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:

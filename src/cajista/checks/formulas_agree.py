@@ -18,7 +18,7 @@ from ..i18n.units import Unit
 from ..model.block import Equation
 from ..model.inline import Math
 from ..model.span import Span
-from . import Mistake, Pair, Proof
+from . import Copy, Mistake, Pair, Proof
 from ._parity import beyond, file_of, place_for, shown
 
 SEVERITY: Severity = "error"
@@ -69,7 +69,11 @@ def _within(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     if [one.form for one in source] == [one.form for one in target]:
         return
     lost = [one for one in beyond(source, target, attrgetter("form")) if not _is_typed(one, bead.target)]
-    added = [one for one in beyond(target, source, attrgetter("form")) if not _is_typed(one, bead.source)]
+    added = [
+        one
+        for one in beyond(target, source, attrgetter("form"))
+        if not (_is_typed(one, bead.source) or _is_explained(one, pair.source))
+    ]
     for one, other in zip(lost, added, strict=False):
         yield _differing(one.tex, one.span, other.tex, other.span, pair)
     shared = min(len(lost), len(added))
@@ -111,6 +115,15 @@ def _formulas(units: Sequence[Unit]) -> Iterator[_Formula]:
                 yield _Formula(node.tex, _form(node.tex), unit, at)
 
 
+def _is_explained(formula: _Formula, other: Copy) -> bool:
+    """Whether a formula is a word that the other language has in a displayed one: «donde $eGFR$ es el FGe»."""
+    word = rf"(?<![\\A-Za-z]){re.escape(formula.tex)}(?![A-Za-z])"
+    return _SYMBOL.fullmatch(formula.tex) is not None and any(
+        isinstance(block, Equation) and re.search(word, block.tex) for block in other.blocks
+    )
+
+
+_SYMBOL = re.compile(r"[A-Za-z]{2,}")
 _PLAIN = re.compile(r"[^\w<>=≤≥±×+%]")
 
 

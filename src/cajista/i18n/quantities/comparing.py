@@ -180,7 +180,9 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
         return True
     if there.quantity.hold is Hold.WORD and _is_said_beside(matching, one):
         return True
-    if _is_of_date(matching.source, one) and _is_repeated(matching, one):
+    if _is_repeated(matching, one) and (
+        _is_of_date(matching.source, one) or (is_year(there.quantity) and _names_year_before(target))
+    ):
         return True
     if there.quantity.sort == "fraction" and _is_in_percent(there.quantity, matching):
         return True
@@ -213,6 +215,12 @@ def _is_between(quantity: Quantity, least: Fraction, most: Fraction) -> bool:
 
 
 _ABOUT = Fraction(9, 10)
+
+
+def _names_year_before(side: Side) -> bool:
+    """Whether a text says a year again by a word: «casi cuatro veces la de ese año»."""
+    texts = (unit.text.lower() for unit in side.units)
+    return any(phrase in text for text in texts for phrase in side.grammar.years_before)
 
 
 def _is_of_date(side: Side, one: int) -> bool:

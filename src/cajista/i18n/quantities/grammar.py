@@ -184,7 +184,14 @@ class Grammar:
     @cached_property
     def against(self) -> frozenset[str]:
         """Words between two figures that are compared: “versus”."""
-        return frozenset(word.strip() for word in self.lists["words between figures that are compared"].split(";"))
+        return frozenset(
+            word.strip() for word in self.lists["words between figures that are compared"].split(";")
+        )
+
+    @cached_property
+    def years_before(self) -> tuple[str, ...]:
+        """Words for a year that was named before: “that year”."""
+        return tuple(words_of(self.lists["words for a year named before"]))
 
     @cached_property
     def every(self) -> Phrases[str]:

@@ -38,6 +38,7 @@ def _lists(locale: Locale) -> dict[str, str]:
             "reading", "words before numbers that are known"
         ),
         "words for one": locale.lexicon("reading", "words for one"),
+        "words for a year named before": locale.lexicon("reading", "words for a year named before"),
         "words for none": locale.lexicon("reading", "words for none"),
         "what is not a number": locale.lexicon("reading", "what is not a number"),
         "months": locale.lexicon("reading", "months"),

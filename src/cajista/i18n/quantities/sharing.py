@@ -132,8 +132,9 @@ def _ends_range(first: Quantity, last: Quantity, following: Quantity, text: Text
 def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) -> bool:
     """Whether a number may leave out the unit before it: «si dura 5 minutos o más…; a partir de los 30».
 
-    It may, too, behind what compares, «ocho semanas…, frente a 19», behind the same two words, «el grupo de 7 días y el grupo de 14», behind the same one that is joined,
-    «una media de 6,4 horas entre semana y de 7,9 los domingos», or before it: «1,1 puntos en uno y 0,3 en otro».
+    It may, too, behind what compares, «ocho semanas…, frente a 19», behind the same two words, «el grupo de 7 días y
+    el grupo de 14», behind the same one that is joined, «una media de 6,4 horas entre semana y de 7,9 los domingos»,
+    or before it: «1,1 puntos en uno y 0,3 en otro».
     """
     gap = text.lower[last.whole[1] : one.start]
     if len(gap) > _FAR or ". " in gap:
