@@ -51,7 +51,8 @@ class _Joined(NamedTuple):
 def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], growth: float) -> bool:
     """Whether a sentence enumerates an item more than its counterpart, which is else as many times longer."""
     comma = one.text.find(",")
-    if comma < 0 or log((len(other.text) + 1) / (len(one.text) + 1) / growth) > _FAR:
+    lengths = [len(_ASIDE.sub("", sentence.text)) + 1 for sentence in (one, other)]
+    if comma < 0 or log(lengths[1] / lengths[0] / growth) > _FAR:
         return False
     reader = _reader_of(locales[0])
     if not reader.joining.search(one.text, comma):  # told at once
@@ -131,6 +132,8 @@ def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[
         if not join or own > longest or is_clause or (own and first[0] in reader.beginnings):
             continue
         last = piece[join.end() :].lower().split()
+        if not last:
+            continue  # "both in Ontario and, when it is winter, in France"
         count, is_sure = (2 if own else 1), True
         for before in range(at - 1, -1, -1):
             words = pieces[before].lower().split()

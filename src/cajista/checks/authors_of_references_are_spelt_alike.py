@@ -2,8 +2,9 @@
 
 Looked at are names of five letters and more with the same first initial that differ by one letter, or by two that
 changed places, in references that share another author; the article itself counts as one of them.
-Where two letters of a name of six letters and more changed places, no common author is needed. Pointed out is the
-rarer, or the later one. What differs by an accent alone is left to the sources.
+Where two letters of a name of six letters and more changed places, no common author is needed. Nor is one for two
+surnames with the same first initial and another second one. Pointed out is the rarer, or the later one. What differs
+by an accent alone is left to the sources.
 
 Why it matters: an author's other work is not found by a name that is not theirs.
 
@@ -11,7 +12,7 @@ Example: `Carlier Y, Sosa-Estani S` beside `Charlier Y, Sosa-Estani S`.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     """Names of references that are a letter apart from those of others with a common author."""
     bylines = [_authors(proof), *map(_named, proof.article.references.values())]
     counts = Counter(name for byline in bylines for name in byline)
-    fields = {name: field for byline in reversed(bylines) for name, field in byline.items()}
+    fields = {name: person.family for byline in reversed(bylines) for name, person in byline.items()}
     beside = {name: set[_Name]() for name in counts}
     for byline in bylines:
         for name in byline:
@@ -54,25 +55,72 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             )
             yield Mistake(what, fields[rare].span, message("Compare both names with the sources."))
 
+    yield from _initials(bylines)
 
-def _authors(proof: Proof) -> dict[_Name, Field]:
-    """The article's own authors, with their family names."""
+
+def _initials(bylines: Sequence[Mapping[_Name, "_Person"]]) -> Iterator[Mistake]:
+    """Two surnames with another second initial than elsewhere; one surname may be two people's: P. A., P. R. Kalra."""
+    every: dict[_Name, list[_Person]] = {}
+    for byline in bylines:
+        for name, person in byline.items():
+            if len(person.initials) > 1:
+                every.setdefault(name, []).append(person)
+    for name, own in every.items():
+        counts = Counter(person.initials[1] for person in own)
+        if len(counts) != _TWO or " " not in name.family:
+            continue
+        usual = max(own, key=lambda person: counts[person.initials[1]])
+        rare = next(person for person in reversed(own) if person.initials[1] != usual.initials[1])
+        what = message(
+            "“{name}” here, and “{usual}” elsewhere.", name=rare.given.value, usual=usual.given.value
+        )
+        yield Mistake(what, rare.given.span, message("Compare both names with the sources."))
+
+
+_TWO = 2  # ways of writing a name, of which one is wrong; more are more people
+
+
+class _Person(NamedTuple):
+    """Where someone is named, and the initials of the given names."""
+
+    family: Field
+    given: Field
+    initials: str
+
+
+def _authors(proof: Proof) -> dict[_Name, _Person]:
+    """The article's own authors."""
     facts, source = proof.article.facts, proof.article.source
     named = ((at, person.name) for at, person in enumerate(facts.authors))
     return {
-        name: Field(told.family, source.at("authors", at, "name", "family"))
+        name: _Person(
+            Field(told.family, source.at("authors", at, "name", "family")),
+            Field(told.given, source.at("authors", at, "name", "given")),
+            _initials_of(told.given),
+        )
         for at, told in named
         if (name := _name(told.family, told.given))
     }
 
 
-def _named(reference: Reference) -> dict[_Name, Field]:
-    """Everyone that a reference names, with their family names."""
+def _named(reference: Reference) -> dict[_Name, _Person]:
+    """Everyone that a reference names."""
     return {
-        name: name_part(reference, role, at, "family")
+        name: _Person(
+            name_part(reference, role, at, "family"),
+            name_part(reference, role, at, "given"),
+            _initials_of(str(person.get("given", ""))),
+        )
         for role, at, person in persons(reference)
         if (name := _name(str(person.get("family", "")), str(person.get("given", ""))))
     }
+
+
+def _initials_of(given: str) -> str:
+    """Of “Jhon Fredy” JF, as of “J. F.”; of “JF” as well."""
+    if given.isupper() and given.isalpha():
+        return given
+    return "".join(word[0] for word in folded(given).split()).upper()
 
 
 def _name(family: str, given: str) -> _Name | None:

@@ -1,7 +1,7 @@
 """Every affiliation names an institution, and its country by a code of two letters.
 
 City and country are missed where all other affiliations of the article have them. Departments of one institution are
-in one country.
+in one country, and many towns are known to be in one country, or in some.
 
 Why it matters: indexes count articles by institution and country, and the program says the country in each language.
 
@@ -14,6 +14,7 @@ from ..findings import Severity, message
 from ..locale import Locale
 from . import Mistake, Proof
 from ._fields import Field
+from ._known_cities import countries_of
 from ._people import folded
 
 SEVERITY: Severity = "warning"
@@ -45,6 +46,23 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         elif other := _in_another_country(at, proof):
             what = message("The same institution is in {country} in another affiliation.", country=other)
             yield Mistake(what, source.at("affiliations", at, "country"), message("One of the two is wrong."))
+        elif (known := _countries_of(one.city)) and one.country and one.country.upper() not in known:
+            what = message("{city} is not known to be in {country}, but in {known}.", city=_shown(one.city),
+                           country=one.country, known=", ".join(sorted(known)))  # fmt: skip
+            hint = message("One of the two is wrong; if both are right, “allow” it.")
+            yield Mistake(what, source.at("affiliations", at, "country"), hint)
+
+
+def _countries_of(city: str | Mapping[str, str]) -> frozenset[str]:
+    """Where towns are that have a name in each of the journal's languages; none if one of the names is not known."""
+    known = [countries_of(name) for name in ([city] if isinstance(city, str) else city.values())]
+    if not known or not all(known):
+        return frozenset()
+    return frozenset.intersection(*known) or frozenset.union(*known)
+
+
+def _shown(city: str | Mapping[str, str]) -> str:
+    return city if isinstance(city, str) else next(iter(city.values()), "")
 
 
 def _in_another_country(at: int, proof: Proof) -> str:

@@ -61,7 +61,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
 def _copied(works: Sequence[Reference], field: str) -> Iterator[tuple[str, Reference, Reference]]:
     """Works in other journals with one range of pages, or with one long title by other authors: a reply is none.
 
-    Two of a year in one journal have not one title either, unless they are parts of a series.
+    Two of a year in one journal have not one title either, nor two that are years apart.
     Pages may be the same by chance, so they count only of neighbours in the list, or with one volume.
     """
     seen: dict[str, Reference] = {}
@@ -72,17 +72,19 @@ def _copied(works: Sequence[Reference], field: str) -> Iterator[tuple[str, Refer
         first = seen.setdefault(value, reference)
         journals = [folded(str(one.item.get("container-title") or "")) for one in (first, reference)]
         authors = [byline(one.item).names[:1] for one in (first, reference)]
-        is_one_journal = journals[0] == journals[1]
-        if not all(journals) or (
-            is_one_journal and (field == "page" or _year(first.item) != _year(reference.item))
-        ):
-            continue
+        is_one_journal = journals[0] == journals[1] != ""
         if field == "page":
-            is_copied = first is before or first.item.get("volume") == reference.item.get("volume")
+            is_near = first is before or first.item.get("volume") == reference.item.get("volume")
+            is_copied = all(journals) and not is_one_journal and is_near
         else:
-            is_copied = authors[0] != authors[1]
+            years = abs(_year(first.item) - _year(reference.item))
+            may_be_reply = is_one_journal and 0 < years <= _REPLY
+            is_copied = any(journals) and authors[0] != authors[1] and not may_be_reply
         if is_copied:
             yield field, first, reference
+
+
+_REPLY = 2  # years within which a journal may print an answer under the title of what it answers
 
 
 _LONG_TITLE = 5  # words: shorter ones are those of more than one work

@@ -1,7 +1,7 @@
 """Every ROR iD is one that can exist.
 
 A ROR iD is nine characters: a zero, six letters or digits, and two digits that are computed from them, so that a
-mistyped character shows.
+mistyped character shows. Two institutions do not share one.
 
 Why it matters: institutions count their articles by it; with a wrong iD the article is another institution's, or
 nobody's.
@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
+from ..model.facts import Affiliation
 from . import Mistake, Proof, _numbers
 from ._fields import Field
+from ._people import folded
 
 SEVERITY: Severity = "error"
 
@@ -25,16 +27,46 @@ _WHOLE = re.compile(r"0[0-9a-hjkmnp-tv-z]{6}\d\d")
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """The iDs of affiliations and of who paid for the work."""
     article = proof.article
+    owners: dict[str, Affiliation] = {}
     for at, one in enumerate(article.facts.affiliations):
         if one.ror:
-            yield from _wrong(Field(one.ror, article.source.at("affiliations", at, "ror")))
+            field = Field(one.ror, article.source.at("affiliations", at, "ror"))
+            yield from _wrong(field)
+            first = owners.setdefault(_bare(one.ror), one)
+            if first is not one and not _may_be_one(first, one):
+                what = message(
+                    "The affiliation {id} has the same ROR iD, but another institution.", id=first.id
+                )
+                yield Mistake(what, field.span, _LOOK_UP, severity="warning")
     for at, funding in enumerate(article.facts.funding):
         if "ror.org" in funding.id.lower():
             yield from _wrong(Field(funding.id, article.source.at("funding", at, "id")))
 
 
+def _may_be_one(one: Affiliation, other: Affiliation) -> bool:
+    """Whether two affiliations name one institution, or one and its part: they have a telling word in common."""
+    first, second = (set(folded(" ".join(_names(each.institution))).split()) for each in (one, other))
+    return not (first and second) or any(len(word) > _SMALL and word not in _KINDS for word in first & second)
+
+
+def _names(institution: str | dict[str, str]) -> list[str]:
+    return [institution] if isinstance(institution, str) else list(institution.values())
+
+
+_SMALL = 2  # letters of a word that tells nothing
+_KINDS = frozenset(re.findall(r"\w+",
+    "university universidad hospital institute instituto center centre centro national nacional general school "
+    "facultad faculty college clinic clinica medical medico health salud research investigacion universitario "
+    "the and del los las"
+))  # fmt: skip
+
+
+def _bare(ror: str) -> str:
+    return _ADDRESS.sub("", ror.strip()).rstrip("/").lower()
+
+
 def _wrong(field: Field) -> Iterator[Mistake]:
-    bare = _ADDRESS.sub("", field.value.strip()).rstrip("/").lower()
+    bare = _bare(field.value)
     if not _WHOLE.fullmatch(bare):
         what = message(
             "“{value}” is not a ROR iD, which is a zero and eight letters or digits.", value=field.value

@@ -96,6 +96,8 @@ def _cut(bead: Bead, pair: Pair) -> Iterator[Mistake]:
         sentences, (*sentences[1:], None), (None, *sentences[:-1]), strict=True
     ):
         if len(each.source) == len(each.target) == 1 and _are_far(*each.source, *each.target, pair):
+            if all(len(_EXPLAINED.findall(one.text)) > 1 for one in (*each.source, *each.target)):
+                continue  # a list of abbreviations: languages have more or fewer
             if any(_fit_together(each, other, pair.growth) for other in (before, following) if other):
                 continue  # the clause stands in the next sentence
             where = {"file": file_of(pair.source), "line": each.source[0].span.line}
@@ -107,6 +109,9 @@ def _cut(bead: Bead, pair: Pair) -> Iterator[Mistake]:
             yield Mistake(
                 what, each.target[0].span, message("See whether something is missing, or was added.")
             )
+
+
+_EXPLAINED = re.compile(r"(?<![\w-])[A-Z][\w-]{1,9}: ")
 
 
 def _enumerated(bead: Bead, pair: Pair) -> Iterator[Mistake]:

@@ -10,7 +10,7 @@ Example: “Sarah Nelmes” becomes «Sarah Nelms»; *Plasmodium vivax*, *Plasmo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from ..findings import Severity, message
@@ -32,7 +32,7 @@ SEVERITY: Severity = "warning"
 
 _LONG = 5  # letters of a name that may be misspelt
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![^\W\d_])")
-_SPECIES = re.compile(r"([A-Z](?:[a-z]+|\.))[ \u00a0]([a-z]{3,})(?: .*)?")
+_SPECIES = re.compile(r"([A-Z](?:[a-z]+|\.))[ \u00a0](?:\([A-Z][a-z]*\.?\)[ \u00a0])?([a-z]{3,})(?: .*)?")
 _LOWERED = re.compile(r"[₀-₉]+")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _LABEL = re.compile(r"(?<=[a-zß-ÿ][ \u00a0])([A-HJ-Z]|I(?![ \u00a0][a-z]))(?![\w'’-]|\.[ \u00a0]?\w|\ufffc)")
@@ -46,7 +46,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     species = texts[0].species | texts[1].species
     latin = texts[0].latin & texts[1].latin
     latin |= {epithet for genus, epithet in species if genus in known or genus.endswith(".")}
-    finders = texts[0].finder(known, latin), texts[1].finder(known, latin)
+    initials = _initials(proof)
+    finders = texts[0].finder(known, latin, initials), texts[1].finder(known, latin, initials)
     for bead in pair.beads:
         yield from (one.mistake(pair) for one in contrasts(bead, pair, finders) if one.other is None)
     beads = [bead for bead in pair.beads if bead.is_whole and not bead.source[0].parts]
@@ -76,8 +77,8 @@ class _Text:
         """Every word as it is written."""
         return frozenset(word for unit in self.copy.texts for _, word in words_of(unit.text))
 
-    def finder(self, known: frozenset[str], latin: frozenset[str]) -> Finder:
-        """Finds names of which one is not another."""
+    def finder(self, known: frozenset[str], latin: frozenset[str], initials: Mapping[str, int]) -> Finder:
+        """Finds names of which one is not another, in declarations authors by their initials, too."""
 
         def find(unit: Unit) -> Sequence[Found]:
             text = unit.text
@@ -91,6 +92,7 @@ class _Text:
             return [
                 *(Found(f"name_{word}", start, start + len(word)) for start, word in places),
                 *_signs(text),
+                *(_authors_in(text, initials) if unit.kind == "declaration" else ()),
             ]
 
         return find
@@ -102,6 +104,28 @@ class _Text:
     def _starts(self, unit: Unit) -> frozenset[int]:
         begun = ((each.start, words_of(each.text)) for each in sentences_of(unit, self.copy.locale))
         return frozenset(start + words[0][0] for start, words in begun if words)
+
+
+def _initials(proof: Proof) -> Mapping[str, int]:
+    """The initials of the article's authors, each with the author's place: EMW, for Emma Wood and Emma Mary Wood."""
+    found: dict[str, int] = {}
+    for at, person in enumerate(proof.article.facts.authors):
+        given = "".join(word[0] for word in re.split(r"[\s.-]+", person.name.given) if word)
+        families = [word for word in re.split(r"[\s-]+", person.name.family) if word[:1].isupper()]
+        for letters in (
+            {given + families[0][0], given + "".join(word[0] for word in families)} if families else ()
+        ):
+            found[letters.upper()] = -1 if letters.upper() in found else at
+    return {letters: at for letters, at in found.items() if at >= 0}
+
+
+def _authors_in(text: str, initials: Mapping[str, int]) -> Iterator[Found]:
+    for found in _INITIALS.finditer(text):
+        if (at := initials.get(re.sub(r"[\W_]", "", found[0]))) is not None:
+            yield Found(f"author_{at}", *found.span())
+
+
+_INITIALS = re.compile(r"(?<![\w.-])[A-ZÀ-Þ](?:\.?[ -]?[A-ZÀ-Þ]){1,4}(?![\w-])")
 
 
 @lru_cache(maxsize=512)
