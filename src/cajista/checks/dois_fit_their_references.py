@@ -3,7 +3,7 @@
 Many publishers make them part of a DOI: the year in which a manuscript came or was accepted (Elsevier, Wiley, BMJ,
 JAMA, NEJM; the reference is of that year or of one of the next three), the date of the issue (NEJM and Annals until
 2007), volume and page (BMC until 2014, older journals of OUP, SICI), the number by which an article is cited (PLOS,
-BMJ).
+BMJ, Cochrane).
 
 Why it matters: a wrong year is found by nobody, and the DOI of another article leads to that.
 
@@ -51,6 +51,7 @@ _FORMS = (
     _form(r"/[a-z]+/(?P<volume>\d+)\.(?P<issue>\d+)\.(?P<page>\d+)$"),
     _form(rf"/\(SICI\){_ISSN}\(YEAR[\d/]*\)(?P<volume>\d+):(?P<issue>\d+)[^<]*<(?P<page>\d+)"),
     _form(r"/bmj\.(?P<page>[a-z]\d+)$"),
+    _form(r"/14651858\.(?P<page>(?:CD|MR|ED)\d{6})(?:\.pub\d+)?$"),
     _form(r"/journal\.p[a-z]+\.(?P<page>\d{7})$"),
 )
 _RETROSPECTIVE = 2002  # before, the year in an item number is that of its registration

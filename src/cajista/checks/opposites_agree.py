@@ -69,7 +69,10 @@ def _is_loose(one: Contrast, denials: tuple[Negators, Negators], pair: Pair) -> 
         return False
     places = zip((one.there, one.here), denials, (pair.source, pair.target), strict=True)
     return any(
-        place.text.isupper() or negators.find(place.unit.text) or _is_possible(place, copy.locale)
+        place.text.isupper()
+        or negators.find(place.unit.text)
+        or _is_possible(place, copy.locale)
+        or _joins_phrases(place)
         for place, negators, copy in places
     )
 
@@ -83,6 +86,17 @@ def _is_possible(place: Place, locale: Locale) -> bool:
 
 
 _CLAUSE = re.compile(r"[.;:?!]\s")
+
+
+def _joins_phrases(place: Place) -> bool:
+    """Whether the word behind stands before it, too: «en los mayores de 50 años y en quienes…» are these or those."""
+    text, found = place.unit.text, place.found
+    behind = text[found.end :].lower().split(maxsplit=1)[:1]
+    before = re.findall(r"\w+", _CLAUSE.split(text[: found.start])[-1].lower())[-_ITEM:]
+    return bool(behind) and len(behind[0]) < _SHORT and behind[0] in before
+
+
+_ITEM, _SHORT = 8, 5  # words of what is joined; letters of a preposition
 _JOINT = "joint"
 
 

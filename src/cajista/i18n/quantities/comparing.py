@@ -237,15 +237,22 @@ def _is_of_date(side: Side, one: int) -> bool:
 
 
 def _is_said_beside(matching: Matching, one: int) -> bool:
-    """Whether a number in words is said again right beside it, by a word of its own: "either of two"."""
+    """Whether a number in words is said again right beside it: "either of two", "four of four bottles"."""
     side, quantity = matching.source, matching.source.quantity(one)
     return any(
         side.placed[other].unit is side.placed[one].unit
-        and side.quantity(other).hold is Hold.LOOSE
         and side.quantity(other).readings[0] == quantity.readings[0]
-        and abs(side.quantity(other).start - quantity.start) < _BESIDE
+        and 0 < abs(side.quantity(other).start - quantity.start) < _BESIDE
+        and (side.quantity(other).hold is Hold.LOOSE or _is_part_of(side, *sorted((one, other))))
         for other in matching.pairs
     )
+
+
+def _is_part_of(side: Side, some: int, whole: int) -> bool:
+    """Whether a partitive alone stands between two numbers: "four of four bottles"."""
+    text = side.placed[some].unit.text
+    between = text[side.quantity(some).whole[1] : side.quantity(whole).start].lower().split()
+    return len(between) == 1 and between[0] in side.partitives
 
 
 _BESIDE = 16  # characters
