@@ -131,6 +131,21 @@ class Balance:
         return (ours > theirs) - (ours < theirs)
 
     @property
+    def restores(self) -> int:
+        """-1 where ours has a bare denial for one that theirs undoes, "can be ruled out" for "cannot"; or 1.
+
+        Whatever else negates is as much on both sides.
+        """
+        ours, theirs = (Counter(one.kind for one in side) for side in (self.ours, self.theirs))
+        undone = sum(ours[kind] - theirs[kind] for kind in UNDONE)
+        is_else_alike = all(ours[kind] == theirs[kind] for kind in ("sure", "strong"))
+        is_told_alone = not any(
+            side["agreeing"] and not side["sure"] for side in (ours, theirs)
+        )  # "nor can it be…"
+        is_bare = ours["maybe"] - theirs["maybe"] == -undone
+        return undone if is_else_alike and is_told_alone and is_bare and abs(undone) == 1 else 0
+
+    @property
     def affirms(self) -> bool:
         """Whether ours has no word that denies, or may, for a denial that theirs undoes."""
         return any(one.kind == "undone" for one in self.theirs) and all(

@@ -131,6 +131,8 @@ class _Compared:
         """
         if is_certain and self.balance.sign:
             return self.balance.sign, "info" if self.balance.may_affirm else None
+        if is_certain and self.balance.restores:
+            return self.balance.restores, None
         if self.far:
             return self.far, None
         return (-1, "info") if is_certain and self.balance.affirms else (0, None)
