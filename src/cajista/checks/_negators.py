@@ -41,6 +41,7 @@ class Negators:
         self._book = Phrasebook(dict(phrases), counting=words_of(numbers) if numbers else ())
         self._whole = frozenset().union(*kinds.values())
         self._sure = kinds["sure"] - {"", "-"}
+        self._beginnings = tuple(phrase[:-1] for phrase in self._sure if phrase[-1] == "*")
         self._second = self._sure | kinds["strong"]  # what denies again in "never … without", "not … unless"
         self._limits = {phrase.rpartition(" ")[2] for phrase in kinds["unlimited"]}
         self._concord = Concord(verbs, beginnings, pronouns)
@@ -52,19 +53,26 @@ class Negators:
     def __bool__(self) -> bool:
         return bool(self._sure)
 
+    def is_part_of_word(self, one: Found, text: str) -> bool:
+        """Whether a negator is but the beginning of a word: the "non" of "nonfunction"."""
+        word = text[one.start : one.end].lower()
+        return word.startswith(self._beginnings) and word not in self._sure
+
     def listed(self, text: str) -> Sequence[Found]:
         """Every word of the lists, also such as negate nothing where they stand: the «ningún» of «no vio ningún»."""
         return self._book.find(text)
 
     def _found_in(self, text: str) -> Sequence[Found]:
         """What negates in a text, or may."""
-        lowered = text.lower()
+        lowered, listed = text.lower(), self._book.find(text)
         found = [
             self._told_apart(one, lowered)
-            for one in self._book.find(text)
+            for one in listed
             if one.kind != "idiom" and not self._is_name(text, one)
         ]
-        return self._repeated(self._undone(list(self._concord.read(found, lowered)), lowered), lowered)
+        idioms = [one for one in listed if one.kind == "idiom"]
+        read = list(self._concord.read(found, lowered))
+        return self._repeated(self._undone(read, idioms, lowered), lowered)
 
     def _is_name(self, text: str, one: Found) -> bool:
         """Whether a word in capitals only begins as one that negates: NONMEM, UNESCO."""
@@ -82,15 +90,16 @@ class Negators:
             return one._replace(kind="double")
         return one
 
-    def _undone(self, found: Sequence[Found], text: str) -> list[Found]:
-        """With what a negator is that undoes a denial after it: "nobody in the family denied"."""
+    def _undone(self, found: Sequence[Found], idioms: Sequence[Found], text: str) -> list[Found]:
+        """With what a negator is that undoes a denial after it: "nobody in the family denied"; not within idioms."""
         kept: list[Found] = []
         for one in found:
             if kept and one.start < kept[-1].end:
                 continue
             if one.kind == "sure" or (one.kind == "agreeing" and not any(map(is_sure, kept))):
                 denial = self._denial.match(text, one.end)
-                if denial and self._is_joined(one.end, denial.start(1), found, text):
+                is_idiom = denial and any(each.start < denial.end() <= each.end for each in idioms)
+                if denial and not is_idiom and self._is_joined(one.end, denial.start(1), found, text):
                     one = Found("undone", one.start, denial.end())
             kept.append(one)
         return kept

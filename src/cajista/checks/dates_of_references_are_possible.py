@@ -1,8 +1,8 @@
 """The dates of a reference can be true.
 
-Nothing was published in the future, or before books were printed; what was looked up on the web was there
-already, and was looked up before today. The day is that of the build. A year in two digits, or among volume and
-pages, is looked at as well.
+Nothing was published in the future, or before books were printed; what was looked up on the web was there already,
+and was looked up before today, and before the article was published. The day is that of the build. A year in two
+digits, or among volume and pages, is looked at as well.
 
 Why it matters: a reference with a wrong year is not found, and its age is what readers judge it by.
 
@@ -34,6 +34,8 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         yield from _old(reference, issued[0])
         yield from _looked_up_before(reference, issued)
         yield from _written_after(reference, issued)
+    if published := proof.article.facts.dates.published:
+        yield from _looked_up_after(reference, [published.year, published.month, published.day])
 
 
 def _future(reference: Reference, name: str, parts: list[int], today: datetime.date) -> Iterator[Mistake]:
@@ -77,6 +79,21 @@ def _looked_up_before(reference: Reference, issued: list[int]) -> Iterator[Mista
             "It was looked up ({accessed}) before it was published ({issued}).",
             accessed=_shown(accessed),
             issued=_shown(issued),
+        )
+        yield Mistake(
+            what, reference.at("accessed"), message("One of the two dates is wrong."), severity="warning"
+        )
+
+
+def _looked_up_after(reference: Reference, published: list[int]) -> Iterator[Mistake]:
+    """What is looked up for a correction is not looked up for the article: its dates are older than itself."""
+    accessed = date_of(reference, "accessed")
+    shared = min(len(accessed), sum(map(bool, published)))
+    if shared and accessed[:shared] > published[:shared]:
+        what = message(
+            "It was looked up ({accessed}) after this article was published ({published}).",
+            accessed=_shown(accessed),
+            published=_shown(published[: sum(map(bool, published))]),
         )
         yield Mistake(
             what, reference.at("accessed"), message("One of the two dates is wrong."), severity="warning"

@@ -44,15 +44,21 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 _NAME = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z][^\W\d_]*[ \u00a0]$")
 
 
+_CODE = re.compile(r"(?:19|20)\d\d\.\d{2,}")  # “code 2019.147”
+
+
 def _is_version(placed: Placed, others: list[Copy]) -> bool:
-    """Whether a number stands after a name, and just so in another language: “GraphPad Prism 9.3”."""
+    """Whether a number stands after a name, or begins with a year, and just so in another language: “Prism 9.3”."""
     if placed.quantity.unit:
         return False
     start, end = placed.quantity.start, placed.quantity.end
+    number = placed.unit.text[start:end]
+    if _CODE.fullmatch(number):
+        return any(number in unit.text for other in others for unit in other.texts)
     name = _NAME.search(placed.unit.text[max(0, start - 40) : start])
     if not name:
         return False
-    typed = f"{name[0][:-1]} {placed.unit.text[start:end]}"
+    typed = f"{name[0][:-1]} {number}"
     return any(typed in unit.text.replace("\u00a0", " ") for other in others for unit in other.texts)
 
 

@@ -4,7 +4,8 @@ The DOI and the PMID of each reference are looked up in the journal's list of re
 `content/retractions.csv`, as Retraction Watch and Crossref publish it. A retracted work may be cited as such:
 then the reference has `status: retracted`, and readers are told, by the word beside the citation in each language
 or in the title. Where a work was retracted and reinstated, or has an expression of concern or a correction, it is
-said more gently. Where a text calls a work retracted, its reference has to say so.
+said more gently. Where a text calls a work retracted, its reference has to say so, and so it has where its title
+begins with “Retracted:”.
 
 Why it matters: what was retracted goes on being cited as if it held, and treatments rest on it.
 
@@ -42,12 +43,21 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             yield from _retracted(reference, notices[-1] if notices else None, is_stated, proof)
         elif notices:
             yield _doubtful(reference, notices[-1])
+        elif _RETRACTED.match(str(reference.item.get("title", ""))):
+            what = message("By its title, this work was retracted.")
+            hint = message("Cite another work; or tell readers, and give the reference “status: retracted”.")
+            yield Mistake(what, reference.at("title"), hint, severity="warning")
         elif (
             saying and not _is_told(reference, proof) and (copy := _called_so_in(reference.id, saying, proof))
         ):
             what = message("{file} calls this work retracted; the reference does not.", file=file_of(copy))
             hint = message("Give the reference “status: retracted”, if it was.")
             yield Mistake(what, reference.at("id"), hint, severity="warning")
+
+
+_RETRACTED = re.compile(
+    r"\W*(?:retracted|retractad[oa])\b(?:\s+\w+)?\s*[:\])]", re.IGNORECASE
+)  # as databases add it
 
 
 def _is_told(reference: Reference, proof: Proof) -> bool:

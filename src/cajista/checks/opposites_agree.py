@@ -110,7 +110,11 @@ def _marked(
     from right behind a verb: "needed no help".
     """
     text = unit.text
-    sure = [(one, _reach(one, text, reach)) for one in negators.find(text) if is_sure(one)]
+    sure = [
+        (one, _reach(one, text, reach))
+        for one in negators.find(text)
+        if is_sure(one) and not negators.is_part_of_word(one, text)
+    ]
     objects = {
         one.start for one, _ in sure if text[one.start : one.end].lower() in of_nouns
     }  # "needed no help"

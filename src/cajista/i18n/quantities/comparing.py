@@ -176,7 +176,9 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     there, target = matching.source.told(one), matching.target
     if there.quantity.hold is Hold.LOOSE or _is_said(there.quantity, target):
         return True
-    if there.quantity.unit in HOURS and _is_one_of_time(there.quantity, target):
+    if there.quantity.unit in HOURS and (
+        _is_one_of_time(there.quantity, target) or _is_on_either_side(matching, one)
+    ):
         return True
     if there.quantity.hold is Hold.WORD and _is_said_beside(matching, one):
         return True
@@ -191,6 +193,21 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     return there.follows_numbered and any(
         isinstance(node, CrossReference) for unit in target.units for _, node in unit.objects
     )
+
+
+def _is_on_either_side(matching: Matching, one: int) -> bool:
+    """Whether a time stands twice near by: «desde 48 h antes hasta 48 h después», "for 48 h before and after"."""
+    side, quantity = matching.source, matching.source.quantity(one)
+    return any(
+        side.placed[other].unit is side.placed[one].unit
+        and side.quantity(other).readings[0] == quantity.readings[0]
+        and side.quantity(other).unit == quantity.unit
+        and 0 < abs(side.quantity(other).start - quantity.start) < _NEARBY
+        for other in matching.pairs
+    )
+
+
+_NEARBY = 40  # characters
 
 
 def _is_in_percent(share: Quantity, matching: Matching) -> bool:
