@@ -71,7 +71,9 @@ def folded(stem: str) -> str:
 
 def are_akin(kind: str, other: str) -> bool:
     """Whether one of two learned words has the other's stem at its end, or both are endoscopies, one of them of any."""
-    first, second = (each.rpartition("_")[2] for each in (kind, other))
+    (sort, _, first), (other_sort, _, second) = (each.rpartition("_") for each in (kind, other))
+    if {sort, other_sort} == {f"{LEARNED}itis", f"{LEARNED}osis"}:
+        return False  # arthritis is no arthrosis
     if kind.startswith(f"{LEARNED}oscopy") and _ANY_OSCOPY in (first, second):
         return True
     return kind.startswith(LEARNED) and (first.endswith(second) or second.endswith(first))

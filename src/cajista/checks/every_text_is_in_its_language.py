@@ -1,9 +1,10 @@
 """Every text is in the language of its file.
 
 A paragraph, a caption or a sentence is told by its small words and endings, and so are a few words within one; a text
-of less than 40 letters is only minded where it is the same in both languages and has a word that only one of them has,
-or words that elsewhere only the other text has. A quotation is minded where others of the text are in its language, and
-merely mentioned where it is in the source's. Names and what is set apart as another language are left in peace.
+of less than 40 letters is only minded where it is the same in both languages and has a word that only one of them
+has, or words that elsewhere only the other text has. A quotation is minded where others of the text are in its
+language, and merely mentioned where it is in the source's; one within a text, too, if others are translated. Names
+and what is set apart as another language are left in peace.
 
 Why it matters: what a translator leaves for later, or what is pasted into the wrong file, is otherwise printed so.
 
@@ -110,6 +111,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     for bead in pair.beads:
         if bead.is_whole and bead.source[0].kind == "quote" and not is_told_already:
             yield from _left_quoted(bead, pair, told)
+        if bead.is_whole and bead.source[0].kind not in _PASSED_OVER:
+            yield from _quoted_within(bead, pair, told)
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
             continue
         same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
@@ -144,6 +147,32 @@ def _left_quoted(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
             yield Mistake(what, unit.span, hint, pair.target.language, severity="info")
 
 
+def _quoted_within(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
+    """Quotations within a text that are the source's, in its language, where others of the text are translated."""
+    left = {text for unit in bead.source for text, _ in _quotations(unit)}
+    for unit in bead.target if left else ():
+        for text, (start, end) in _quotations(unit):
+            if text in left and told.language_of(text, letters=_SENTENCE) == pair.source.language:
+                what = message(
+                    "This is the same as in {file}, and in its language.", file=file_of(pair.source)
+                )
+                hint = message("Translate it, unless its very words matter.")
+                others = (each for one in pair.target.texts for each, _ in _quotations(one) if each != text)
+                is_usual = any(
+                    told.language_of(each, letters=_SENTENCE) == pair.target.language for each in others
+                )
+                severity: Severity = "warning" if is_usual else "info"
+                yield Mistake(what, unit.span_of(start, end), hint, pair.target.language, severity=severity)
+
+
+def _quotations(unit: Unit) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What stands in quotation marks, without these, with its place."""
+    for found in _QUOTED.finditer(unit.text) if _MARKS.search(unit.text) else ():
+        if len(found[0]) > _SENTENCE:
+            yield found[0][1:-1].strip(), found.span()
+
+
+_MARKS = re.compile('[«“"‘]')
 _ENOUGH = 2  # words that elsewhere only the other language has
 
 

@@ -36,6 +36,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Such words of the journal's other languages."""
     others = [other for other in proof.copies.values() if other is not copy]
     foreign = {word: other for other in others for word in _telling(other, copy, proof)}
+    told = proof.desk.languages
     known: dict[str, Set[str]] = {}
     for unit, text in prose(copy):
         if unit.kind in _PASSED_OVER or foreign.keys().isdisjoint(text.split()):
@@ -44,15 +45,17 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
         tokens = [*_TOKEN.finditer(said)]
         for at in range(1, len(tokens) - 1):
             word = tokens[at][0]
-            if word not in foreign or not _is_alone(
-                tokens, at, proof.desk.languages.words_of(foreign[word].language)
-            ):
+            if word not in foreign:
+                continue
+            small = told.words_of(foreign[word].language)
+            if not _is_alone(tokens, at, small):
                 continue
             known = known or {one.language: _vocabulary(one) for one in others}
             theirs = known[foreign[word].language]
             sides = [_bare(tokens[side][0]) for side in (at - 1, at + 1)]
-            is_own = _are_own(sides, theirs) and not _may_be_variable(word, sides, copy)
-            if is_own and not _is_apart(unit, tokens[at]):
+            beside_small = len(word) < _TELLING and not told.words_of(copy.language).isdisjoint(sides)
+            is_own = beside_small or _are_own(sides, theirs)
+            if is_own and not _may_be_variable(word, sides, copy) and not _is_apart(unit, tokens[at]):
                 what = message("“{text}” is not in the language of its file.", text=word)
                 yield Mistake(what, unit.span_of(*tokens[at].span()), message("Translate it."))
 
@@ -73,7 +76,7 @@ def _is_alone(tokens: list[re.Match[str]], at: int, foreign: Set[str]) -> bool:
     """Whether plain words or numbers are beside a word, and no other word of its language is near."""
     before, behind = tokens[at - 1][0], tokens[at + 1][0]
     before = before.lower() if at == 1 and before[1:].islower() else before  # at the head
-    if not (_PLAIN.fullmatch(before) and before[-1] not in ".:;," and _PLAIN.fullmatch(behind)):
+    if not (_PLAIN.fullmatch(before) and before[-1] not in ".:;" and _PLAIN.fullmatch(behind)):
         return False
     near = [*tokens[max(at - _NEIGHBOURS, 0) : at], *tokens[at + 1 : at + 1 + _NEIGHBOURS]]
     return not any(_bare(one[0]).lower() in foreign for one in near)

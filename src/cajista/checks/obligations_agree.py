@@ -25,6 +25,7 @@ from ._words import Phrasebook
 SEVERITY: Severity = "warning"
 
 _READ = ("paragraph", "item", "abstract", "caption", "footnote", "declaration", "cell")
+_DOUBTFUL = ("maybe", "weak")  # kinds of words that hardly deny: "with caution"
 _NEAR = 25  # characters within which a denial belongs to a word
 
 
@@ -47,7 +48,7 @@ class _Reader(NamedTuple):
     def _is_denied(self, place: Place) -> bool:
         denials = self.negators.find(place.unit.text)
         start, end = place.found.start, place.found.end
-        return any(one.kind != "maybe" and start - _NEAR < one.start < end + _NEAR for one in denials)
+        return any(one.kind not in _DOUBTFUL and start - _NEAR < one.start < end + _NEAR for one in denials)
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:

@@ -9,7 +9,7 @@ Example: "The patient was stable. she went home." should be "The patient was sta
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..findings import Severity, message
 from ..i18n.sentences import is_shortened
@@ -41,7 +41,9 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for unit, text in prose(copy):
         if unit.kind not in _RUNNING or (unit.kind == "footnote" and _YEAR.search(text)):
             continue
-        for found in (*_BEGINNING.finditer(text), *_behind_units(text, copy)):
+        small = proof.desk.languages.words_of(copy.language)
+        every = (*_BEGINNING.finditer(text), *_behind_units(text, copy), *_small_behind(text, small))
+        for found in {found.start(): found for found in every}.values():
             before = _WORD.search(text, 0, found.start())
             first = _FIRST.match(text, found.end())
             is_sure = before is None or _is_word(before[0], copy, proof)
@@ -59,6 +61,17 @@ def _behind_units(text: str, copy: Copy) -> Iterator[re.Match[str]]:
         unit = _UNIT.search(text, 0, found.start())
         if unit and copy.grammar.units.at(unit[1], 0):
             yield found
+
+
+def _small_behind(text: str, small: Set[str]) -> Iterator[re.Match[str]]:
+    """Full stops between two small words of the language, or a citation and one: "when they need it. we suggest"."""
+    for found in _BEFORE_SHORT.finditer(text):
+        last = text[: found.start()].rpartition(" ")[2]
+        if found[1] in small and (last in small or last[-1:] == OBJECT):
+            yield found
+
+
+_BEFORE_SHORT = re.compile(rf"\. (?=({_SMALL}{{2,3}})\s)")
 
 
 def _is_word(word: str, copy: Copy, proof: Proof) -> bool:
