@@ -131,6 +131,7 @@ def _in_references() -> Iterator[Fault]:
     yield entry("given name lost", r"(?<=\{family: Prueba), given: [^}]+(?=\})", "")
     yield entry("month thirteen", r"(?<=  issued: )(\d{4})$", r"\1-13")
     yield entry("edition with its word", r"(?<=  edition: )(\d+)", r"\1th ed.")
+    yield entry("title of a retracted work", r"^  title: ([A-Z][^\n:\"]{20,})$", r"  title: 'RETRACTED: \1'")
 
 
 def _in_facts() -> Iterator[Fault]:
@@ -142,6 +143,7 @@ def _in_facts() -> Iterator[Fault]:
     yield fact("label untranslated", r"(?<=subject: \{en: )(\w+ [\w ]+), es: [\w ]+", r"\1, es: \1")
     yield fact("award mistyped", r"(?<=award: )(\S*\d)(\d)(?=\})", r"\1\g<2>7")
     yield fact("another department", r"(?<=es: )Servicio de \w+", "Servicio de Psiquiatría")
+    yield fact("town in another country", r"(?<=country: )(?:ES|GB|US|MX|AR)\b", "SE")
     yield fact("given name lost", r"given: [^,}]+, (?=family)", "")
 
 

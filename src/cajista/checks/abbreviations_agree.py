@@ -148,5 +148,6 @@ _COMPOUND = re.compile(r"[A-Z]{2,}[-‑]\Z")
 
 
 def _is_joined(use: Use) -> bool:
-    """Whether an abbreviation is part of a name in capitals: ADJUST-PE."""
-    return bool(_COMPOUND.search(use.unit.text, 0, use.start))
+    """Whether an abbreviation is part of a name in capitals, ADJUST-PE, or of a currency: US$."""
+    is_currency = use.unit.text[use.end : use.end + 1] in tuple("$£€¥")
+    return is_currency or bool(_COMPOUND.search(use.unit.text, 0, use.start))
