@@ -1,7 +1,9 @@
 """What must be done in one language is not what may be done in the other.
 
 Sentences are compared for words of obligation and of permission: must, should, is required; may, can, is allowed. Those
-that are denied are left aside, for “must not” is «no puede», and so are sentences that have both.
+that are denied are left aside, for “must not” is «no puede», and so are sentences that have both. It is said, too,
+where a sentence has but one such word, only one language denies it, and the other denies, if anything, what stands far
+from it.
 
 Why it matters: what a protocol or a guideline demands becomes a choice by one word, and the other way round.
 
@@ -18,7 +20,7 @@ from ..i18n.sentences import Sentence, SentencePair
 from ..locale import Locale
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast
-from ._negators import Negators, negators_of
+from ._negators import Negators, is_plain, negators_of
 from ._sorts import Place
 from ._words import Phrasebook
 
@@ -26,6 +28,7 @@ SEVERITY: Severity = "warning"
 
 _READ = ("paragraph", "item", "abstract", "caption", "footnote", "declaration", "cell")
 _DOUBTFUL = ("maybe", "weak")  # kinds of words that hardly deny: "with caution"
+_FAR = 45  # characters within which nothing may deny where a denial was lost
 _NEAR = 25  # characters within which a denial belongs to a word
 
 
@@ -35,15 +38,30 @@ class _Reader(NamedTuple):
     book: Phrasebook
     negators: Negators
 
-    def find(self, sentences: Sequence[Sentence]) -> list[Place]:
-        """The words in some sentences; none where one is denied."""
-        found = [
+    def every(self, sentences: Sequence[Sentence]) -> list[Place]:
+        """The words in some sentences."""
+        return [
             Place(each.unit, one)
             for each in sentences
             for one in self.book.find(each.unit.text)
             if each.start <= one.start < each.end
         ]
+
+    def find(self, sentences: Sequence[Sentence]) -> list[Place]:
+        """The same; none where one is denied."""
+        found = self.every(sentences)
         return [] if any(map(self._is_denied, found)) else found
+
+    def sign(self, place: Place) -> int:
+        """-1 where a negator stands right beside a word; 1 where what may deny stands only far from it; else 0."""
+        start, end = place.found.start, place.found.end
+        found = self.negators.find(place.unit.text)
+        if any(is_plain(one) and -1 <= max(one.start - end, start - one.end) <= 1 for one in found):
+            return -1
+        reach = {one: _NEAR if one.kind in _DOUBTFUL else _FAR for one in found}
+        return int(
+            bool(found) and not any(start - reach[one] < one.start < end + reach[one] for one in found)
+        )
 
     def _is_denied(self, place: Place) -> bool:
         denials = self.negators.find(place.unit.text)
@@ -62,10 +80,10 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 
 
 def _may_differ(bead: Bead, there: _Reader, here: _Reader) -> bool:
-    """Whether both sides have such words at all, of different kinds."""
+    """Whether both sides have such words at all."""
     theirs = {one.kind for unit in bead.source for one in there.book.find(unit.text)}
     ours = {one.kind for unit in bead.target for one in here.book.find(unit.text)}
-    return bool(theirs and ours) and theirs | ours >= _OPPOSED
+    return bool(theirs and ours)
 
 
 def _compared(both: SentencePair, there: _Reader, here: _Reader, pair: Pair) -> Iterator[Mistake]:
@@ -77,9 +95,17 @@ def _compared(both: SentencePair, there: _Reader, here: _Reader, pair: Pair) -> 
         values = Contrast(theirs[0], ours[0]).values(pair)
         what = message("“{ours}” here; “{theirs}” in {file}, line {line}.", **values)
         yield Mistake(what, ours[0].span, message("See whether it is demanded or only allowed."))
+        return
+    theirs, ours = there.every(both.source), here.every(both.target)
+    are_alone = len(theirs) == len(ours) == 1 and theirs[0].kind == ours[0].kind != _EITHER
+    if are_alone and there.sign(theirs[0]) * here.sign(ours[0]) < 0:
+        values = Contrast(theirs[0], ours[0]).values(pair)
+        what = message("Only one language denies “{ours}” (“{theirs}” in {file}, line {line}).", **values)
+        yield Mistake(what, ours[0].span, message("See whether a “not” was lost."))
 
 
 _OPPOSED = {"obligation", "permission"}
+_EITHER = "either"
 
 
 def _reader_of(locale: Locale) -> _Reader | None:
