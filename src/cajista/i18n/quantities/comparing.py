@@ -215,12 +215,11 @@ def _is_in_percent(share: Quantity, matching: Matching) -> bool:
 
     A share that is "almost" so much is about that of both texts: “32.0%” for «casi uno de cada tres (41; 32,0 %)».
     """
-    percent = 100 * share.value
+    percent, about = 100 * share.value, _ABOUT if share.comparators else 1
     sides = (matching.target, *((matching.source,) if share.comparators else ()))
-    least = percent * (_ABOUT if share.comparators else 1)
     return all(
         any(
-            one.quantity.unit == "%" and _is_between(one.quantity, least, percent**2 / least)
+            one.quantity.unit == "%" and _is_between(one.quantity, percent * about, percent / about)
             for one in side.placed
         )
         for side in sides
