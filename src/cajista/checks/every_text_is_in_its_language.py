@@ -113,6 +113,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             yield from _left_quoted(bead, pair, told)
         if bead.is_whole and bead.source[0].kind not in _PASSED_OVER:
             yield from _quoted_within(bead, pair, told)
+            yield from _left_within(bead, pair, told)
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
             continue
         same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
@@ -163,6 +164,31 @@ def _quoted_within(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake
                 )
                 severity: Severity = "warning" if is_usual else "info"
                 yield Mistake(what, unit.span_of(start, end), hint, pair.target.language, severity=severity)
+
+
+def _left_within(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
+    """Sentences of a text that stand in the other one as well, in its language."""
+    for here, there, units, others in (
+        (pair.target, pair.source, bead.target, bead.source),
+        (pair.source, pair.target, bead.source, bead.target),
+    ):
+        theirs = {each.text for unit in others for each in sentences_of(unit, there.locale)}
+        for unit in units:
+            own = sentences_of(unit, here.locale)
+            if len(own) < _TWO or told.may_be_foreign(unit.text, here.language):
+                continue  # a whole text, or one that is read by itself
+            for sentence in own:
+                if sentence.text in theirs:
+                    said = _own_words(unit)[sentence.start : sentence.end]
+                    if told.language_of(said, letters=_SENTENCE) == there.language:
+                        what = message(
+                            "This sentence is not in the language of its file; it seems to be “{language}”.",
+                            language=there.language,
+                        )
+                        yield Mistake(what, sentence.span, message("Translate it."), here.language)
+
+
+_TWO = 2  # sentences
 
 
 def _quotations(unit: Unit) -> Iterator[tuple[str, tuple[int, int]]]:

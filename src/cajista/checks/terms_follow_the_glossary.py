@@ -82,9 +82,12 @@ class _Reader:
                     yield use.base, place.terms
 
     def _may_be_short_for(self, terms: frozenset[int], short: str) -> bool:
-        """Whether the letters of an abbreviation are those of a term's name in any language, in order."""
+        """Whether the letters of an abbreviation are those of a term's name in any language, in order.
+
+        Of a name of as many words they are the first ones: HF is heart failure, and HR is none.
+        """
         return any(
-            _has_in_order(name.casefold(), short.casefold())
+            _has_in_order(_letters(name.casefold(), len(short)), short.casefold())
             for number in terms
             for names in self._glossary.terms[number].names.values()
             for name in names
@@ -123,6 +126,16 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
 
 
 _CAPITAL = re.compile(r"[ \u00a0][A-ZÀ-Þ][a-zß-ÿ]")
+
+
+def _letters(name: str, count: int) -> str:
+    """The letters of a name that an abbreviation of so many letters may have."""
+    words = _WORD.findall(name)
+    telling = [word for word in words if len(word) > _SMALL]
+    return "".join(word[0] for word in words) if count <= len(telling) else name
+
+
+_SMALL = 2  # letters of a word that no abbreviation has: "of", «de»
 
 
 def _has_in_order(name: str, letters: str) -> bool:

@@ -198,6 +198,8 @@ def after(text: Text, end: int, grammar: Grammar) -> tuple[int, str]:
     if between := grammar.after_units.at(text.lower, at + 1):
         at = between[0]
     if text.plain[at : at + 1] == " " and (found := grammar.comparators_after.at(text.lower, at + 1)):
+        if text.plain[end : end + 1] == "," and text.plain[found[0] + 1 : found[0] + 2].isdigit():
+            return end, ""  # "20 mg/kg, at most 1500 mg"
         second = text.lower.find(" ", at + 1, found[0]) + 1
         of = grammar.comparators_before.at(text.lower, second) if second else None
         is_of_next = of and of[0] > found[0] and not _is_article_after(text, of[0], grammar)
