@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ..findings import Severity, message
 from ..i18n.units import Unit
@@ -31,15 +31,17 @@ _WORD = re.compile(rf"(?<![\w*])[^\W\d_]{{{_SHORTEST},}}(?![\w*-])")
 _PASSED_OVER = ("code", "equation")
 
 
-class _Place(NamedTuple):
-    """Where a word stands first in some texts, and whether it stands there again."""
+class _Words(NamedTuple):
+    """The long words of some texts: where each stands first, and which of them stand there again."""
 
-    within: Unit | Field
-    start: int
-    again: bool = False
+    first: Mapping[str, tuple[Unit | Field, int]]
+    again: Set[str]
 
-
-_Words: TypeAlias = Mapping[str, _Place]
+    def __or__(self, other: "_Words") -> "_Words":
+        """Those of both; what stands in either stands again."""
+        return _Words(
+            {**self.first, **other.first}, self.again | other.again | self.first.keys() & other.first.keys()
+        )
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
@@ -47,36 +49,36 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     titles = _words(
         field for one in proof.article.references.values() if (field := field_of(one, "title")) is not None
     )
-    every = dict(titles)
+    every = titles
     for copy in proof.copies.values():
         texts = _words(unit for unit in copy.texts if unit.kind not in _PASSED_OVER)
-        yield from _turned(texts, {**titles, **texts}, _listed(*_told(copy.locale)))
-        every |= texts
+        yield from _turned(texts, titles | texts, _listed(*_told(copy.locale)))
+        every = every | texts
     told = (lists for copy in proof.copies.values() for lists in _told(copy.locale))
     yield from _turned(titles, every, _listed(*told))
 
 
 def _words(texts: Iterable[Unit | Field]) -> _Words:
-    """The long words of some texts."""
-    found: dict[str, _Place] = {}
+    first: dict[str, tuple[Unit | Field, int]] = {}
+    again: set[str] = set()
     for within in texts:
         for start, word in words_of(within.text if isinstance(within, Unit) else within.value):
-            if len(word) >= _SHORTEST:
-                first = found.get(word)
-                if first is None:
-                    found[word] = _Place(within, start)
-                elif not first.again:
-                    found[word] = first._replace(again=True)
-    return found
+            if len(word) < _SHORTEST:
+                continue
+            if word in first:
+                again.add(word)
+            else:
+                first[word] = within, start
+    return _Words(first, again)
 
 
 def _turned(words: _Words, others: _Words, listed: Set[str]) -> Iterator[Mistake]:
     """Those of some words that are others with two letters turned."""
-    for word, (within, start, again) in words.items():
-        if again or word in listed or not word.islower():
+    for word, (within, start) in words.first.items():
+        if word in others.again or word in listed or not word.islower():
             continue
-        meant = [other for other in _with_letters_turned(word) if other in others]
-        if not any(others[other].again or other in listed for other in meant):
+        meant = [other for other in _with_letters_turned(word) if other in others.first]
+        if not any(other in others.again or other in listed for other in meant):
             continue
         end = start + len(word)
         if isinstance(within, Unit) and stands_in(within, start, end, Emphasis, Marked):
