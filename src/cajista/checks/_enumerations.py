@@ -51,8 +51,10 @@ class _Joined(NamedTuple):
 def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], growth: float) -> bool:
     """Whether a sentence enumerates an item more than its counterpart, which is else as many times longer."""
     comma = one.text.find(",")
+    if comma < 0:
+        return False
     lengths = [len(_ASIDE.sub("", sentence.text)) + 1 for sentence in (one, other)]
-    if comma < 0 or log(lengths[1] / lengths[0] / growth) > _FAR:
+    if log(lengths[1] / lengths[0] / growth) > _FAR:
         return False
     reader = _reader_of(locales[0])
     if not reader.joining.search(one.text, comma):  # told at once

@@ -91,6 +91,13 @@ class Lexicon:
         return self._words(lambda locale: locale.lexicon("reading", "words of groups"))
 
     @cached_property
+    def institution_words(self) -> frozenset[str]:
+        """`hospital`, `national`: what many institutions are called, folded."""
+        return frozenset(
+            map(folded, self._words(lambda locale: locale.lexicon("reading", "words of institutions")))
+        )
+
+    @cached_property
     def retracted(self) -> re.Pattern[str]:
         """A word that says that a work was retracted, by its beginning."""
         words = self._alternatives(lambda locale: locale.lexicon("reading", "retracted"))

@@ -34,6 +34,12 @@ def folded(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"['’‘ʼ`´.]", "", bare)).split())
 
 
+def initials_of(given: str) -> str:
+    """The initials of given names, folded: of “Jhon Fredy” jf, as of “J. F.” and “JF”."""
+    words = re.sub(r"(?<=[^\W\d_a-z])(?=[^\W\d_a-z])", " ", given).replace("-", " ").replace(".", " ").split()
+    return "".join(folded(word)[:1] for word in words if word[0].isupper())
+
+
 def byline(item: Mapping[str, Any]) -> Byline:
     """Authors of a reference, or its editors where it names no authors."""
     if "raw" in item:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ..typed import TypedName, TypedReference
 from ._journals import same_journal
 from ._pages import range_of
-from ._people import folded
+from ._people import folded, initials_of
 
 _NUMBERS = ("volume", "issue")
 _IDENTIFIERS = ("DOI", "PMID", "PMCID")
@@ -199,13 +199,8 @@ def _same_person(name: TypedName, person: Mapping[str, Any]) -> bool:
 
 def _same_initials(name: TypedName, person: Mapping[str, Any]) -> bool:
     """Whether the initials of one are those of the other, or the first of them."""
-    one, other = _initials(name.given), _initials(str(person.get("given") or ""))
+    one, other = initials_of(name.given), initials_of(str(person.get("given") or ""))
     return one.startswith(other) or other.startswith(one)
-
-
-def _initials(given: str) -> str:
-    words = re.sub(r"(?<=[^\W\d_a-z])(?=[^\W\d_a-z])", " ", given).replace("-", " ").replace(".", " ").split()
-    return "".join(folded(word)[:1] for word in words if word[0].isupper())
 
 
 def _person(name: TypedName, person: Mapping[str, Any]) -> Difference:

@@ -21,7 +21,7 @@ from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, name_part, persons
 from ._letters import are_letters_turned, is_a_letter_apart
-from ._people import folded
+from ._people import folded, initials_of
 
 SEVERITY: Severity = "warning"
 
@@ -96,7 +96,7 @@ def _authors(proof: Proof) -> dict[_Name, _Person]:
         name: _Person(
             Field(told.family, source.at("authors", at, "name", "family")),
             Field(told.given, source.at("authors", at, "name", "given")),
-            _initials_of(told.given),
+            initials_of(told.given),
         )
         for at, told in named
         if (name := _name(told.family, told.given))
@@ -109,18 +109,11 @@ def _named(reference: Reference) -> dict[_Name, _Person]:
         name: _Person(
             name_part(reference, role, at, "family"),
             name_part(reference, role, at, "given"),
-            _initials_of(str(person.get("given", ""))),
+            initials_of(str(person.get("given", ""))),
         )
         for role, at, person in persons(reference)
         if (name := _name(str(person.get("family", "")), str(person.get("given", ""))))
     }
-
-
-def _initials_of(given: str) -> str:
-    """Of “Jhon Fredy” JF, as of “J. F.”; of “JF” as well."""
-    if given.isupper() and given.isalpha():
-        return given
-    return "".join(word[0] for word in folded(given).split()).upper()
 
 
 def _name(family: str, given: str) -> _Name | None:

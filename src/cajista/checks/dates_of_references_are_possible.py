@@ -35,7 +35,8 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         yield from _looked_up_before(reference, issued)
         yield from _written_after(reference, issued)
     if published := proof.article.facts.dates.published:
-        yield from _looked_up_after(reference, [published.year, published.month, published.day])
+        stated = [part for part in (published.year, published.month, published.day) if part]
+        yield from _looked_up_after(reference, stated)
 
 
 def _future(reference: Reference, name: str, parts: list[int], today: datetime.date) -> Iterator[Mistake]:
@@ -88,12 +89,12 @@ def _looked_up_before(reference: Reference, issued: list[int]) -> Iterator[Mista
 def _looked_up_after(reference: Reference, published: list[int]) -> Iterator[Mistake]:
     """What is looked up for a correction is not looked up for the article: its dates are older than itself."""
     accessed = date_of(reference, "accessed")
-    shared = min(len(accessed), sum(map(bool, published)))
+    shared = min(len(accessed), len(published))
     if shared and accessed[:shared] > published[:shared]:
         what = message(
             "It was looked up ({accessed}) after this article was published ({published}).",
             accessed=_shown(accessed),
-            published=_shown(published[: sum(map(bool, published))]),
+            published=_shown(published),
         )
         yield Mistake(
             what, reference.at("accessed"), message("One of the two dates is wrong."), severity="warning"

@@ -16,6 +16,7 @@ from . import Mistake, Proof
 from ._fields import Field
 from ._known_cities import countries_of
 from ._people import folded
+from ._values import texts_of
 
 SEVERITY: Severity = "warning"
 
@@ -55,14 +56,14 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
 
 def _countries_of(city: str | Mapping[str, str]) -> frozenset[str]:
     """Where towns are that have a name in each of the journal's languages; none if one of the names is not known."""
-    known = [countries_of(name) for name in ([city] if isinstance(city, str) else city.values())]
+    known = [countries_of(name) for _, name in texts_of(city)]
     if not known or not all(known):
         return frozenset()
     return frozenset.intersection(*known) or frozenset.union(*known)
 
 
 def _shown(city: str | Mapping[str, str]) -> str:
-    return city if isinstance(city, str) else next(iter(city.values()), "")
+    return next((name for _, name in texts_of(city)), "")
 
 
 def _in_another_country(at: int, proof: Proof) -> str:

@@ -16,7 +16,9 @@ from ..findings import Severity, message
 from ..model.facts import Affiliation
 from . import Mistake, Proof, _numbers
 from ._fields import Field
+from ._lexicon import Lexicon
 from ._people import folded
+from ._values import texts_of
 
 SEVERITY: Severity = "error"
 
@@ -33,7 +35,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             field = Field(one.ror, article.source.at("affiliations", at, "ror"))
             yield from _wrong(field)
             first = owners.setdefault(_bare(one.ror), one)
-            if first is not one and not _may_be_one(first, one):
+            if first is not one and not _may_be_one(first, one, proof.desk.lexicon):
                 what = message(
                     "The affiliation {id} has the same ROR iD, but another institution.", id=first.id
                 )
@@ -43,22 +45,17 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             yield from _wrong(Field(funding.id, article.source.at("funding", at, "id")))
 
 
-def _may_be_one(one: Affiliation, other: Affiliation) -> bool:
+def _may_be_one(one: Affiliation, other: Affiliation, lexicon: Lexicon) -> bool:
     """Whether two affiliations name one institution, or one and its part: they have a telling word in common."""
-    first, second = (set(folded(" ".join(_names(each.institution))).split()) for each in (one, other))
-    return not (first and second) or any(len(word) > _SMALL and word not in _KINDS for word in first & second)
-
-
-def _names(institution: str | dict[str, str]) -> list[str]:
-    return [institution] if isinstance(institution, str) else list(institution.values())
+    first, second = (
+        {word for _, name in texts_of(each.institution) for word in folded(name).split()}
+        for each in (one, other)
+    )
+    telling = first & second - lexicon.institution_words
+    return not (first and second) or any(len(word) > _SMALL for word in telling)
 
 
 _SMALL = 2  # letters of a word that tells nothing
-_KINDS = frozenset(re.findall(r"\w+",
-    "university universidad hospital institute instituto center centre centro national nacional general school "
-    "facultad faculty college clinic clinica medical medico health salud research investigacion universitario "
-    "the and del los las"
-))  # fmt: skip
 
 
 def _bare(ror: str) -> str:

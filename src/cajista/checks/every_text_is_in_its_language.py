@@ -18,11 +18,12 @@ from itertools import pairwise
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.identify import Identifier
-from ..i18n.sentences import sentences_of
+from ..i18n.sentences import Sentence, sentences_of
 from ..i18n.units import Unit
 from ..i18n.words import lowered_words_of
 from ..locale import Locale
 from ..model.inline import Emphasis, Marked, plain_text
+from ..model.span import Span
 from . import Copy, Mistake, Pair, Proof
 from ._parity import file_of
 from ._prose import without_shared_phrases
@@ -65,15 +66,18 @@ def _foreign(unit: Unit, copy: Copy, told: Identifier) -> Iterator[Mistake]:
         said = text[sentence.start : sentence.end]
         language = told.language_of(said, letters=_SENTENCE)
         if language not in ("", copy.language):
-            what = message(
-                "This sentence is not in the language of its file; it seems to be “{language}”.",
-                language=language,
-            )
-            yield Mistake(what, sentence.span, message("Translate it."))
+            yield _foreign_sentence(sentence, language)
         elif found := told.foreign_words(said, copy.language):
             start, end = (sentence.start + at for at in found)
             what = message("“{text}” is not in the language of its file.", text=text[start:end])
             yield Mistake(what, unit.span_of(start, end), message("Translate it."))
+
+
+def _foreign_sentence(sentence: Sentence, language: str, own: str = "") -> Mistake:
+    what = message(
+        "This sentence is not in the language of its file; it seems to be “{language}”.", language=language
+    )
+    return Mistake(what, sentence.span, message("Translate it."), own)
 
 
 def _is_reference(unit: Unit) -> bool:
@@ -111,11 +115,10 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     for bead in pair.beads:
         if bead.is_whole and bead.source[0].kind == "quote" and not is_told_already:
             yield from _left_quoted(bead, pair, told)
-        if bead.is_whole and bead.source[0].kind not in _PASSED_OVER:
-            yield from _quoted_within(bead, pair, told)
-            yield from _left_within(bead, pair, told)
         if not bead.is_whole or bead.source[0].kind in _PASSED_OVER:
             continue
+        yield from _quoted_within(bead, pair, told)
+        yield from _left_within(bead, pair, told)
         same = {unit.text for unit in bead.source} & {unit.text for unit in bead.target}
         for text in same:
             if _is_name(text) or told.language_of(text, letters=_LETTERS):
@@ -143,9 +146,13 @@ def _left_quoted(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
     left = {unit.text for unit in bead.source}
     for unit in bead.target:
         if unit.text in left and told.language_of(unit.text, letters=_LETTERS) == pair.source.language:
-            what = message("This is the same as in {file}, and in its language.", file=file_of(pair.source))
-            hint = message("Translate it, unless its very words matter.")
-            yield Mistake(what, unit.span, hint, pair.target.language, severity="info")
+            yield _quoted(unit.span, pair, "info")
+
+
+def _quoted(span: Span, pair: Pair, severity: Severity) -> Mistake:
+    what = message("This is the same as in {file}, and in its language.", file=file_of(pair.source))
+    hint = message("Translate it, unless its very words matter.")
+    return Mistake(what, span, hint, pair.target.language, severity=severity)
 
 
 def _quoted_within(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
@@ -154,38 +161,32 @@ def _quoted_within(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake
     for unit in bead.target if left else ():
         for text, (start, end) in _quotations(unit):
             if text in left and told.language_of(text, letters=_SENTENCE) == pair.source.language:
-                what = message(
-                    "This is the same as in {file}, and in its language.", file=file_of(pair.source)
-                )
-                hint = message("Translate it, unless its very words matter.")
                 others = (each for one in pair.target.texts for each, _ in _quotations(one) if each != text)
                 is_usual = any(
                     told.language_of(each, letters=_SENTENCE) == pair.target.language for each in others
                 )
-                severity: Severity = "warning" if is_usual else "info"
-                yield Mistake(what, unit.span_of(start, end), hint, pair.target.language, severity=severity)
+                yield _quoted(unit.span_of(start, end), pair, "warning" if is_usual else "info")
 
 
 def _left_within(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
     """Sentences of a text that stand in the other one as well, in its language."""
-    for here, there, units, others in (
-        (pair.target, pair.source, bead.target, bead.source),
-        (pair.source, pair.target, bead.source, bead.target),
-    ):
-        theirs = {each.text for unit in others for each in sentences_of(unit, there.locale)}
-        for unit in units:
-            own = sentences_of(unit, here.locale)
+    copies = pair.source, pair.target
+    sides = [
+        [(unit, sentences_of(unit, copy.locale)) for unit in units]
+        for units, copy in zip((bead.source, bead.target), copies, strict=True)
+    ]
+    theirs, ours = ({each.text for _, own in side for each in own} for side in sides)
+    if theirs.isdisjoint(ours):
+        return
+    shared = theirs & ours
+    for (here, there), side in zip((copies, copies[::-1]), sides, strict=True):
+        for unit, own in side:
             if len(own) < _TWO or told.may_be_foreign(unit.text, here.language):
                 continue  # a whole text, or one that is read by itself
             for sentence in own:
-                if sentence.text in theirs:
-                    said = _own_words(unit)[sentence.start : sentence.end]
-                    if told.language_of(said, letters=_SENTENCE) == there.language:
-                        what = message(
-                            "This sentence is not in the language of its file; it seems to be “{language}”.",
-                            language=there.language,
-                        )
-                        yield Mistake(what, sentence.span, message("Translate it."), here.language)
+                said = _own_words(unit)[sentence.start : sentence.end] if sentence.text in shared else ""
+                if said and told.language_of(said, letters=_SENTENCE) == there.language:
+                    yield _foreign_sentence(sentence, there.language, here.language)
 
 
 _TWO = 2  # sentences

@@ -73,20 +73,17 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     for group in journals.values():
         for one in group:
             if any(_fits_swapped(one, other) for other in group):
-                what = message(
-                    "Volume {volume} and issue {issue} seem to have changed places.",
-                    volume=one.volume,
-                    issue=one.issue,
-                )
                 hint = message("Compare them with the other references to this journal.")
-                yield Mistake(what, one.reference.at("volume"), hint)
             elif _is_another_volume(one, proof) or (len(group) == 1 and _is_turned(one)):
-                what = message(
-                    "Volume {volume} and issue {issue} seem to have changed places.",
-                    volume=one.volume,
-                    issue=one.issue,
-                )
-                yield Mistake(what, one.reference.at("volume"), message("Compare them with the source."))
+                hint = message("Compare them with the source.")
+            else:
+                continue
+            what = message(
+                "Volume {volume} and issue {issue} seem to have changed places.",
+                volume=one.volume,
+                issue=one.issue,
+            )
+            yield Mistake(what, one.reference.at("volume"), hint)
     yield from _years(proof)
 
 
