@@ -154,16 +154,17 @@ def _house(
 
 
 def _tidy(configuration: Any) -> None:
-    """Removes the copies of the faces that WeasyPrint keeps in a temporary folder.
+    """Forgets what articles were set with, and the copies of the faces in WeasyPrint's temporary folder.
 
-    It would do so itself were the configuration forgotten before the interpreter ends, which the ends of a
-    process, and of one in a pool, do not grant.
+    WeasyPrint would remove these were the configuration forgotten before the interpreter ends, which the ends of a
+    process, and of one in a pool, do not grant; and the parts of it that are kept by C must not outlive the library.
     """
     from shutil import rmtree
 
     if folder := getattr(configuration, "_folder", None):
         rmtree(folder, ignore_errors=True)
         configuration._folder = None
+    _house.cache_clear()
 
 
 class _FileReader:
