@@ -1,9 +1,10 @@
 """A DOI that tells a year, a volume, an issue or a page tells those of its reference.
 
-Many publishers make them part of a DOI: the year in which a manuscript came or was accepted (Elsevier, Wiley, BMJ,
-JAMA, NEJM; the reference is of that year or of one of the next three), the date of the issue (NEJM and Annals until
-2007), volume and page (BMC until 2014, older journals of OUP, SICI), the number by which an article is cited (PLOS,
-BMJ, Cochrane).
+Many publishers make them part of a DOI: the year in which a manuscript came or was accepted (Elsevier, Springer,
+Wiley, BMJ, JAMA, NEJM, the heart, thoracic, oncology and diabetes societies; the reference is of that year or of one
+of the next three), the date of the issue (NEJM and Annals until 2007, SciELO, Eurosurveillance), volume and page
+(MDPI, JMIR, CDC, BMC until 2014, older journals of OUP, SICI), the number by which an article is cited (PLOS, BMJ,
+Frontiers, Pediatrics, Cochrane).
 
 Why it matters: a wrong year is found by nobody, and the DOI of another article leads to that.
 
@@ -43,9 +44,26 @@ _FORMS = (
     _form(rf"/S{_ISSN}\((?P<year>\d\d)\)", 1, _ACCEPTED),
     _form(r"/j\.[a-z]+\.YEAR\.\d\d\.", 1, _ACCEPTED),
     _form(rf"/j\.{_ISSN}\.YEAR\.(?:tb)?\d{{5}}\.x$", 1, _ACCEPTED),
+    _form(r"/peds\.(?P<page>20\d\d-\d{4})$"),
+    _form(r"/[a-z]+-20\d\d-(?P<page>\d{6})$"),
     _form(r"/[a-z]+[.-]YEAR[.-]\d{2,}$", 1, _ACCEPTED),
+    _form(r"/s\d{5}-0(?P<year>\d\d)-\d{4,5}-[\dwxyz]$", 1, _ACCEPTED),
     _form(r"/NEJM[a-z]{1,4}(?P<year>\d\d)\d{5}$", 0, _ACCEPTED),
     _form(r"/NEJMYEAR\d{4}(?P<volume>\d{3})(?P<issue>\d\d)\d\d$"),
+    _form(r"10\.7326/[A-Z](?P<year>\d\d)-\d{4}$", 1, _ACCEPTED),
+    _form(r"10\.1161/[A-Z]+\.1(?P<year>[012]\d)\.(?P<page>\d{6})$", 1, _ACCEPTED),
+    _form(r"10\.1164/rccm\.YEAR\d\d-", 1, _ACCEPTED),
+    _form(r"10\.1200/[A-Z]{2,3}\.(?P<year>[012]\d)\.\d{5}$", 1, _ACCEPTED),
+    _form(r"10\.2337/dci?(?P<year>[012]\d)-[A-Z\d]+$", 1, _ACCEPTED),
+    _form(r"10\.1503/cmaj\.(?P<year>[012]\d)\d{4}$", 1, _ACCEPTED),
+    _form(r"10\.1097/\d{8}-YEAR\d{5}-\d{5}$"),
+    _form(rf"/S{_ISSN}YEAR\d{{9}}$", 1, 1),
+    _form(rf"/{_ISSN}\.ES\.YEAR\.(?P<volume>\d+)\.(?P<issue>\d+)\.\d+$"),
+    _form(r"10\.3201/eid(?P<volume>\d\d)(?P<issue>\d\d)\.\d{6}$"),
+    _form(r"10\.15585/mmwr\.mm(?P<volume>\d\d)(?P<issue>\d\d)[a-z]\d+$"),
+    _form(r"10\.3390/[a-z]+(?P<volume>\d{1,2})(?P<issue>\d\d)(?P<page>\d{4})$"),
+    _form(r"10\.3389/[a-z]+\.20\d\d\.(?P<page>\d{5,7})$"),
+    _form(r"10\.(?:1001|1542|2196|2337)/[a-z]+\.(?P<volume>\d+)\.(?P<issue>\d+)\.(?P<page>e?\d+)$"),
     _form(rf"/{_ISSN}-(?P<volume>\d+)-(?P<issue>\d+)-YEAR\d{{5}}-\d{{5}}$"),
     _form(rf"/{_ISSN}-(?P<volume>\d+)-(?P<page>S?\d+)$"),
     _form(r"/[a-z]+/(?P<volume>\d+)\.(?P<issue>\d+)\.(?P<page>\d+)$"),
@@ -55,7 +73,7 @@ _FORMS = (
     _form(r"/journal\.p[a-z]+\.(?P<page>\d{7})$"),
 )
 _RETROSPECTIVE = 2002  # before, the year in an item number is that of its registration
-_LOCATOR = re.compile(r"e\d+", re.IGNORECASE)  # PLOS: e1000097, of a DOI in 1000097
+_LOCATOR = re.compile(r"e?(\d{6,})", re.IGNORECASE)  # e1000097, of a DOI in 1000097; e20183475, in 2018-3475
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
@@ -94,6 +112,11 @@ def _whole(year: str) -> int:
 def _is_told(there: str, here: str, name: str) -> bool:
     """Whether a number in a DOI is that of a field, of which it may be the first."""
     first = re.split(r"[-–/ ]", here)[0].lower()
-    if name == "page" and len(there) == 7 and there.isdigit():
-        return not _LOCATOR.fullmatch(first) or there.endswith(first[1:])
+    number = there.replace("-", "")
+    if name == "page" and len(number) > _LONGEST_PAGE and number.isdigit():
+        locator = _LOCATOR.fullmatch(first)
+        return locator is None or number.endswith(locator[1])
     return not first or there.lower().lstrip("0") == first.lstrip("0")
+
+
+_LONGEST_PAGE = 5  # digits

@@ -33,10 +33,16 @@ def exchanged(matching: Matching) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
+def _are_in_one_order(matching: Matching) -> bool:
+    """Whether the numbers of both texts are the same, one after the other, whichever were taken for each other."""
+    theirs = [matching.source.quantity(one).readings[0] for one in sorted(matching.pairs)]
+    return theirs == [matching.target.quantity(one).readings[0] for one in sorted(matching.pairs.values())]
+
+
 def _crossings(order: list[int], matching: Matching) -> Iterator[tuple[int, int]]:
     """Pairs that stand in one order here and in the other there, and are of one kind."""
     targets = [matching.pairs[one] for one in order]
-    if all(a < b for a, b in pairwise(targets)):
+    if all(a < b for a, b in pairwise(targets)) or _are_in_one_order(matching):
         return
     for at, one in enumerate(order):
         for other in order[at + 1 :]:
