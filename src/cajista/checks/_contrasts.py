@@ -237,7 +237,8 @@ def _amounted(places: list[Place]) -> set[str]:
     return {
         following.bare_sort
         for one, following in pairwise(places)
-        if one.bare_sort == _AMOUNT and not text_between(one, following) and not is_placing(following.found)
+        if one.bare_sort == _AMOUNT
+        and not (one.overlaps(following) or text_between(one, following) or is_placing(following.found))
     }
 
 

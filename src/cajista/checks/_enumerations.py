@@ -21,6 +21,9 @@ from ._words import phrases
 _FEWEST = 3  # items of an enumeration
 _LONGEST, _LOOSE = 6, 9  # words of an item; and of one that may be the counterpart of another
 _FAR = log(1.1)
+_SHORT = 8  # characters of a number with its unit
+_DATE = 5  # words of one
+_DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(r"(?<=\d)(?:[.,](?=\d)|,(?= \d{4}\b))|\([^()]*\)")
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
 _QUESTIONS = re.compile(r"¿|\?(?=,| \w{1,3} ¿)")  # «¿se cura?, ¿cuándo? y ¿en quiénes?»
@@ -34,6 +37,7 @@ class _Reader:
 
     joining: re.Pattern[str]
     joint: re.Pattern[str]
+    pairs: re.Pattern[str]  # "between A and"
     beginnings: frozenset[str]
     alone: re.Pattern[str] | None  # "however"
     others: re.Pattern[str]  # what joins nothing: "all but one", "or older"
@@ -72,6 +76,7 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
 @lru_cache(maxsize=20)
 def _made(
     joining: Sequence[str],
+    between: str,
     beginnings: str,
     pronouns: str,
     alone: str,
@@ -87,6 +92,7 @@ def _made(
     return _Reader(
         re.compile(words, re.IGNORECASE),
         re.compile(rf",?\s*{words}|[,;:–—]", re.IGNORECASE),
+        re.compile(rf"{phrases(between) or '(?!)'}[^,;:]*?{words}", re.IGNORECASE),
         first,
         pattern_of(alone),
         re.compile(phrases(others) or "(?!)", re.IGNORECASE),
@@ -97,6 +103,7 @@ def _made(
 def _reader_of(locale: Locale) -> _Reader:
     return _made(
         tuple(joining_alike(locale)),
+        locale.lexicon("reading", "words before two values of a range"),
         locale.lexicon("reading", "words that begin what may stand first or last"),
         locale.lexicon("reading", "pronouns that begin clauses"),
         locale.lexicon("reading", "words that stand alone before a sentence"),
@@ -127,7 +134,7 @@ def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[
     """How many items, at least and at most, each enumeration of a clause has: a first word may be no item."""
     found: list[tuple[int, int]] = []
     for at, piece in enumerate(pieces[1:], start=1):
-        join = reader.joining.search(piece)
+        join = None if reader.pairs.search(piece) else reader.joining.search(piece)
         first = piece[: join.start()].lower().split() if join else []
         own = len(first)
         is_clause = reader.clauses.match(piece.strip())  # ", which protects and cures": two, of its own
@@ -136,6 +143,13 @@ def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[
         last = piece[join.end() :].lower().split()
         if not last:
             continue  # "both in Ontario and, when it is winter, in France"
+        if (
+            own
+            and _is_number(first[0])
+            and _is_number(last[0])
+            and not _DIGIT.search(pieces[at - 1][-_SHORT:])
+        ):
+            continue  # "dexamethasone, 4 mg or 10 mg": how much of what stands before
         count, is_sure = (2 if own else 1), True
         for before in range(at - 1, -1, -1):
             words = pieces[before].lower().split()
@@ -143,7 +157,10 @@ def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[
                 break
             if before == 0 and reader.alone and reader.alone.fullmatch(pieces[0].strip()):
                 break
-            if words and words[0][0].isdigit() and not (last and last[0][0].isdigit()):
+            is_date = len(words) <= _DATE and _DIGIT.search(pieces[before])
+            if before == 0 and is_date and not _DIGIT.search(piece):
+                break  # «El 20 de junio, los inspectores vinieron y…»
+            if words and _is_number(words[0]) and not (last and _is_number(last[0])):
                 continue  # "calcitonin, 4 IU/kg every 12 hours, and…": how much of what stands before
             if reader.clauses.match(pieces[before].strip()):
                 break  # «La lesión, que había crecido, no dolía, picaba ni sangraba»
@@ -154,3 +171,7 @@ def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[
                 break
         found.append((count if is_sure else count - 1, count))
     return found
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit()

@@ -112,7 +112,7 @@ _LONG = frozenset(re.findall(r"\w+",
     "immunology rheumatology reumatologia rheumatism disease diseases enfermedades infection infectious respiratory "
     "emergency internal critical pediatrics paediatrics pediatria neurology cardiology oncology surgery cirugia "
     "pharmacology physiology pathology radiology dermatology endocrinology gastroenterology epidemiology nutrition "
-    "psychiatry psychology microbiology genetics therapeutics transplantation anesthesiology society association"
+    "psychology microbiology genetics therapeutics transplantation anesthesiology society association"
 ))  # fmt: skip
 
 

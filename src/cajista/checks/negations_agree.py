@@ -25,6 +25,7 @@ from ._moved_denials import is_moved
 from ._negators import UNDONE, Negators, is_sure, negators_of
 from ._parity import file_of, shown
 from ._phrased_denials import without_phrased
+from ._senses import is_said_otherwise
 from ._sorts import ByUnit, Place, words_within
 from ._superlatives import without_superlatives
 
@@ -70,6 +71,8 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
                 yield _lost(one.sentences, bead, pair)
         elif not (one.is_quoted or _is_made_up_for(at, compared)):
             sign, severity = one.verdict(is_clear or one.sentences.likeness >= _ALIKE)
+            if sign and _is_said_otherwise(one, sign, locales):
+                continue
             if sign:
                 yield _mistake(one, sign, severity, pair)
             else:
@@ -216,6 +219,14 @@ def _positions(sentences: Sequence[Sentence], places: Sequence[Place]) -> list[t
 def _kind(place: Place) -> str:
     """Its kind; of several words, "free of", it is no doubtful one."""
     return "strong" if place.kind == "maybe" and " " in place.text else place.kind
+
+
+def _is_said_otherwise(one: _Compared, sign: int, locales: tuple[Locale, Locale]) -> bool:
+    """Whether the side that denies more denies what the other one says by other words, or denies, too."""
+    source, target = one.sentences.source, one.sentences.target
+    if sign < 0:
+        return is_said_otherwise(one.theirs, (source, target), one.ours, locales)
+    return is_said_otherwise(one.ours, (target, source), one.theirs, locales[::-1])
 
 
 def _is_made_up_for(at: int, compared: Sequence[_Compared]) -> bool:

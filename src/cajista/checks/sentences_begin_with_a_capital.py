@@ -66,11 +66,13 @@ def _behind_units(text: str, copy: Copy) -> Iterator[re.Match[str]]:
 def _small_behind(text: str, small: Set[str]) -> Iterator[re.Match[str]]:
     """Full stops between two small words of the language, or a citation and one: "when they need it. we suggest"."""
     for found in _BEFORE_SHORT.finditer(text):
-        last = text[: found.start()].rpartition(" ")[2]
-        if found[1] in small and (last in small or last[-1:] == OBJECT):
+        before, _, last = text[: found.start()].rpartition(" ")
+        is_word = last in small and not before.endswith(_AND_OTHERS)
+        if found[1] in small and (is_word or last[-1:] == OBJECT):
             yield found
 
 
+_AND_OTHERS = " et"  # of "et al."
 _BEFORE_SHORT = re.compile(rf"\. (?=({_SMALL}{{2,3}})\s)")
 
 

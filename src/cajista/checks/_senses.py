@@ -1,0 +1,115 @@
+"""Whether what a sentence denies is said by other words in its translation.
+
+A translator may say without a denial what another language denies: “What we do not say”, «Lo que callamos». Then the
+translation has no word for what is denied, and few for the rest. Where it has one that nothing denies there, or goes
+word by word, a denial was lost or added.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from ..i18n.sentences import Sentence
+from ..i18n.stems import stem_of
+from ..i18n.words import words_of
+from ..locale import Locale
+from ._negators import is_sure
+from ._sorts import Place, Sorts, book_of
+from ._words import Found
+
+_REACH = 60  # characters behind a denial in which stands what it denies
+_PARTING = re.compile(r"[.;:?!()]\s")
+_TELLING = 4  # letters of a word that is no mere particle
+_LEARNED, _ROOT = 7, 5  # letters of a word that languages share, and of its beginning
+_FREE = 0.5  # the share of its words that a free translation has in common at most
+_SEVERAL = 6  # words of two sentences that would share one, were they of the same
+_PASSED = "passed"  # the sort of words that say little: "should", "showed"
+_UNKNOWN = ""
+_PLAIN = ("sure", "agreeing", "repeated", "strong")  # kinds of what denies what stands behind it
+
+
+def is_said_otherwise(
+    denials: Sequence[Place],
+    sides: tuple[Sequence[Sentence], Sequence[Sentence]],
+    others: Sequence[Place],
+    locales: tuple[Locale, Locale],
+) -> bool:
+    """Whether nothing that some sentences deny stands in the other ones, but denied by what denies there.
+
+    False where that cannot be told: where a catalogue has no senses, or not those of a word that is denied.
+    """
+    here, there = (book_of(locale.lexicon("reading", "senses")) for locale in locales)
+    if not (here and there):
+        return False
+    ours, theirs = list(_words(sides[0], here)), list(_words(sides[1], there))
+    if not _is_free(ours, theirs):
+        return False
+    shared = {one.kind for one in theirs}
+    known = [one for one in ours if one.sort or one.kind in shared or one.kind == _UNKNOWN]
+    told = [_denied_by(one, known) if one.kind in _PLAIN else set() for one in denials if is_sure(one.found)]
+    return bool(told) and all(
+        kinds and not any(one.kind in kinds and not _is_denied(one, others) for one in theirs)
+        for kinds in told
+    )
+
+
+def _words(sentences: Sequence[Sentence], book: Sorts) -> Iterator[Place]:
+    """The words of some sentences: by their senses, long ones also by their roots, and others as unknown."""
+    for each in sentences:
+        found = book.of(each.unit)
+        passed = {one.start for one in found if one.kind.startswith(_PASSED)}
+        senses = {one.start for one in found}
+        others = [
+            Found(kind, at, at + len(word))
+            for at, word in words_of(each.unit.text)
+            if len(word) >= _TELLING and at not in passed
+            for kind in _roots(word, is_known=at in senses)
+        ]
+        yield from (
+            Place(each.unit, one)
+            for one in (*found, *others)
+            if each.start <= one.start < each.end and one.start not in passed
+        )
+
+
+def _roots(word: str, *, is_known: bool) -> Iterator[str]:
+    if len(word) >= _LEARNED:
+        yield stem_of(word, _ROOT)
+    elif not is_known:
+        yield _UNKNOWN
+
+
+def _is_free(ours: Sequence[Place], theirs: Sequence[Place]) -> bool:
+    """Whether two sentences have few words in common, but not none of many: those would say something else."""
+    kept = _in_common(ours, theirs) + _in_common(theirs, ours)
+    count = sum(len({(id(one.unit), one.found.start) for one in side}) for side in (ours, theirs))
+    return kept <= _FREE * count and (kept > 0 or count < _SEVERAL)
+
+
+def _in_common(some: Sequence[Place], others: Sequence[Place]) -> int:
+    kinds = {one.kind for one in others} - {_UNKNOWN}
+    return len({(id(one.unit), one.found.start) for one in some if one.kind in kinds})
+
+
+def _denied_by(denial: Place, words: Sequence[Place]) -> Set[str]:
+    """The senses of the first telling word behind a denial, and its root; none where these are unknown."""
+    behind = [one for one in words if _reaches(denial, one)]
+    first = min((one.found.start for one in behind), default=None)
+    return {one.kind for one in behind if one.found.start == first} - {_UNKNOWN}
+
+
+def _reaches(denial: Place, word: Place) -> bool:
+    end, start = denial.found.end, word.found.start
+    return (
+        word.unit is denial.unit
+        and 0 <= start - end <= _REACH
+        and not _PARTING.search(denial.unit.text, end, start)
+    )
+
+
+def _is_denied(word: Place, denials: Sequence[Place]) -> bool:
+    """Whether something denies a word, before it or by being it."""
+    return any(
+        _reaches(one, word) or (one.overlaps(word) and is_sure(one.found))
+        for one in denials
+        if one.kind != "weak"
+    )
