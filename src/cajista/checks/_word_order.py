@@ -9,6 +9,7 @@ sort whose name begins with `listed_` may not: "age, sex and weight" are three.
 import re
 from collections.abc import Sequence
 
+from ..i18n.units import OBJECT
 from ..i18n.words import words_of
 from ..locale import Locale
 from . import Pair
@@ -51,12 +52,13 @@ def _is_fronted(places: Sequence[Place], locale: Locale) -> bool:
     return is_begun and "," not in before and "," in text_between(first, second)
 
 
-_SENTENCE = re.compile(r"[.;:?!]\s")
+_SENTENCE = re.compile(rf"[.;:?!]{OBJECT}*\s")
 
 
 def _is_glossed(place: Place) -> bool:
-    """Whether a word begins what explains an abbreviation, in the order of these: "CI: confidence interval"."""
-    return place.unit.text[: place.found.start].endswith(": ")
+    """Whether a word explains an abbreviation, or is one, in the order of these: "CI: confidence interval"."""
+    text, found = place.unit.text, place.found
+    return text[: found.start].endswith(": ") or text.startswith(": ", found.end)
 
 
 def _rejected(places: Sequence[Place], locale: Locale) -> Place | None:

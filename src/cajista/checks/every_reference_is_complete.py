@@ -18,7 +18,7 @@ from ..model.article import Reference
 from ..typed import is_only_typed
 from . import Mistake, Proof
 from ._field_words import field_word, joined
-from ._journals import has_years_for_volumes
+from ._journals import has_years_for_volumes, same_journal
 from ._needed import is_placeholder, missing_fields, states, would_print
 
 SEVERITY: Severity = "warning"
@@ -84,13 +84,32 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         and "-" in str(reference.item.get("page", ""))
     ]
     lone = [reference for reference in paged if not reference.item.get("issue")]
-    if len(lone) == 1 and len(paged) > _ENOUGH and would_print("issue", lone[0].item, proof.desk.style):
+    is_lone = len(lone) == 1 and len(paged) > _ENOUGH and not _has_no_issues(lone[0], proof)
+    if is_lone and would_print("issue", lone[0].item, proof.desk.style):
         words = field_word("issue", "article-journal")
         what = message("The reference {key} lacks: {fields}.", key=lone[0].id, fields=words)
         yield Mistake(what, lone[0].at("id"), message("All others have it."))
 
 
 _ENOUGH = 5  # articles with pages by which one without an issue number stands out
+
+
+def _has_no_issues(reference: Reference, proof: Proof) -> bool:
+    """Whether a well-known journal has only volumes, as MEDLINE lists it."""
+    title = str(reference.item.get("container-title", ""))
+    return any(same_journal(title, name, proof.desk.lexicon.small_words) for name in _WITHOUT_ISSUES)
+
+
+_WITHOUT_ISSUES = (
+    "Addict Behav", "Atherosclerosis", "Behav Res Ther", "BMC Med", "BMC Public Health",
+    "Contemp Clin Trials", "Drug Alcohol Depend", "EBioMedicine", "EClinicalMedicine", "Environ Int",
+    "Environ Res", "Eur J Cancer", "Eur J Obstet Gynecol Reprod Biol", "Eur J Radiol", "Int J Cardiol",
+    "Int J Infect Dis", "Int J Nurs Stud", "J Affect Disord", "J Clin Epidemiol", "J Crit Care",
+    "J Neurol Sci", "J Psychiatr Res", "J Psychosom Res", "Lancet Reg Health Eur", "Lancet Reg Health Am",
+    "Maturitas", "Neuroimage", "Nurse Educ Today", "Prev Med", "Psychiatry Res", "Psychoneuroendocrinology",
+    "Public Health", "Resuscitation", "Schizophr Res", "Sci Total Environ", "Seizure", "Sleep Med",
+    "Soc Sci Med", "Thromb Res", "Travel Med Infect Dis",
+)  # fmt: skip
 
 
 def _hint(missing: list[str], reference: Reference) -> Message:

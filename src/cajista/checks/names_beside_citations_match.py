@@ -115,10 +115,18 @@ def _one(text: str, begin: int, found: re.Match[str], *, is_first: bool) -> _Sai
 def _two(text: str, begin: int, found: re.Match[str]) -> _Said | None:
     first = tuple(without_initials(found["first"].split()))
     second = tuple(without_initials(found["second"].split()))
-    if not (first[-1][:1].isupper() and second[-1][:1].isupper()):
+    if not (first[-1][:1].isupper() and second[-1][:1].isupper()) or not all(map(_is_of_name, second)):
         return None
     start = text.rfind(first[-1], 0, found.end("first"))
     return _Said((first[-4:], second), (), "", begin + start, begin + found.end("second"))
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word begins with a capital, or is short as a particle is: not the "compared" of a clause."""
+    return word[0].isupper() or len(word) <= _PARTICLE
+
+
+_PARTICLE = 3  # letters of the longest: "von"
 
 
 @lru_cache(maxsize=16)

@@ -162,11 +162,13 @@ def _are_of_other_times(one: Quantity, other: Quantity) -> bool:
 def _leaves_unit_out(bare: Told, unit: str) -> bool:
     """Whether a number before a mark has the unit of an earlier one, or one behind an article its time.
 
-    "6.1 kPa, down from 23", «a los 5 años y del 52 % a los 10», «desde la semana 37; antes de la 34 no se adelanta».
+    "6.1 kPa, down from 23", «a los 5 años y del 52 % a los 10», «desde la semana 37; antes de la 34 no se adelanta»,
+    «15,7 millones de euros, de los que 2,8 millones…».
     """
     end, start, text = bare.quantity.whole[1], bare.quantity.start, bare.placed.unit.text
     has_article = unit in TIMES and _is_behind_article(bare, text[:start].lower())
-    if not (has_article or text[end : end + 1] in _MARKS):
+    is_sum = unit in CODES and any(map(str.isalpha, text[start:end]))
+    if not (has_article or is_sum or text[end : end + 1] in _MARKS):
         return False
     earlier = text[max(0, start - (_NEAR * 2 if unit in CODES else _NEAR)) : start]
     return any(
