@@ -137,7 +137,7 @@ _EQUALS = re.compile(r"\s?[:=]\s+(?=[^\W\d_])")
 def _explained(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Stretches within which an abbreviation stands beside its explanation."""
     for match in _BRACKETS.finditer(text):
-        if _is_abbreviated(match[1]) and _BEFORE.search(text[max(match.start() - 30, 0) : match.start()]):
+        if _is_abbreviated(match[1]) and _is_of(match[1], text[max(match.start() - 30, 0) : match.start()]):
             yield match.span()
         before = _last_token(text[: match.start()].rstrip())
         if before and _spells(before["base"], match[1]):
@@ -146,6 +146,18 @@ def _explained(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int
         beside = _APPOSED.match(text, token.end()) if len(token["base"]) >= _MANY else None
         if _EQUALS.match(text, token.end()) or (beside and _is_apposed(token["base"], beside[1])):
             yield token.span()
+
+
+def _is_of(inner: str, before: str) -> bool:
+    """Whether what is abbreviated in brackets may be the words before it; where a figure follows, the last one begins like it.
+
+    “38.6 years (SD, 10.2)” explains nothing, “a standard deviation (SD, 10.2)” does.
+    """
+    figure, words = _FIGURE.match(inner), _BEFORE.findall(before)
+    return bool(words) and (figure is None or _plain(words[-1][0]) in _plain(figure[1]))
+
+
+_FIGURE = re.compile(r"(\w+)[,:=]\s*[<>=≤≥±−]?\s*\d")
 
 
 def _last_token(text: str) -> re.Match[str] | None:

@@ -34,7 +34,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     uses = [use for unit in copy.texts for use in uses_in(unit)]
     if not uses:
         return
-    known = _known(copy, proof, uses)
+    known = _known(copy, proof, uses).difference(_left_to_one(uses, copy, proof))
     everywhere: dict[str, list[Use]] = {}
     for use in uses:
         if use.base not in known:
@@ -108,19 +108,43 @@ def _explained_there(base: str, first: Use, copy: Copy, proof: Proof) -> tuple[C
     return None
 
 
+def _left_to_one(uses: Sequence[Use], copy: Copy, proof: Proof) -> Iterator[str]:
+    """Well-known abbreviations that this text never explains, where the other language explains its own.
+
+    Such one is the only one that is new in its passage, of which the other language explains one more, called otherwise.
+    """
+    explained = {use.base for use in uses if use.explained}
+    for pair in proof.pairs:
+        if copy not in (pair.source, pair.target):
+            continue
+        seen: set[tuple[str, str]] = set()
+        for bead in pair.beads:
+            sides = (bead.source, bead.target) if copy is pair.source else (bead.target, bead.source)
+            here, there = ([use for unit in side for use in uses_in(unit)] for side in sides)
+            kind = bead.source[0].kind if bead.is_whole else ""
+            bases, theirs = ({use.base for use in side} for side in (here, there))
+            new = {base for base in bases if (kind, base) not in seen} & well_known(copy.locale) - explained
+            seen.update((kind, base) for base in bases)
+            others = {use.base for use in there if use.explained} - bases
+            more = sum(use.explained for use in there) - sum(use.explained for use in here)
+            is_read = any(kind in zone for zone in _ZONES) and len(bases) == len(theirs)
+            if is_read and len(new) == len(others) == more == 1:
+                yield from new
+
+
 def _known(copy: Copy, proof: Proof, uses: Sequence[Use]) -> frozenset[str]:
     """What needs no explanation in this text."""
     house = in_language(proof.desk.house.abbreviations, copy.language) or []
-    return frozenset(
-        (
-            *well_known(copy.locale),
-            *house,
-            *_emphasised(copy),
-            *_named(copy, uses),
-            *_terms(copy, proof),
-            *_shouted(copy, uses),
-        )
-    )
+    terms = set(_terms(copy, proof)).difference(_explained_at_first(uses))
+    names = (*_emphasised(copy), *_named(copy, uses), *_shouted(copy, uses))
+    return frozenset((*well_known(copy.locale), *house, *terms, *names))
+
+
+def _explained_at_first(uses: Sequence[Use]) -> Iterator[str]:
+    """What is explained where it is first used in the abstract, or in the text."""
+    for zone in _ZONES:
+        first = {use.base: use for use in reversed(uses) if use.unit.kind in zone}
+        yield from (base for base, use in first.items() if use.explained)
 
 
 def _emphasised(copy: Copy) -> Iterator[str]:
