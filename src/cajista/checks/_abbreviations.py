@@ -149,15 +149,16 @@ def _explained(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int
 
 
 def _is_of(inner: str, before: str) -> bool:
-    """Whether what is abbreviated in brackets may be the words before it; where a figure follows, the last one begins like it.
+    """Whether what is abbreviated in brackets may be the words before it.
 
+    Where a figure follows, the last of these must begin like one of its letters:
     “38.6 years (SD, 10.2)” explains nothing, “a standard deviation (SD, 10.2)” does.
     """
     figure, words = _FIGURE.match(inner), _BEFORE.findall(before)
     return bool(words) and (figure is None or _plain(words[-1][0]) in _plain(figure[1]))
 
 
-_FIGURE = re.compile(r"(\w+)[,:=]\s*[<>=≤≥±−]?\s*\d")
+_FIGURE = re.compile(r"(\w+)(?:[,:=]\s*[<>=≤≥±−]?\s*\d|\s[<>=≤≥±−]?\s*\d+[.,]\d)")
 
 
 def _last_token(text: str) -> re.Match[str] | None:

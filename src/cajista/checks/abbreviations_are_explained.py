@@ -111,7 +111,7 @@ def _explained_there(base: str, first: Use, copy: Copy, proof: Proof) -> tuple[C
 def _left_to_one(uses: Sequence[Use], copy: Copy, proof: Proof) -> Iterator[str]:
     """Well-known abbreviations that this text never explains, where the other language explains its own.
 
-    Such one is the only one that is new in its passage, of which the other language explains one more, called otherwise.
+    Such a one alone is new in its passage, of which the other language explains one more, called otherwise.
     """
     explained = {use.base for use in uses if use.explained}
     for pair in proof.pairs:

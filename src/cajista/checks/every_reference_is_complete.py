@@ -108,7 +108,7 @@ _WITHOUT_ISSUES = (
     "J Neurol Sci", "J Psychiatr Res", "J Psychosom Res", "Lancet Reg Health Eur", "Lancet Reg Health Am",
     "Maturitas", "Neuroimage", "Nurse Educ Today", "Prev Med", "Psychiatry Res", "Psychoneuroendocrinology",
     "Public Health", "Resuscitation", "Schizophr Res", "Sci Total Environ", "Seizure", "Sleep Med",
-    "Soc Sci Med", "Thromb Res", "Travel Med Infect Dis",
+    "Soc Sci Med", "Thromb Res", "Transl Res", "Travel Med Infect Dis",
 )  # fmt: skip
 
 
