@@ -113,8 +113,9 @@ def _left_to_one(uses: Sequence[Use], copy: Copy, proof: Proof) -> Iterator[str]
 
     Such a one alone is new in its passage, of which the other language explains one more, called otherwise.
     """
-    explained = {use.base for use in uses if use.explained}
-    for pair in proof.pairs:
+    told, explained = ({use.base for use in uses if use.explained is each} for each in (False, True))
+    may_lack = well_known(copy.locale) & told - explained
+    for pair in proof.pairs if may_lack else ():
         if copy not in (pair.source, pair.target):
             continue
         seen: set[tuple[str, str]] = set()
@@ -123,7 +124,7 @@ def _left_to_one(uses: Sequence[Use], copy: Copy, proof: Proof) -> Iterator[str]
             here, there = ([use for unit in side for use in uses_in(unit)] for side in sides)
             kind = bead.source[0].kind if bead.is_whole else ""
             bases, theirs = ({use.base for use in side} for side in (here, there))
-            new = {base for base in bases if (kind, base) not in seen} & well_known(copy.locale) - explained
+            new = {base for base in bases & may_lack if (kind, base) not in seen}
             seen.update((kind, base) for base in bases)
             others = {use.base for use in there if use.explained} - bases
             more = sum(use.explained for use in there) - sum(use.explained for use in here)
@@ -135,16 +136,16 @@ def _left_to_one(uses: Sequence[Use], copy: Copy, proof: Proof) -> Iterator[str]
 def _known(copy: Copy, proof: Proof, uses: Sequence[Use]) -> frozenset[str]:
     """What needs no explanation in this text."""
     house = in_language(proof.desk.house.abbreviations, copy.language) or []
-    terms = set(_terms(copy, proof)).difference(_explained_at_first(uses))
+    terms = set(_terms(copy, proof)) - _explained_in_one(uses)
     names = (*_emphasised(copy), *_named(copy, uses), *_shouted(copy, uses))
     return frozenset((*well_known(copy.locale), *house, *terms, *names))
 
 
-def _explained_at_first(uses: Sequence[Use]) -> Iterator[str]:
-    """What is explained where it is first used in the abstract, or in the text."""
-    for zone in _ZONES:
-        first = {use.base: use for use in reversed(uses) if use.unit.kind in zone}
-        yield from (base for base, use in first.items() if use.explained)
+def _explained_in_one(uses: Sequence[Use]) -> set[str]:
+    """What either the abstract or the text explains where it first uses it, and the other one does not."""
+    first = ({use.base: use.explained for use in reversed(uses) if use.unit.kind in zone} for zone in _ZONES)
+    abstract, text = first
+    return {base for base in abstract.keys() & text.keys() if abstract[base] != text[base]}
 
 
 def _emphasised(copy: Copy) -> Iterator[str]:
