@@ -143,13 +143,8 @@ def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[
         last = piece[join.end() :].lower().split()
         if not last:
             continue  # "both in Ontario and, when it is winter, in France"
-        if (
-            own
-            and _is_number(first[0])
-            and _is_number(last[0])
-            and not _DIGIT.search(pieces[at - 1][-_SHORT:])
-        ):
-            continue  # "dexamethasone, 4 mg or 10 mg": how much of what stands before
+        if own and _is_measured(first[0], last[0], pieces[at - 1]):
+            continue
         count, is_sure = (2 if own else 1), True
         for before in range(at - 1, -1, -1):
             words = pieces[before].lower().split()
@@ -171,6 +166,11 @@ def _enumerations(pieces: Sequence[str], reader: _Reader, longest: int) -> list[
                 break
         found.append((count if is_sure else count - 1, count))
     return found
+
+
+def _is_measured(first: str, last: str, before: str) -> bool:
+    """Whether two numbers say how much of what stands before: "dexamethasone, 4 mg or 10 mg"."""
+    return _is_number(first) and _is_number(last) and not _DIGIT.search(before[-_SHORT:])
 
 
 def _is_number(word: str) -> bool:

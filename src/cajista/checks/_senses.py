@@ -14,7 +14,7 @@ from ..i18n.words import words_of
 from ..locale import Locale
 from ._negators import is_sure
 from ._sorts import Place, Sorts, book_of
-from ._words import Found
+from ._words import Found, sort_of
 
 _REACH = 60  # characters behind a denial in which stands what it denies
 _PARTING = re.compile(r"[.;:?!()]\s")
@@ -56,7 +56,7 @@ def _words(sentences: Sequence[Sentence], book: Sorts) -> Iterator[Place]:
     """The words of some sentences: by their senses, long ones also by their roots, and others as unknown."""
     for each in sentences:
         found = book.of(each.unit)
-        passed = {one.start for one in found if one.kind.startswith(_PASSED)}
+        passed = {one.start for one in found if sort_of(one.kind) == _PASSED}
         senses = {one.start for one in found}
         others = [
             Found(kind, at, at + len(word))

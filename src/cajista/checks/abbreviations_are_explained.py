@@ -13,8 +13,10 @@ Example: the text speaks of RA from its first line, and says in its tenth that i
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from ..findings import Severity, message
+from ..i18n.units import Unit
 from ..model.facts import in_language
 from ..model.inline import Emphasis
 from . import Copy, Mistake, Proof
@@ -25,13 +27,15 @@ from ._words import phrases
 
 SEVERITY: Severity = "warning"
 
+_Passage: TypeAlias = tuple[Sequence[Unit], Sequence[Unit]]  # of this text, and of another one
+
 _ZONES = (("abstract",), ("paragraph", "item", "quote"))
 _ELSEWHERE = ("caption", "footnote", "cell")  # where an explanation counts, but its place does not
 
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Abbreviations without explanation, explained too late, twice, or in vain."""
-    uses = [use for unit in copy.texts for use in uses_in(unit)]
+    uses = _uses(copy.texts)
     if not uses:
         return
     known = _known(copy, proof, uses).difference(_left_to_one(uses, copy, proof))
@@ -90,22 +94,31 @@ def _unexplained(
 
 def _explained_there(base: str, first: Use, copy: Copy, proof: Proof) -> tuple[Copy, Use] | None:
     """Where the other language explains an abbreviation, or one of its own in the same passage."""
-    for pair in proof.pairs:
-        if copy not in (pair.source, pair.target):
-            continue
-        other = pair.target if copy is pair.source else pair.source
-        for use in (use for unit in other.texts for use in uses_in(unit)):
+    for other, passages in _beside_others(copy, proof):
+        for use in _uses(other.texts):
             if use.base == base and use.explained:
                 return other, use
-        for bead in pair.beads:
-            ours, theirs = (bead.source, bead.target) if copy is pair.source else (bead.target, bead.source)
+        for ours, theirs in passages:
             if any(unit is first.unit for unit in ours):
-                here, there = ([use for unit in side for use in uses_in(unit)] for side in (ours, theirs))
+                here, there = _uses(ours), _uses(theirs)
                 explained = [use for use in there if use.explained]
                 is_shared = any(use.base == base for use in there)
                 if not is_shared and len(explained) > sum(use.explained for use in here):
                     return other, explained[0]
     return None
+
+
+def _beside_others(copy: Copy, proof: Proof) -> Iterator[tuple[Copy, Sequence[_Passage]]]:
+    """The texts of other languages, and the passages of this one with theirs."""
+    for pair in proof.pairs:
+        if copy is pair.source:
+            yield pair.target, [(bead.source, bead.target) for bead in pair.beads]
+        elif copy is pair.target:
+            yield pair.source, [(bead.target, bead.source) for bead in pair.beads]
+
+
+def _uses(units: Sequence[Unit]) -> list[Use]:
+    return [use for unit in units for use in uses_in(unit)]
 
 
 def _left_to_one(uses: Sequence[Use], copy: Copy, proof: Proof) -> Iterator[str]:
@@ -115,21 +128,18 @@ def _left_to_one(uses: Sequence[Use], copy: Copy, proof: Proof) -> Iterator[str]
     """
     told, explained = ({use.base for use in uses if use.explained is each} for each in (False, True))
     may_lack = well_known(copy.locale) & told - explained
-    for pair in proof.pairs if may_lack else ():
-        if copy not in (pair.source, pair.target):
-            continue
+    for _, passages in _beside_others(copy, proof) if may_lack else ():
         seen: set[tuple[str, str]] = set()
-        for bead in pair.beads:
-            sides = (bead.source, bead.target) if copy is pair.source else (bead.target, bead.source)
-            here, there = ([use for unit in side for use in uses_in(unit)] for side in sides)
-            kind = bead.source[0].kind if bead.is_whole else ""
-            bases, theirs = ({use.base for use in side} for side in (here, there))
+        for ours, theirs in passages:
+            here, there = _uses(ours), _uses(theirs)
+            kind = ours[0].kind if ours and theirs else ""
+            bases, others = ({use.base for use in side} for side in (here, there))
             new = {base for base in bases & may_lack if (kind, base) not in seen}
             seen.update((kind, base) for base in bases)
-            others = {use.base for use in there if use.explained} - bases
+            own = {use.base for use in there if use.explained} - bases
             more = sum(use.explained for use in there) - sum(use.explained for use in here)
-            is_read = any(kind in zone for zone in _ZONES) and len(bases) == len(theirs)
-            if is_read and len(new) == len(others) == more == 1:
+            is_read = any(kind in zone for zone in _ZONES) and len(bases) == len(others)
+            if is_read and len(new) == len(own) == more == 1:
                 yield from new
 
 

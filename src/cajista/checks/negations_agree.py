@@ -71,12 +71,10 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
                 yield _lost(one.sentences, bead, pair)
         elif not (one.is_quoted or _is_made_up_for(at, compared)):
             sign, severity = one.verdict(is_clear or one.sentences.likeness >= _ALIKE)
-            if sign and _is_said_otherwise(one, sign, locales):
-                continue
-            if sign:
-                yield _mistake(one, sign, severity, pair)
-            else:
+            if not sign:
                 yield from _moved([one], pair)
+            elif not _is_said_otherwise(one, sign, locales):
+                yield _mistake(one, sign, severity, pair)
 
 
 def _moved(compared: Iterable["_Compared"], pair: Pair) -> Iterator[Mistake]:
