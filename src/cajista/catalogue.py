@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 from . import po
 from .errors import reason_of
 from .findings import Findings, Message, Severity, message
-from .hashing import digest_of
+from .hashing import digest_of, digest_of_bytes
 from .installed import program_templates
 from .keeping import keep, mark_of, read_kept
 from .model.span import Span
@@ -143,7 +143,7 @@ def _file(path: Path) -> Path:
 
 def _mark(path: Path) -> str:
     """What tells a file's bytes, and the program's reading of them, from others."""
-    return digest_of(_of_program(), path.read_bytes())
+    return digest_of(_of_program(), digest_of_bytes(path.read_bytes()))
 
 
 @cache

@@ -11,9 +11,8 @@ Example: “Sensitivity anlaysis” should be “Sensitivity analysis”.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from ..findings import Severity, message
 from ..i18n.units import Unit
@@ -29,13 +28,23 @@ SEVERITY: Severity = "warning"
 _SHORTEST = 6  # letters of a word that hardly is another one turned: not “trial”, “trail”
 _WORD = re.compile(rf"(?<![\w*])[^\W\d_]{{{_SHORTEST},}}(?![\w*-])")
 _PASSED_OVER = ("code", "equation")
+_LISTS = "opposites", "exclusive terms"
 
 
-class _Words(NamedTuple):
+@dataclass(frozen=True)
+class _Words:
     """The long words of some texts: where each stands first, and which of them stand there again."""
 
     first: Mapping[str, tuple[Unit | Field, int]]
     again: Set[str]
+
+    @cached_property
+    def by_letters(self) -> Mapping[str, Sequence[str]]:
+        """Those that are made of the same letters, by these."""
+        found: dict[str, list[str]] = {}
+        for word in self.first:
+            found.setdefault(_letters_of(word), []).append(word)
+        return found
 
     def __or__(self, other: "_Words") -> "_Words":
         """Those of both; what stands in either stands again."""
@@ -52,10 +61,9 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     every = titles
     for copy in proof.copies.values():
         texts = _words(unit for unit in copy.texts if unit.kind not in _PASSED_OVER)
-        yield from _turned(texts, titles | texts, _listed(*_told(copy.locale)))
+        yield from _turned(texts, titles | texts, [copy.locale])
         every = every | texts
-    told = (lists for copy in proof.copies.values() for lists in _told(copy.locale))
-    yield from _turned(titles, every, _listed(*told))
+    yield from _turned(titles, every, [copy.locale for copy in proof.copies.values()])
 
 
 def _words(texts: Iterable[Unit | Field]) -> _Words:
@@ -72,35 +80,39 @@ def _words(texts: Iterable[Unit | Field]) -> _Words:
     return _Words(first, again)
 
 
-def _turned(words: _Words, others: _Words, listed: Set[str]) -> Iterator[Mistake]:
+def _turned(words: _Words, others: _Words, locales: Sequence[Locale]) -> Iterator[Mistake]:
     """Those of some words that are others with two letters turned."""
     for word, (within, start) in words.first.items():
-        if word in others.again or word in listed or not word.islower():
+        turned = [other for other in others.by_letters[_letters_of(word)] if _is_turned(word, other)]
+        if not turned or word in others.again or not word.islower() or _is_listed(word, locales):
             continue
-        meant = [other for other in _with_letters_turned(word) if other in others.first]
-        if not any(other in others.again or other in listed for other in meant):
+        meant = next((one for one in turned if one in others.again or _is_listed(one, locales)), None)
+        if meant is None:
             continue
         end = start + len(word)
         if isinstance(within, Unit) and stands_in(within, start, end, Emphasis, Marked):
             continue  # a name, or a word of another language
         what = message("Two letters of “{word}” seem to have changed places.", word=word)
         span = within.span_of(start, end) if isinstance(within, Unit) else within.part(start, end)
-        yield Mistake(what, span, message("Write {value}.", value=meant[0]))
+        yield Mistake(what, span, message("Write {value}.", value=meant))
 
 
 @lru_cache(maxsize=20_000)
-def _with_letters_turned(word: str) -> Sequence[str]:
-    """What a word would be with two neighbouring letters the other way round."""
-    pairs = enumerate(pairwise(word))
-    return [f"{word[:at]}{second}{first}{word[at + 2 :]}" for at, (first, second) in pairs if first != second]
+def _letters_of(word: str) -> str:
+    return "".join(sorted(word))
 
 
-def _told(locale: Locale) -> tuple[str, str]:
-    """The lists of a catalogue that have most of a language's words."""
-    return locale.lexicon("reading", "opposites"), locale.lexicon("reading", "exclusive terms")
+def _is_turned(word: str, other: str) -> bool:
+    """Whether two neighbouring letters of a word stand the other way round in another one of the same letters."""
+    apart = [at for at, (one, two) in enumerate(zip(word, other, strict=True)) if one != two]
+    return len(apart) == 2 and apart[1] == apart[0] + 1
+
+
+def _is_listed(word: str, locales: Sequence[Locale]) -> bool:
+    """Whether a word is a whole one in the lists of a catalogue that have most of a language's words."""
+    return any(word in _words_of(locale.lexicon("reading", name)) for locale in locales for name in _LISTS)
 
 
 @lru_cache(maxsize=20)
-def _listed(*told: str) -> Set[str]:
-    """The whole words of lists."""
-    return frozenset(word for each in told for word in _WORD.findall(each))
+def _words_of(told: str) -> Set[str]:
+    return frozenset(_WORD.findall(told))

@@ -1,7 +1,9 @@
 """The issues of the journal: `content/issues/`."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ..findings import Findings, message
@@ -11,7 +13,7 @@ from ..model.span import start_of
 from ..rules import report
 from . import rules
 from .kept_facts import KeptFacts
-from .slugs import ARTICLES, article_slugs, check_slug
+from .slugs import ARTICLES, check_slug
 from .suggestions import did_you_mean, nearest
 
 ISSUES = "content/issues"
@@ -56,7 +58,7 @@ def read_issues(
             issues[issue.name] = issue
     kept.keep()
     _check_numbers(issues.values(), findings)
-    _check_lists(issues.values(), set(article_slugs(project, Findings())), findings)
+    _check_lists(issues.values(), _folders(project), findings)
     return tuple(issues.values())
 
 
@@ -115,6 +117,13 @@ def _check_lists(issues: Iterable[Issue], slugs: set[str], findings: Findings) -
                 hint = message("Delete it from one of them.")
                 report(findings, rules.ISSUES_LIST_ARTICLES_ONCE, what, issue.source.at(*path), hint)
             seen.setdefault(slug, issue.source.file)
+
+
+def _folders(project: Path) -> set[str]:
+    """What lies in the folder of articles; what cannot be one there has its own finding."""
+    with suppress(OSError):
+        return {name for name in os.listdir(project / ARTICLES) if not name.startswith(".")}
+    return set()
 
 
 def _listed(issue: Issue) -> Mapping[tuple[str | int, ...], str]:

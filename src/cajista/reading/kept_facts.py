@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from ..findings import Findings
-from ..hashing import digest_of
+from ..hashing import digest_of, digest_of_bytes
 from ..keeping import keep, mark_of, read_kept
 from ..model.article import SourceMap
 from ..unpickling import unpickled
@@ -41,7 +41,9 @@ class KeptFacts(Generic[Facts]):
     def read(self, project: Path, file: str, findings: Findings) -> Checked[Facts] | None:
         """What a file states, as `read_facts` tells it."""
         path = project / file
-        digest = digest_of(path.read_bytes(), self._languages) if self._file and path.is_file() else ""
+        digest = ""
+        if self._file and path.is_file():
+            digest = digest_of(self._languages, digest_of_bytes(path.read_bytes()))
         known = self._known.get(file)
         if known and known.digest == digest:
             self._now[file] = known
