@@ -1,13 +1,16 @@
 """The order of the stages: reading, checking, resolving, setting, writing. The only module that knows it."""
 
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from . import compiled_patterns
+from .building.aside import Aside
 from .building.choosing import chosen_slugs
 from .building.cluster import Cluster
 from .building.kept import Kept, Looked
@@ -66,12 +69,13 @@ def build(
         from .building.publishing import Publishing
 
         work = Publishing(order, shop, present, chosen, kept, store)
-        edited = kept.edited(chosen)  # made first: meanwhile other processes look at all the rest
-        for made in _begun(edited, work, kept, shop, workers):
-            work.take(made)
+        edited = kept.edited(chosen)  # begun first: meanwhile other processes look at all the rest
+        begun = _begun(edited, work, kept, shop, workers)
         others = [slug for slug in chosen if slug not in edited]
         standing = kept.standing(others)
         work.leave(standing)
+        for made in begun:
+            work.take(made)
         changed = [slug for slug in others if slug not in standing]
         before = len(chosen) - len(changed)
         for done, made in enumerate(_begun(changed, work, kept, shop, workers), start=before + 1):
@@ -90,22 +94,29 @@ def _begun(
 
 
 def _made(tasks: Sequence[Task], shop: Shop, workers: Workers) -> Iterator[Made]:
-    """The articles as they are done: many are shared out whole, longest first; of few, the slow formats are."""
+    """The articles as they are done: many are shared out whole, longest first; of few, the slow formats are.
+
+    A single one is begun at once, and checked beside all else.
+    """
     if not tasks:
-        return
+        return iter(())
+    if isinstance(workers, Cluster) or len(tasks) > workers.jobs * 2 > 0:
+        return _shared_out(tasks, workers)
+    if len(tasks) > 1 and not workers.jobs:
+        return (_begin(task, shop, None).finished() for task in tasks)
+    begun = [_begin(task, shop, workers, is_alone=len(tasks) == 1) for task in tasks]
+    return (one.finished() for one in begun)
+
+
+def _shared_out(tasks: Sequence[Task], workers: Workers) -> Iterator[Made]:
     by_weight = sorted(tasks, key=lambda task: task.weight, reverse=True)
     if isinstance(workers, Cluster):
         shared = pack_shared(tasks[0].order)
         for parcel, made in workers.each_with(make_far, shared, map(pack, by_weight)):
             yield made if isinstance(made, Made) else Made(parcel.task.slug, failure=made)
-    elif not workers.jobs:
-        yield from (_begin(task, shop, None).finished() for task in tasks)
-    elif len(tasks) > workers.jobs * 2:
+    else:
         for task, made in workers.each(make, by_weight):
             yield made if isinstance(made, Made) else Made(task.slug, failure=made)
-    else:
-        begun = [_begin(task, shop, workers) for task in tasks]
-        yield from (one.finished() for one in begun)
 
 
 def make(task: Task) -> Made:
@@ -134,8 +145,8 @@ def _shop_at(project: Path, cache: Path, wording: Wording) -> Shop:
     return open_shop(project, cache, wording)
 
 
-def _begin(task: Task, shop: Shop, workers: Workers | None) -> "_Making":
-    one = _Making(task, shop, workers)
+def _begin(task: Task, shop: Shop, workers: Workers | None, *, is_alone: bool = False) -> "_Making":
+    one = _Making(task, shop, workers, is_alone)
     one.guard(one.begin)
     return one
 
@@ -147,8 +158,10 @@ class _Making:
     task: Task
     shop: Shop
     workers: Workers | None
+    is_alone: bool  # no other is made
     made: Made = field(init=False)
     proof: "Proof | None" = None
+    found: Aside | None = None  # what the checks find, as a pickle
     pending: list[tuple[Edition, str, str, Future[Result]]] = field(default_factory=list)  # and their inputs
 
     def __post_init__(self) -> None:
@@ -203,7 +216,10 @@ class _Making:
         self.proof = checks.Proof(
             article, shop.desk, lambda _, language: resolved[language], tuple(resolved), translations
         )
-        made.findings.extend(checks.check(self.proof))
+        if self.is_alone and not self.pending:
+            self.found = Aside(partial(_found_in, self.proof))
+        else:
+            made.findings.extend(checks.check(self.proof))
         for edition, name, inputs, reused in ready:
             self._take(edition, name, reused or Setting(inputs, set_edition(edition, name, *rest)))
 
@@ -239,7 +255,11 @@ class _Making:
         try:
             for edition, name, inputs, future in self.pending if not made.failure else ():
                 self._take(edition, name, Setting(inputs, future.result()))
+            if self.found:
+                made.findings.extend(pickle.loads(self.found.read()))
         finally:
+            if self.found:
+                self.found.close()
             if proof:
                 tried = all_rules() if self.task.order.is_whole else ()
                 made.findings = list(not_allowed(made.findings, proof.article, tried))
@@ -256,6 +276,15 @@ class _Making:
         for artifact in artifacts:
             if artifact.pages and self.proof:
                 self.made.findings.extend(checks.check_setting(edition, artifact.pages, self.proof))
+
+
+def _found_in(proof: "Proof") -> bytes:
+    """What the checks find, as a pickle."""
+    from . import checks
+
+    found = pickle.dumps(list(checks.check(proof)))
+    compiled_patterns.keep()  # the process may have compiled some, and ends with this
+    return found
 
 
 def _as_draft(edition: Edition, locale: Locale) -> Edition:
