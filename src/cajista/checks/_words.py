@@ -35,6 +35,8 @@ def _alternatives(listed: Sequence[str], counting: str = "") -> str:
 
 
 def _pattern(phrase: str, counting: str = "") -> str:
+    if phrase.replace(" ", "").isalpha():  # as most are: what follows takes longer to say the same
+        return phrase.replace(" ", r"\s+")
     phrase, _, following = phrase.partition(" (… ")
     phrase, number, _ = phrase.partition("#")
     pattern = re.sub(r"(?:\\s\+)?…(?:\\s\+)?", lambda _: _BETWEEN, _words(phrase.strip()))
