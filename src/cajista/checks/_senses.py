@@ -22,6 +22,7 @@ _TELLING = 4  # letters of a word that is no mere particle
 _LEARNED, _ROOT = 7, 5  # letters of a word that languages share, and of its beginning
 _FREE = 0.5  # the share of its words that a free translation has in common at most
 _SEVERAL = 6  # words of two sentences that would share one, were they of the same
+_TELLING_WORDS, _HARDLY = 3, 0.25  # words that tell what a sentence says, and how many say nothing of it
 _PASSED = "passed"  # the sort of words that say little: "should", "showed"
 _UNKNOWN = ""
 _PLAIN = ("sure", "agreeing", "repeated", "strong")  # kinds of what denies what stands behind it
@@ -50,6 +51,22 @@ def is_said_otherwise(
         kinds and not any(one.kind in kinds and not _is_denied(one, others) for one in theirs)
         for kinds in told
     )
+
+
+def says_nothing_of(one: Sentence, others: Sequence[Sentence], locales: tuple[Locale, Locale]) -> bool:
+    """Whether of a sentence's words whose senses are known, several, nearly none has one that the others have.
+
+    The sentence is in the first of both locales, the others are in the second.
+    """
+    here, there = (book_of(locale.lexicon("reading", "senses")) for locale in locales)
+    if not (here and there):
+        return False
+    shared = {each.kind for each in _words(others, there)} - {_UNKNOWN}
+    known: dict[int, bool] = {}  # whether a word, by where it stands, has its like
+    for each in _words([one], here):
+        if each.sort or each.kind in shared:
+            known[each.found.start] = known.get(each.found.start, False) or each.kind in shared
+    return len(known) >= _TELLING_WORDS and sum(known.values()) <= len(known) * _HARDLY
 
 
 def _words(sentences: Sequence[Sentence], book: Sorts) -> Iterator[Place]:

@@ -119,12 +119,22 @@ def _foreign_known(
 ) -> Iterator[Use]:
     """What everyone knows in the other language alone, and a text has once, where that has it, too: CI for IC."""
     for ours, theirs in passages:
-        here, there = {use.base for use in ours}, {use.base for use in theirs}
-        for use in ours if here & there & foreign and own.isdisjoint(here) else ():
-            is_foreign = use.base in foreign & there and counts[use.base] == 1
+        here, there = Counter(use.base for use in ours), Counter(use.base for use in theirs)
+        for use in ours if here.keys() & there.keys() & foreign else ():
+            is_foreign = (
+                use.base in foreign and counts[use.base] == 1 and _is_one_of(use.base, here, there, own)
+            )
             is_explained = use.explained and not _has_values(use)
             if is_foreign and not (is_explained or _is_glossed(use) or _is_joined(use)):
                 yield use
+
+
+def _is_one_of(name: str, here: Counter[str], there: Counter[str], own: Set[str]) -> bool:
+    """Whether nothing else can be what another text has by a name: with those of its own, one has as many."""
+    counterparts = own & here.keys() - there.keys()
+    return name in there and (
+        own.isdisjoint(here) or any(here[each] + here[name] == there[name] for each in counterparts)
+    )
 
 
 def _is_glossed(use: Use) -> bool:

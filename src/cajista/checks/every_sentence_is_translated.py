@@ -20,9 +20,11 @@ from typing import TypeAlias
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair, sentences_of
+from ..locale import Locale
 from . import Mistake, Pair, Proof
 from ._enumerations import lacks_item
 from ._parity import end_of, file_of, shown
+from ._senses import says_nothing_of
 from ._sorts import joining
 
 SEVERITY: Severity = "warning"
@@ -71,16 +73,21 @@ def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     source = [one for each in sentences for one in each.source]
     target = [one for each in sentences for one in each.target]
     growth = _growth(sentences, pair)
+    locales = pair.source.locale, pair.target.locale
     for index, each in enumerate(sentences):
         beside = [*sentences[max(index - 1, 0) : index], *sentences[index + 1 : index + 2]]
         for one in each.source:
             neighbours = [(other.source, other.target) for other in beside]
-            if _is_missed(one, (each.source, each.target), (source, target), neighbours, growth):
+            if _is_missed(
+                one, (each.source, each.target), (source, target), neighbours, growth
+            ) or _is_unsaid(one, each.source, each.target, target, locales):
                 before = [other for earlier in sentences[:index] for other in earlier.target]
                 yield _lost(one, before, bead, pair)
         for one in each.target:
             neighbours = [(other.target, other.source) for other in beside]
-            if _is_missed(one, (each.target, each.source), (target, source), neighbours, 1 / growth):
+            if _is_missed(
+                one, (each.target, each.source), (target, source), neighbours, 1 / growth
+            ) or _is_unsaid(one, each.target, each.source, source, locales[::-1]):
                 what = message(
                     "There is no sentence in {file} that this could translate.", file=file_of(pair.source)
                 )
@@ -128,7 +135,8 @@ def _enumerated(bead: Bead, pair: Pair) -> Iterator[Mistake]:
             what = message("This sentence enumerates more than the one in {file} (line {line}).", **where)
         else:
             continue
-        yield Mistake(what, ours.span, message("See whether both languages enumerate the same."))
+        hint = message("See whether both languages enumerate the same.")
+        yield Mistake(what, ours.span, hint, severity="info")  # mostly one says it otherwise
 
 
 def _fit_together(one: SentencePair, other: SentencePair, growth: float) -> bool:
@@ -237,6 +245,19 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
         )
         return without < whole and (fits_nowhere or (whole > _NEAR and without < whole / 2))
     return without < whole * (_CLEARLY if whole < _SLIGHT else 1)
+
+
+def _is_unsaid(
+    one: Sentence,
+    own: Sequence[Sentence],
+    other: Sequence[Sentence],
+    passage: Sequence[Sentence],
+    locales: tuple[Locale, Locale],
+) -> bool:
+    """Whether the other language says nothing of what a sentence without a counterpart of its own says."""
+    if other and len(own) < 2:
+        return False
+    return says_nothing_of(one, passage, locales)
 
 
 def _has_its_numbers(one: Sentence, passage: _Sides) -> bool:

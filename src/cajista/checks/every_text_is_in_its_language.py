@@ -178,18 +178,30 @@ def _left_within(bead: Bead, pair: Pair, told: Identifier) -> Iterator[Mistake]:
     theirs, ours = ({each.text for _, own in side for each in own} for side in sides)
     if theirs.isdisjoint(ours):
         return
-    shared = theirs & ours
+    shared = {text for text in theirs & ours if not _is_name(text)}
     for (here, there), side in zip((copies, copies[::-1]), sides, strict=True):
         for unit, own in side:
             if len(own) < _TWO or told.may_be_foreign(unit.text, here.language):
                 continue  # a whole text, or one that is read by itself
             for sentence in own:
                 said = _own_words(unit)[sentence.start : sentence.end] if sentence.text in shared else ""
-                if said and told.language_of(said, letters=_SENTENCE) == there.language:
+                if said and _is_of(said, there, here, told):
                     yield _foreign_sentence(sentence, there.language, here.language)
 
 
 _TWO = 2  # sentences
+
+
+def _is_of(text: str, copy: Copy, other: Copy, told: Identifier) -> bool:
+    """Whether a sentence that stands in two texts is in the language of the first."""
+    if len(text) >= _SENTENCE and (language := told.language_of(text, letters=_SENTENCE)):
+        return language == copy.language
+    words = frozenset(word for _, word in lowered_words_of(text))
+    return (
+        len(words) >= _SEVERAL
+        and not words.isdisjoint(told.words_of(copy.language))
+        and words.isdisjoint(told.words_of(other.language))
+    )
 
 
 def _quotations(unit: Unit) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -122,13 +122,14 @@ def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mis
             _turns({name: places[name] for name in shared}, *each)
             for places, each in zip((there, here), both, strict=True)
         )
-        beside = [
-            _beside({name: places[name] for name in shared}, *each)
-            for places, each in zip((there, here), both, strict=True)
-        ]
-        if found := (
-            _changed(theirs, ours) or _turned((theirs, ours), (there, here), both) or _moved(*beside)
-        ):
+        found = _changed(theirs, ours) or _turned((theirs, ours), (there, here), both)
+        if not found:
+            beside = (
+                _beside({name: places[name] for name in shared}, *each)
+                for places, each in zip((there, here), both, strict=True)
+            )
+            found = _moved(*beside)
+        if found:
             first, other = found
             yield Contrast(there[first], here[other], here[first]).mistake(pair)
             return
@@ -187,12 +188,13 @@ def _beside(places: _Places, sentence: Sentence, copy: Copy) -> dict[Reading, st
         if sentence.start <= one.start < sentence.end and one.unit
     ]
     counts = Counter(one.readings[0] for one in quantities)
+    leading = _leading(copy.locale.lexicon("reading", "words before units"))
     text, found = sentence.unit.text, {}
     for one in quantities:
         for name, place in places.items():
             before, behind = text[place.found.end : one.whole[0]], text[one.whole[1] : place.found.start]
             is_beside = _BEHIND.fullmatch(before) or (
-                place.found.start > one.start and _BEFORE.fullmatch(behind)
+                place.found.start > one.start and leading.fullmatch(behind)
             )
             if counts[one.readings[0]] == 1 and is_beside:
                 found[one.readings[0]] = name
@@ -200,7 +202,13 @@ def _beside(places: _Places, sentence: Sentence, copy: Copy) -> dict[Reading, st
 
 
 _BEHIND = re.compile(r"[ \u00a0]\(?")
-_BEFORE = re.compile(r"[ \u00a0][a-z]{2}[ \u00a0]")  # "of", «de»
+
+
+@lru_cache(maxsize=20)
+def _leading(words: str) -> re.Pattern[str]:
+    """What stands between a figure and a name behind it: "of", «de», «/12 h de»."""
+    own = "|".join(map(re.escape, filter(None, words.split(" | ")))) or "(?!)"
+    return re.compile(rf"(?:/[\w \u00a0]{{1,8}})?[ \u00a0](?:{own})[ \u00a0]")
 
 
 def _moved(theirs: Mapping[Reading, str], ours: Mapping[Reading, str]) -> tuple[str, str] | None:

@@ -40,7 +40,10 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
                     or proof.desk.languages.leaning_of(unit.text) == other.language
                 )
             )
-            is_left = long and is_theirs and not long & vocabularies[at]
+            is_known = bool(long & vocabularies[at])
+            if len(long) > 1 and unit.text.lower() in theirs:
+                is_known = long <= vocabularies[at]  # some of them may stand in a title
+            is_left = long and is_theirs and not is_known
             is_emphasised = any(isinstance(node, Emphasis) for node in unit.nodes)
             is_plain = all(word in unit.text for word in long) and not is_emphasised
             if is_left and is_plain and any(_is_near(unit.text, one) for one in theirs):

@@ -95,8 +95,11 @@ def _are_own(sides: list[str], theirs: Set[str]) -> bool:
 def _may_be_variable(word: str, sides: list[str], copy: Copy) -> bool:
     """Whether a single letter may stand for a number: x and y, the y axis."""
     is_between_words = any(side.isalpha() for side in sides)
+    if len(word) > 1 or not is_between_words:
+        return False
     few = any(side.isalpha() and len(side) < _SHORT for side in sides)
-    return len(word) == 1 and is_between_words and (few or bool(_X.search(copy.lowered)))
+    is_there_again = len(re.findall(rf"\b{word}\b", copy.lowered)) > 1
+    return (few and is_there_again) or bool(_X.search(copy.lowered))
 
 
 def _is_apart(unit: Unit, token: re.Match[str]) -> bool:

@@ -61,7 +61,20 @@ def _may_be_exchanged(matching: Matching, one: int, other: int) -> bool:
         and _fits(first, matching.target.quantity(matching.pairs[other]))
         and _fits(second, matching.target.quantity(matching.pairs[one]))
         and not _is_share_turned(matching, one, other)
+        and not _keep_their_letters(matching, one, other)
     )
+
+
+def _keep_their_letters(matching: Matching, one: int, other: int) -> bool:
+    """Whether one number is a word in both texts, and the other is in neither: to exchange them is no slip."""
+    first, second = (
+        {
+            side.quantity(at).sort == "number"
+            for side, at in ((matching.source, each), (matching.target, pair))
+        }
+        for each, pair in ((one, matching.pairs[one]), (other, matching.pairs[other]))
+    )
+    return len(first) == len(second) == 1 and first != second
 
 
 def _counts(quantity: Quantity) -> bool:
