@@ -159,8 +159,8 @@ def negators_of(locale: Locale) -> Negators:
         # What a translation may negate, "few", and what it may have for a word that may negate, "incorrect".
         ("maybe", locale.lexicon("negation", "words that may negate")),
         ("weak", locale.lexicon("negation", "words that seldom negate")),
-        ("agreeing", locale.lexicon("negation", "words that agree with a negator")),
         ("sure", locale.lexicon("negation", "negators")),
+        ("agreeing", locale.lexicon("negation", "words that agree with a negator")),
         ("n_word", locale.lexicon("negation", "words that are one negation with a negator before them")),
     )
     return _negators(

@@ -154,7 +154,7 @@ def _worded(text: Text, at: int, so_far: Before, grammar: Grammar) -> Before:
                 so_far if is_place or is_others else _compared(text, found, so_far, grammar)
             )  # "as above, four"
         between = grammar.before_numbers.before(text.lower, end)
-        if not between:
+        if not between or _NAMED_YEAR.match(text.plain, at):  # "under the 2022 criteria"
             return so_far
         end = between[0]
     return so_far
@@ -169,6 +169,7 @@ def _bare_end(text: Text, end: int) -> int:
     return end - (text.plain[end - 1 : end] == ",")
 
 
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d [a-z]{4}")
 _OVER = "~"  # marks what may be no comparator, see `measuring`
 
 TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
