@@ -82,7 +82,7 @@ class Negators:
 
     def _told_apart(self, one: Found, text: str) -> Found:
         """With what a phrase is by its words: a `limit`, "only", or a `double` negation, "never … without"."""
-        if one.kind == "exception":
+        if one.kind in ("exception", "alone"):
             return one._replace(kind="sure")
         if one.kind == "maybe" and text[one.start : one.end] in self._limits:
             return one._replace(kind="limit")
@@ -159,8 +159,10 @@ def negators_of(locale: Locale) -> Negators:
         # What a translation may negate, "few", and what it may have for a word that may negate, "incorrect".
         ("maybe", locale.lexicon("negation", "words that may negate")),
         ("weak", locale.lexicon("negation", "words that seldom negate")),
-        ("sure", locale.lexicon("negation", "negators")),
+        # What agrees with no negator before it: "nor did it fall".
+        ("alone", locale.lexicon("negation", "conjunctions that negate a sentence of their own")),
         ("agreeing", locale.lexicon("negation", "words that agree with a negator")),
+        ("sure", locale.lexicon("negation", "negators")),
         ("n_word", locale.lexicon("negation", "words that are one negation with a negator before them")),
     )
     return _negators(
