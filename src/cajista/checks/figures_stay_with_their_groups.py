@@ -25,7 +25,7 @@ from ..i18n.units import Unit
 from . import Copy, Mistake, Pair, Proof
 from ._contrasts import Contrast
 from ._drugs import drugs_in
-from ._sorts import Place, book_of
+from ._sorts import Place, book_of, pattern_of
 from ._word_order import contrasting
 from ._words import Found
 
@@ -300,15 +300,23 @@ def _turned(
 
 
 def _are_compared(first: Place, second: Place, copy: Copy) -> bool:
-    """Whether one name stands behind another and "than", "rather than" or the like; or far behind "less than"."""
+    """Whether one name stands behind another and "than", "rather than" or the like; or far behind "less than".
+
+    Or both stand "from … to".
+    """
     joining = contrasting(copy.locale)
-    between = first.unit.text[first.found.end : second.found.start]
+    text = first.unit.text
+    between = text[first.found.end : second.found.start]
+    begins, ends = (pattern_of(copy.locale.lexicon("reading", name)) for name in _OF_CHANGES)
+    if begins and ends and ends.fullmatch(between.strip()):
+        return any(found.end() == first.found.start - 1 for found in begins.finditer(text))
     count = len(between.split())
     if not joining or count > _FAR or not joining.search(between):
         return False
     return not _PARTING.search(between) if count <= _NEAR else bool(_opposites(between, copy))
 
 
+_OF_CHANGES = "words before where a change begins", "words before where a change ends"
 _NEAR, _FAR = 5, 20  # words between two names
 _PARTING = re.compile(r"[,;:()]")
 
