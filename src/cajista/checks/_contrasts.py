@@ -7,14 +7,14 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from ..findings import message
+from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import SentencePair
 from ..i18n.units import Unit
 from ..i18n.words import words_of
 from . import Mistake, Pair
 from ._parity import beyond, file_of
-from ._sorts import DENIED, ByUnit, Finder, Place, by_sort, is_placing, text_between, words_within
+from ._sorts import DENIED, FREE, ByUnit, Finder, Place, by_sort, is_placing, text_between, words_within
 from ._word_order import is_loose
 from ._words import Found, sort_of
 
@@ -44,6 +44,11 @@ class Contrast(NamedTuple):
         }
 
     @property
+    def severity(self) -> Severity | None:
+        """How grave it is, where that is not what the rule's mistakes are otherwise."""
+        return "info" if self.there.bare_sort.startswith(FREE) else None
+
+    @property
     def is_opposite(self) -> bool:
         """Whether the words are the first two of their sort, and no third beside them: "severe", "mild", "moderate"."""
         return {self.there.kind[-2:], self.here.kind[-2:]} == {"_0", "_1"}
@@ -52,7 +57,7 @@ class Contrast(NamedTuple):
         """What is said of words of which only one can be meant."""
         what = message("“{ours}” here; “{theirs}” in {file}, line {line}.", **self.values(pair))
         return self.exchanged(pair) or Mistake(
-            what, self.here.span, message("See which of the two is meant.")
+            what, self.here.span, message("See which of the two is meant."), severity=self.severity
         )
 
     def exchanged(self, pair: Pair) -> Mistake | None:

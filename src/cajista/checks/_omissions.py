@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..findings import message
+from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import SentencePair
 from ..locale import Locale
@@ -19,7 +19,7 @@ class Omission(NamedTuple):
     place: Place
     both: SentencePair
 
-    def mistake(self, pair: Pair) -> Mistake:
+    def mistake(self, pair: Pair, severity: Severity | None = None) -> Mistake:
         """What is said of it, at the end of the sentence that lacks it or where it stands too much."""
         text, file = self.place.text, file_of(pair.source)
         if any(one.unit is self.place.unit for one in self.both.source):
@@ -27,10 +27,10 @@ class Omission(NamedTuple):
             what = message(
                 "“{text}” ({file}, line {line}) is not named here.", text=text, file=file, line=line
             )
-            return Mistake(what, end_of(self.both.target[-1].span), _ALL)
+            return Mistake(what, end_of(self.both.target[-1].span), _ALL, severity=severity)
         line = self.both.source[0].span.line
         what = message("“{text}” is not named in {file} (line {line}).", text=text, file=file, line=line)
-        return Mistake(what, self.place.span, _ALL)
+        return Mistake(what, self.place.span, _ALL, severity=severity)
 
 
 _ALL = message("See whether both languages enumerate the same.")

@@ -7,6 +7,7 @@ word by word, a denial was lost or added.
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from enum import IntEnum
 
 from ..i18n.sentences import Sentence
 from ..i18n.stems import stem_of
@@ -21,6 +22,8 @@ _PARTING = re.compile(r"[.;:?!()]\s")
 _TELLING = 4  # letters of a word that is no mere particle
 _LEARNED, _ROOT = 7, 5  # letters of a word that languages share, and of its beginning
 _FREE = 0.5  # the share of its words that a free translation has in common at most
+_FIRST = 2  # words behind a denial of which one is what it denies
+_CLOSE = 0.75  # the share that one has which goes word by word
 _SEVERAL = 6  # words of two sentences that would share one, were they of the same
 _TELLING_WORDS, _HARDLY = 3, 0.25  # words that tell what a sentence says, and how many say nothing of it
 _PASSED = "passed"  # the sort of words that say little: "should", "showed"
@@ -28,22 +31,48 @@ _UNKNOWN = ""
 _PLAIN = ("sure", "agreeing", "repeated", "strong")  # kinds of what denies what stands behind it
 
 
-def is_said_otherwise(
+class Doubt(IntEnum):
+    """How much speaks for a denial's being said by other words."""
+
+    NONE = 0
+    SOME = 1
+    MUCH = 2
+
+
+def doubt_of(
     denials: Sequence[Place],
     sides: tuple[Sequence[Sentence], Sequence[Sentence]],
     others: Sequence[Place],
     locales: tuple[Locale, Locale],
-) -> bool:
-    """Whether nothing that some sentences deny stands in the other ones, but denied by what denies there.
+) -> Doubt:
+    """How doubtful it is that sentences which deny more than the other ones, by some denials, mean more.
 
-    False where that cannot be told: where a catalogue has no senses, or not those of a word that is denied.
+    Much where these are free and have nothing that is denied, but what `others` deny there; some where they do not go
+    word by word, and have neither of the first words behind a denial undenied. None where that cannot be told: where a
+    catalogue has no senses, or not those of what is denied.
     """
     here, there = (book_of(locale.lexicon("reading", "senses")) for locale in locales)
     if not (here and there):
-        return False
+        return Doubt.NONE
     ours, theirs = list(_words(sides[0], here)), list(_words(sides[1], there))
-    if not _is_free(ours, theirs):
-        return False
+    shared = {one.kind for one in theirs}
+    if _is_free(ours, theirs) and _is_nowhere(denials, ours, theirs, others):
+        return Doubt.MUCH
+    known = [one for one in ours if one.sort or one.kind in shared - {_UNKNOWN}]
+    told = [(one.kind, _denied_by(one, known, _FIRST)) for one in denials if is_sure(one.found)]
+    undenied = {one.kind for one in theirs if not _is_denied(one, others)}
+    is_plain = (
+        not any(kinds for _, kinds in told)
+        or any(kind != "strong" and not kinds.isdisjoint(undenied) for kind, kinds in told)
+        or _share_in_common(ours, theirs) >= _CLOSE
+    )
+    return Doubt.NONE if is_plain else Doubt.SOME
+
+
+def _is_nowhere(
+    denials: Sequence[Place], ours: Sequence[Place], theirs: Sequence[Place], others: Sequence[Place]
+) -> bool:
+    """Whether nothing that is denied stands in the other sentences, but denied there."""
     shared = {one.kind for one in theirs}
     known = [one for one in ours if one.sort or one.kind in shared or one.kind == _UNKNOWN]
     told = [_denied_by(one, known) if one.kind in _PLAIN else set() for one in denials if is_sure(one.found)]
@@ -97,9 +126,18 @@ def _roots(word: str, *, is_known: bool) -> Iterator[str]:
 
 def _is_free(ours: Sequence[Place], theirs: Sequence[Place]) -> bool:
     """Whether two sentences have few words in common, but not none of many: those would say something else."""
+    share = _share_in_common(ours, theirs)
+    return share <= _FREE and (share > 0 or _count(ours) + _count(theirs) < _SEVERAL)
+
+
+def _share_in_common(ours: Sequence[Place], theirs: Sequence[Place]) -> float:
+    """The share of their words that two sentences have in common."""
     kept = _in_common(ours, theirs) + _in_common(theirs, ours)
-    count = sum(len({(id(one.unit), one.found.start) for one in side}) for side in (ours, theirs))
-    return kept <= _FREE * count and (kept > 0 or count < _SEVERAL)
+    return kept / max(_count(ours) + _count(theirs), 1)
+
+
+def _count(words: Sequence[Place]) -> int:
+    return len({(id(one.unit), one.found.start) for one in words})
 
 
 def _in_common(some: Sequence[Place], others: Sequence[Place]) -> int:
@@ -107,11 +145,11 @@ def _in_common(some: Sequence[Place], others: Sequence[Place]) -> int:
     return len({(id(one.unit), one.found.start) for one in some if one.kind in kinds})
 
 
-def _denied_by(denial: Place, words: Sequence[Place]) -> Set[str]:
-    """The senses of the first telling word behind a denial, and its root; none where these are unknown."""
+def _denied_by(denial: Place, words: Sequence[Place], count: int = 1) -> Set[str]:
+    """The senses of the first telling words behind a denial, and their roots; none where these are unknown."""
     behind = [one for one in words if _reaches(denial, one)]
-    first = min((one.found.start for one in behind), default=None)
-    return {one.kind for one in behind if one.found.start == first} - {_UNKNOWN}
+    first = sorted({one.found.start for one in behind})[:count]
+    return {one.kind for one in behind if one.found.start in first} - {_UNKNOWN}
 
 
 def _reaches(denial: Place, word: Place) -> bool:

@@ -24,6 +24,7 @@ from ._words import Found, Phrasebook, phrases, sort_of
 _NEITHER = "neither"
 DENIED = "not-"  # before the sort of a word that is denied
 LISTED = "listed_"  # before the name of a sort that is enumerated whole
+FREE = "free_"  # before the name of a sort whose words translators choose and place as they like
 
 Finder: TypeAlias = Callable[[Unit], Sequence[Found]]
 """Finds words in a piece of a text, each of a kind `sort_member`."""
@@ -44,9 +45,19 @@ class Sorts:
         found = [one for one in self._book.find(text) if not one.kind.endswith(_NEITHER)]
         kept: list[Found] = []
         for one in sorted(found, key=lambda one: (one.start, -one.end)):
-            if not kept or one.end > kept[-1].end or one[1:] == kept[-1][1:]:
+            if not kept or one.end > kept[-1].end or one[1:] == kept[-1][1:] or _is_amid(one, kept[-1], text):
                 kept.append(one)
         return tuple(kept)
+
+
+def _is_amid(one: Found, other: Found, text: str) -> bool:
+    """Whether a word stands between those of a phrase with others amid it: the «aguda» of «tanto en la aguda como»."""
+    return (
+        other.start < one.start and one.end < other.end and text.count(" ", other.start, other.end) >= _LONG
+    )
+
+
+_LONG = 4  # spaces of a phrase that hardly has all its words listed
 
 
 @lru_cache(maxsize=40)

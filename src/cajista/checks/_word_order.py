@@ -13,7 +13,7 @@ from ..i18n.units import OBJECT
 from ..i18n.words import words_of
 from ..locale import Locale
 from . import Pair
-from ._sorts import LISTED, Place, joining_alike, pattern_of, text_between
+from ._sorts import FREE, LISTED, Place, joining_alike, pattern_of, text_between
 
 
 def is_loose(theirs: Sequence[Place], ours: Sequence[Place], pair: Pair) -> bool:
@@ -82,7 +82,7 @@ _ARTICLES = 2  # words between a word that contrasts and what it rejects
 
 
 _SHORT = 5  # letters of what sets a word against another, wherever that stands
-_FREE = ("free_", LISTED)
+_FREE = (FREE, LISTED)
 
 
 def _number_before(place: Place) -> str:

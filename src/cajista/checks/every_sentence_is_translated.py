@@ -1,8 +1,8 @@
 """Every sentence of a passage is in its translation, and the translation is about as long as it usually is.
 
 How much longer or shorter one language is than the other, the article itself tells. A long sentence that is far too
-short has lost a clause, and one that enumerates less an item. Two sentences that the
-translation makes one of, or the other way round, are fine.
+short has lost a clause. One that enumerates less may have lost an item, which is merely mentioned. Two sentences that
+the translation makes one of, or the other way round, are fine.
 
 Why it matters: the eye of a translator jumps from one “however” to the next, and the sentence between is lost.
 

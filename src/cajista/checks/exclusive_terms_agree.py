@@ -4,7 +4,8 @@ Sentences are compared for terms of which only one can be meant: left and right,
 blood and serum, IgM and IgG, DNA and RNA, oral and rectal, north and south, Monday and Tuesday, the first day and the
 third, eye and ear, analgesic and antibiotic, sensitivity and specificity, hyper- and hypo-, thoracotomy and
 sternotomy, and others. It is said where one language has a term of a kind, and the other another in its place, where
-two changed places, or where one of three or more in an enumeration, or of two joined by "and", is left out.
+two changed places, or where one of three or more in an enumeration, or of two joined by "and", is left out: this is
+merely mentioned, and so are terms that translators choose freely.
 
 Why it matters: such words are fixed in every language, so that another one is another specimen, another patient,
 another route.
@@ -23,7 +24,7 @@ from ._directions import turned_round
 from ._families import strangers
 from ._learned import LEARNED, LearnedWords, are_akin, learned_words_of
 from ._omissions import omissions
-from ._sorts import Finder, Sorts, book_of
+from ._sorts import FREE, Finder, Sorts, book_of
 from ._words import Found
 
 SEVERITY: Severity = "warning"
@@ -52,10 +53,10 @@ def _differences(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iter
             yield one.mistake(pair)
     for omission in omissions(bead, pair, finders):
         if not omission.place.found.kind.startswith(_COUNTED):
-            yield omission.mistake(pair)
+            yield omission.mistake(pair, "info")  # mostly said otherwise
 
 
-_COUNTED = ("ordinal_", "free_", LEARNED)  # what each language counts and names as it likes
+_COUNTED = ("ordinal_", FREE, LEARNED)  # what each language counts and names as it likes
 
 
 def _finder(listed: Sorts, learned: LearnedWords | None) -> Finder:

@@ -1,7 +1,8 @@
 """What a sentence denies, its translation denies too.
 
 Texts are compared sentence by sentence, and by clauses where a sentence denies but once. Another way of saying no is
-as good: “did not differ” and «no hubo diferencias», “failed to” and «no logró», “unlikely” and «poco probable».
+as good: “did not differ” and «no hubo diferencias», “failed to” and «no logró», “unlikely” and «poco probable». Where
+the other sentence has no word for what is denied, it is merely mentioned: the translator may have said it otherwise.
 
 Why it matters: a “not” is the shortest word that turns a finding into its opposite.
 
@@ -25,7 +26,7 @@ from ._moved_denials import is_moved
 from ._negators import UNDONE, Negators, is_sure, negators_of
 from ._parity import file_of, shown
 from ._phrased_denials import without_phrased
-from ._senses import is_said_otherwise
+from ._senses import Doubt, doubt_of
 from ._sorts import ByUnit, Place, words_within
 from ._superlatives import without_superlatives
 
@@ -73,8 +74,8 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
             sign, severity = one.verdict(is_clear or one.sentences.likeness >= _ALIKE)
             if not sign:
                 yield from _moved([one], pair)
-            elif not _is_said_otherwise(one, sign, locales):
-                yield _mistake(one, sign, severity, pair)
+            elif (doubt := _doubt_of(one, sign, locales)) < Doubt.MUCH:
+                yield _mistake(one, sign, "info" if doubt else severity, pair)
 
 
 def _moved(compared: Iterable["_Compared"], pair: Pair) -> Iterator[Mistake]:
@@ -219,12 +220,12 @@ def _kind(place: Place) -> str:
     return "strong" if place.kind == "maybe" and " " in place.text else place.kind
 
 
-def _is_said_otherwise(one: _Compared, sign: int, locales: tuple[Locale, Locale]) -> bool:
-    """Whether the side that denies more denies what the other one says by other words, or denies, too."""
+def _doubt_of(one: _Compared, sign: int, locales: tuple[Locale, Locale]) -> Doubt:
+    """How doubtful it is that the side which denies more says something else than the other one."""
     source, target = one.sentences.source, one.sentences.target
     if sign < 0:
-        return is_said_otherwise(one.theirs, (source, target), one.ours, locales)
-    return is_said_otherwise(one.ours, (target, source), one.theirs, locales[::-1])
+        return doubt_of(one.theirs, (source, target), one.ours, locales)
+    return doubt_of(one.ours, (target, source), one.theirs, locales[::-1])
 
 
 def _is_made_up_for(at: int, compared: Sequence[_Compared]) -> bool:

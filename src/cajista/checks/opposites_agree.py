@@ -3,7 +3,8 @@
 Sentences are compared for words of which each has an opposite: more and less, increase and decrease, before and
 after, half and twice, severe and mild, accept and reject, early and late, and others. It is said where a sentence has
 only the one, and its translation only the other, where of as many words one is another, where two changed places, or
-where "before and after" becomes only one of them. A word that is denied is a sort of its own: "not more" is no "more".
+where "before and after" becomes only one of them, which is merely mentioned. A word that is denied is a sort of its
+own: "not more" is no "more".
 
 Why it matters: every number may be right, and the sentence still say the opposite of what was found.
 
@@ -50,7 +51,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         opposed = contrasts(bead, pair, (there.of, here.of), markers)
         yield from (_said(one, pair) for one in opposed if not _is_loose(one, denials, pair))
         lost = omissions(bead, pair, (there.of, here.of), only_joined=True)
-        yield from (one.mistake(pair) for one in lost)
+        yield from (one.mistake(pair, "info") for one in lost)  # mostly said otherwise
 
     yield from pair.in_beads(__name__, look)
 
@@ -59,12 +60,22 @@ def _said(one: Contrast, pair: Pair) -> Mistake:
     what = message(
         "“{ours}” here; “{theirs}” in {file}, line {line}, which is the opposite.", **one.values(pair)
     )
-    opposite = Mistake(what, one.here.span, message("See whether both sentences say the same."))
+    hint = message("See whether both sentences say the same.")
+    opposite = Mistake(what, one.here.span, hint, severity=one.severity)
     return one.exchanged(pair) or (opposite if one.is_opposite else one.mistake(pair))
 
 
 def _is_loose(one: Contrast, denials: tuple[Negators, Negators], pair: Pair) -> bool:
-    """Whether "and" and "or" may say the same, as they do of what is denied or may be; or one is an abbreviation."""
+    """Whether two words may say the same.
+
+    So do "and" and "or" of what is denied or may be, or where one is an abbreviation; and a phrase that denies, and
+    a word that something denies from between other words: «no justifica» and "does not, however, justify".
+    """
+    there, here = denials
+    if _denies_within(one.here, here) and _is_beside_denial(one.there, there):
+        return True
+    if _denies_within(one.there, there) and _is_beside_denial(one.here, here):
+        return True
     if one.there.bare_sort != _JOINT:
         return False
     places = zip((one.there, one.here), denials, (pair.source, pair.target), strict=True)
@@ -74,6 +85,21 @@ def _is_loose(one: Contrast, denials: tuple[Negators, Negators], pair: Pair) -> 
         or _is_possible(place, copy.locale)
         or _joins_phrases(place)
         for place, negators, copy in places
+    )
+
+
+def _denies_within(place: Place, negators: Negators) -> bool:
+    """Whether a phrase has a word that denies."""
+    start, end = place.found.start, place.found.end
+    return any(is_sure(one) and start <= one.start < end for one in negators.find(place.unit.text))
+
+
+def _is_beside_denial(place: Place, negators: Negators) -> bool:
+    """Whether a word that denies stands near another one, and not within it."""
+    start, end = place.found.start, place.found.end
+    return any(
+        is_sure(one) and (start - _NEAR <= one.end <= start or end <= one.start <= end + _NEAR)
+        for one in negators.find(place.unit.text)
     )
 
 
