@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..findings import Message, message
+from ..findings import Message, Severity, message
 from ..i18n.quantities import Difference, stretch_of
 from ..model.span import Span
 from . import Mistake, Pair
@@ -14,7 +14,10 @@ def place(span: Span) -> dict[str, object]:
 
 
 def differing(pair: Pair, aspect: str, hint: Message) -> Iterator[Mistake]:
-    """The differences of one aspect, where both sides have the number; those of a range are one."""
+    """The differences of one aspect, where both sides have the number; those of a range are one.
+
+    That one side has no unit is no error for sure: another number may share it.
+    """
     said: set[tuple[int, int, int]] = set()
     for one in pair.differences:
         if one.aspect != aspect or not (one.here and one.there):
@@ -30,9 +33,9 @@ def differing(pair: Pair, aspect: str, hint: Message) -> Iterator[Mistake]:
             there=one.there.unit.text[first:last],
             **place(one.there.span),
         )
-        yield Mistake(
-            what, one.here.unit.span_of(start, end), hint, severity=None if one.is_sure else "warning"
-        )
+        is_left_out = aspect == "unit" and not (one.here.quantity.unit and one.there.quantity.unit)
+        severity: Severity | None = "warning" if is_left_out or not one.is_sure else None
+        yield Mistake(what, one.here.unit.span_of(start, end), hint, severity=severity)
 
 
 def listed(differences: list[Difference]) -> str:
