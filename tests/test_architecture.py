@@ -15,7 +15,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "cajista"
 
 LAYERS = (
-    {"clock", "euphony", "formats", "hashing", "installed", "measures", "model", "unpickling"},
+    {"clock", "euphony", "folders", "formats", "hashing", "installed", "measures", "model", "unpickling"},
     {"findings", "csl", "typed"},
     {"errors", "po", "rules"},
     {"writing"},

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .building.digests import Digests
-from .building.looks import Looks, parts_of, visible
+from .building.looks import Looks, parts_of
 from .building.store import Store
+from .folders import visible
 from .hashing import digest_of
 from .rechecking import ARTICLES, Sources
 

@@ -2,7 +2,7 @@
 
 import marshal
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
 from operator import attrgetter
@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_IFDIR, S_ISREG
 from typing import NamedTuple, TypeAlias
 
+from ..folders import visible
 from ..hashing import LENGTH, digest_of_bytes
 from .aside import Aside
 
@@ -180,11 +181,3 @@ def parts_of(output: Path) -> list[str]:
         many = _ARTICLES in inside
         parts += [f"site/{name}/{one}" for one in inside] if many else [f"site/{name}"]
     return sorted(parts)
-
-
-def visible(folder: str) -> Sequence[str]:
-    """The names in a folder, in order, hidden ones left out; none where it cannot be read."""
-    try:
-        return sorted(name for name in os.listdir(folder) if name[0] != ".")
-    except OSError:
-        return []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..findings import Severity, message
+from ..findings import message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import SentencePair
 from ..locale import Locale
@@ -14,23 +14,23 @@ from ._sorts import LISTED, Finder, Place, by_sort, joining, text_between, words
 
 
 class Omission(NamedTuple):
-    """A word that one language names beside others of its sort, and the other does not."""
+    """A word that one language names beside others of its sort, and the other does not: mostly it says it otherwise."""
 
     place: Place
     both: SentencePair
 
-    def mistake(self, pair: Pair, severity: Severity | None = None) -> Mistake:
-        """What is said of it, at the end of the sentence that lacks it or where it stands too much."""
+    def mistake(self, pair: Pair) -> Mistake:
+        """What is mentioned of it, at the end of the sentence that lacks it or where it stands too much."""
         text, file = self.place.text, file_of(pair.source)
         if any(one.unit is self.place.unit for one in self.both.source):
             line = self.place.span.line
             what = message(
                 "“{text}” ({file}, line {line}) is not named here.", text=text, file=file, line=line
             )
-            return Mistake(what, end_of(self.both.target[-1].span), _ALL, severity=severity)
+            return Mistake(what, end_of(self.both.target[-1].span), _ALL, severity="info")
         line = self.both.source[0].span.line
         what = message("“{text}” is not named in {file} (line {line}).", text=text, file=file, line=line)
-        return Mistake(what, self.place.span, _ALL, severity=severity)
+        return Mistake(what, self.place.span, _ALL, severity="info")
 
 
 _ALL = message("See whether both languages enumerate the same.")

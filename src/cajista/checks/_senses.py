@@ -1,4 +1,4 @@
-"""Whether what a sentence denies is said by other words in its translation.
+"""What sentences of two languages have in common, by the senses of their words.
 
 A translator may say without a denial what another language denies: “What we do not say”, «Lo que callamos». Then the
 translation has no word for what is denied, and few for the rest. Where it has one that nothing denies there, or goes
@@ -51,20 +51,18 @@ def doubt_of(
     word by word, and have neither of the first words behind a denial undenied. None where that cannot be told: where a
     catalogue has no senses, or not those of what is denied.
     """
-    here, there = (book_of(locale.lexicon("reading", "senses")) for locale in locales)
-    if not (here and there):
-        return Doubt.NONE
-    ours, theirs = list(_words(sides[0], here)), list(_words(sides[1], there))
-    shared = {one.kind for one in theirs}
-    if _is_free(ours, theirs) and _is_nowhere(denials, ours, theirs, others):
+    ours, theirs = _words_of(sides, locales)
+    share = _share_in_common(ours, theirs)
+    if _is_free(share, ours, theirs) and _is_nowhere(denials, ours, theirs, others):
         return Doubt.MUCH
-    known = [one for one in ours if one.sort or one.kind in shared - {_UNKNOWN}]
+    shared = {one.kind for one in theirs} - {_UNKNOWN}
+    known = [one for one in ours if one.sort or one.kind in shared]
     told = [(one.kind, _denied_by(one, known, _FIRST)) for one in denials if is_sure(one.found)]
     undenied = {one.kind for one in theirs if not _is_denied(one, others)}
     is_plain = (
         not any(kinds for _, kinds in told)
         or any(kind != "strong" and not kinds.isdisjoint(undenied) for kind, kinds in told)
-        or _share_in_common(ours, theirs) >= _CLOSE
+        or share >= _CLOSE
     )
     return Doubt.NONE if is_plain else Doubt.SOME
 
@@ -87,15 +85,21 @@ def says_nothing_of(one: Sentence, others: Sequence[Sentence], locales: tuple[Lo
 
     The sentence is in the first of both locales, the others are in the second.
     """
-    here, there = (book_of(locale.lexicon("reading", "senses")) for locale in locales)
-    if not (here and there):
-        return False
-    shared = {each.kind for each in _words(others, there)} - {_UNKNOWN}
+    ours, theirs = _words_of(([one], others), locales)
+    shared = {each.kind for each in theirs} - {_UNKNOWN}
     known: dict[int, bool] = {}  # whether a word, by where it stands, has its like
-    for each in _words([one], here):
+    for each in ours:
         if each.sort or each.kind in shared:
             known[each.found.start] = known.get(each.found.start, False) or each.kind in shared
     return len(known) >= _TELLING_WORDS and sum(known.values()) <= len(known) * _HARDLY
+
+
+def _words_of(
+    sides: tuple[Sequence[Sentence], Sequence[Sentence]], locales: tuple[Locale, Locale]
+) -> tuple[list[Place], list[Place]]:
+    """The words of sentences of two languages; none where a catalogue has no senses."""
+    here, there = (book_of(locale.lexicon("reading", "senses")) for locale in locales)
+    return (list(_words(sides[0], here)), list(_words(sides[1], there))) if here and there else ([], [])
 
 
 def _words(sentences: Sequence[Sentence], book: Sorts) -> Iterator[Place]:
@@ -124,9 +128,8 @@ def _roots(word: str, *, is_known: bool) -> Iterator[str]:
         yield _UNKNOWN
 
 
-def _is_free(ours: Sequence[Place], theirs: Sequence[Place]) -> bool:
-    """Whether two sentences have few words in common, but not none of many: those would say something else."""
-    share = _share_in_common(ours, theirs)
+def _is_free(share: float, ours: Sequence[Place], theirs: Sequence[Place]) -> bool:
+    """Whether the share of words in common is small, but not none of many: those would say something else."""
     return share <= _FREE and (share > 0 or _count(ours) + _count(theirs) < _SEVERAL)
 
 

@@ -20,7 +20,6 @@ from typing import TypeAlias
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair, sentences_of
-from ..locale import Locale
 from . import Mistake, Pair, Proof
 from ._enumerations import lacks_item
 from ._parity import end_of, file_of, shown
@@ -76,18 +75,18 @@ def _alone(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     locales = pair.source.locale, pair.target.locale
     for index, each in enumerate(sentences):
         beside = [*sentences[max(index - 1, 0) : index], *sentences[index + 1 : index + 2]]
-        for one in each.source:
+        for one in _without_counterpart(each.source, each.target):
             neighbours = [(other.source, other.target) for other in beside]
-            if _is_missed(
-                one, (each.source, each.target), (source, target), neighbours, growth
-            ) or _is_unsaid(one, each.source, each.target, target, locales):
+            sides = each.source, each.target
+            is_missed = _is_missed(one, sides, (source, target), neighbours, growth)
+            if is_missed or says_nothing_of(one, target, locales):
                 before = [other for earlier in sentences[:index] for other in earlier.target]
                 yield _lost(one, before, bead, pair)
-        for one in each.target:
+        for one in _without_counterpart(each.target, each.source):
             neighbours = [(other.target, other.source) for other in beside]
-            if _is_missed(
-                one, (each.target, each.source), (target, source), neighbours, 1 / growth
-            ) or _is_unsaid(one, each.target, each.source, source, locales[::-1]):
+            sides = each.target, each.source
+            is_missed = _is_missed(one, sides, (target, source), neighbours, 1 / growth)
+            if is_missed or says_nothing_of(one, source, locales[::-1]):
                 what = message(
                     "There is no sentence in {file} that this could translate.", file=file_of(pair.source)
                 )
@@ -216,6 +215,11 @@ def _growth(sentences: Sequence[SentencePair], pair: Pair) -> float:
 _Sides: TypeAlias = tuple[Sequence[Sentence], Sequence[Sentence]]  # of one language, of the other
 
 
+def _without_counterpart(own: Sequence[Sentence], other: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Sentences that have none of their own: they stand alone, or are joined with others."""
+    return own if len(own) > 1 or not other else ()
+
+
 def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_Sides], growth: float) -> bool:
     """Whether the other language lacks a sentence.
 
@@ -225,7 +229,6 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
     own, other = pair
     if (
         _size([one]) < (_SENTENCE if other else _BRIEF)
-        or (other and len(own) < 2)
         or len(one.kept & _kept(passage[1])) > _KEPT * len(one.kept)
         or _has_its_numbers(one, passage)
     ):
@@ -245,19 +248,6 @@ def _is_missed(one: Sentence, pair: _Sides, passage: _Sides, beside: Sequence[_S
         )
         return without < whole and (fits_nowhere or (whole > _NEAR and without < whole / 2))
     return without < whole * (_CLEARLY if whole < _SLIGHT else 1)
-
-
-def _is_unsaid(
-    one: Sentence,
-    own: Sequence[Sentence],
-    other: Sequence[Sentence],
-    passage: Sequence[Sentence],
-    locales: tuple[Locale, Locale],
-) -> bool:
-    """Whether the other language says nothing of what a sentence without a counterpart of its own says."""
-    if other and len(own) < 2:
-        return False
-    return says_nothing_of(one, passage, locales)
 
 
 def _has_its_numbers(one: Sentence, passage: _Sides) -> bool:

@@ -194,7 +194,7 @@ _TWO = 2  # sentences
 
 def _is_of(text: str, copy: Copy, other: Copy, told: Identifier) -> bool:
     """Whether a sentence that stands in two texts is in the language of the first."""
-    if len(text) >= _SENTENCE and (language := told.language_of(text, letters=_SENTENCE)):
+    if language := told.language_of(text, letters=_SENTENCE):
         return language == copy.language
     words = frozenset(word for _, word in lowered_words_of(text))
     return (

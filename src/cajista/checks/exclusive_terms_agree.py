@@ -53,7 +53,7 @@ def _differences(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iter
             yield one.mistake(pair)
     for omission in omissions(bead, pair, finders):
         if not omission.place.found.kind.startswith(_COUNTED):
-            yield omission.mistake(pair, "info")  # mostly said otherwise
+            yield omission.mistake(pair)
 
 
 _COUNTED = ("ordinal_", FREE, LEARNED)  # what each language counts and names as it likes

@@ -21,6 +21,7 @@ from ..locale import Locale
 from ..model.inline import Emphasis, Marked
 from . import Mistake, Proof
 from ._fields import Field, field_of
+from ._letters import are_letters_turned
 from ._prose import stands_in
 
 SEVERITY: Severity = "warning"
@@ -83,7 +84,8 @@ def _words(texts: Iterable[Unit | Field]) -> _Words:
 def _turned(words: _Words, others: _Words, locales: Sequence[Locale]) -> Iterator[Mistake]:
     """Those of some words that are others with two letters turned."""
     for word, (within, start) in words.first.items():
-        turned = [other for other in others.by_letters[_letters_of(word)] if _is_turned(word, other)]
+        alike = others.by_letters[_letters_of(word)]
+        turned = [other for other in alike if are_letters_turned(word, other)]
         if not turned or word in others.again or not word.islower() or _is_listed(word, locales):
             continue
         meant = next((one for one in turned if one in others.again or _is_listed(one, locales)), None)
@@ -100,12 +102,6 @@ def _turned(words: _Words, others: _Words, locales: Sequence[Locale]) -> Iterato
 @lru_cache(maxsize=20_000)
 def _letters_of(word: str) -> str:
     return "".join(sorted(word))
-
-
-def _is_turned(word: str, other: str) -> bool:
-    """Whether two neighbouring letters of a word stand the other way round in another one of the same letters."""
-    apart = [at for at, (one, two) in enumerate(zip(word, other, strict=True)) if one != two]
-    return len(apart) == 2 and apart[1] == apart[0] + 1
 
 
 def _is_listed(word: str, locales: Sequence[Locale]) -> bool:

@@ -14,6 +14,7 @@ Example: “Mortality fell by 40%” becomes «La mortalidad aumentó un 40 %».
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import partial
+from itertools import permutations
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
@@ -51,7 +52,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         opposed = contrasts(bead, pair, (there.of, here.of), markers)
         yield from (_said(one, pair) for one in opposed if not _is_loose(one, denials, pair))
         lost = omissions(bead, pair, (there.of, here.of), only_joined=True)
-        yield from (one.mistake(pair, "info") for one in lost)  # mostly said otherwise
+        yield from (one.mistake(pair) for one in lost)
 
     yield from pair.in_beads(__name__, look)
 
@@ -71,10 +72,8 @@ def _is_loose(one: Contrast, denials: tuple[Negators, Negators], pair: Pair) -> 
     So do "and" and "or" of what is denied or may be, or where one is an abbreviation; and a phrase that denies, and
     a word that something denies from between other words: «no justifica» and "does not, however, justify".
     """
-    there, here = denials
-    if _denies_within(one.here, here) and _is_beside_denial(one.there, there):
-        return True
-    if _denies_within(one.there, there) and _is_beside_denial(one.here, here):
+    sides = (one.there, denials[0]), (one.here, denials[1])
+    if any(_denies_within(*phrase) and _is_beside_denial(*word) for phrase, word in permutations(sides)):
         return True
     if one.there.bare_sort != _JOINT:
         return False

@@ -100,8 +100,8 @@ def _workers(options: argparse.Namespace, project: "Project", output: Path) -> "
         from ..building.cluster import Cluster
 
         return Cluster(options.cluster)
-    from ..building.looks import visible
     from ..building.workers import Workers, workers_for
+    from ..folders import visible
     from ..formats import SLOW
 
     formats = listed(options.to)

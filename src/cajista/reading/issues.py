@@ -1,12 +1,11 @@
 """The issues of the journal: `content/issues/`."""
 
-import os
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from ..findings import Findings, message
+from ..folders import visible
 from ..model.article import Issue
 from ..model.facts import IssueFacts, JournalFacts
 from ..model.span import start_of
@@ -58,7 +57,8 @@ def read_issues(
             issues[issue.name] = issue
     kept.keep()
     _check_numbers(issues.values(), findings)
-    _check_lists(issues.values(), _folders(project), findings)
+    present = set(visible(str(project / ARTICLES)))  # what cannot be an article there has its own finding
+    _check_lists(issues.values(), present, findings)
     return tuple(issues.values())
 
 
@@ -117,13 +117,6 @@ def _check_lists(issues: Iterable[Issue], slugs: set[str], findings: Findings) -
                 hint = message("Delete it from one of them.")
                 report(findings, rules.ISSUES_LIST_ARTICLES_ONCE, what, issue.source.at(*path), hint)
             seen.setdefault(slug, issue.source.file)
-
-
-def _folders(project: Path) -> set[str]:
-    """What lies in the folder of articles; what cannot be one there has its own finding."""
-    with suppress(OSError):
-        return {name for name in os.listdir(project / ARTICLES) if not name.startswith(".")}
-    return set()
 
 
 def _listed(issue: Issue) -> Mapping[tuple[str | int, ...], str]:
