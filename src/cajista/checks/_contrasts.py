@@ -259,20 +259,23 @@ def _exchanged(theirs: list[Place], ours: list[Place]) -> Contrast | None:
         if there.bare_kind != here.bare_kind:
             other = next((one for one in ours[at:] if one.bare_kind == there.bare_kind), None)
             behind = next((one for one in theirs[at:] if one.bare_kind == here.bare_kind), None)
-            is_apart = other and behind and _are_apart(there, behind) and _are_apart(here, other)
+            is_apart = other and behind and are_apart(there, behind) and are_apart(here, other)
             return Contrast(there, here, other, behind) if is_apart else None
     return None
 
 
-def _are_apart(one: Place, other: Place) -> bool:
+def are_apart(one: Place, other: Place) -> bool:
     """Whether neither of two words belongs to the other, as in "blood plasma" and "her mother's sister"."""
     if one.unit is not other.unit:
         return True
     between = one.unit.text[one.found.end : other.found.start]
+    if tail := _TAIL.match(between):
+        between = between[tail.end() :]
     words = words_of(between)
     return len(words) > 1 or bool(_PARTING.search(between)) or any(len(word) <= _SHORT for _, word in words)
 
 
+_TAIL = re.compile(r"-\w+")  # “CBT-I”, of which a list has the first half
 _PARTING = re.compile(r"[,;:()]")
 _SHORT = 5  # letters of a word that joins others
 

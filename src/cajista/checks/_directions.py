@@ -15,7 +15,7 @@ from ..i18n.sentences import Sentence
 from ..i18n.stems import stem_of
 from ..i18n.words import words_of
 from . import Copy, Pair
-from ._contrasts import Contrast
+from ._contrasts import Contrast, are_apart
 from ._sorts import Finder, Place, Sorts, book_of, by_sort
 from ._words import Found
 
@@ -122,7 +122,8 @@ def _preferred(there: Place | None, here: Place | None, sides: tuple[_Read, _Rea
     if there is None or here is None or there.kind == here.kind:
         return
     behind, other = sides[0].others[here.kind], sides[1].others[there.kind]
-    if behind.found.start > there.found.start and other.found.start > here.found.start:
+    are_behind = behind.found.start > there.found.start and other.found.start > here.found.start
+    if are_behind and are_apart(there, behind) and are_apart(here, other):
         yield Contrast(there, here, other, behind)
 
 

@@ -112,7 +112,13 @@ _LONG = frozenset(re.findall(r"\w+",
     "immunology rheumatology reumatologia rheumatism disease diseases enfermedades infection infectious respiratory "
     "emergency internal critical pediatrics paediatrics pediatria neurology cardiology oncology surgery cirugia "
     "pharmacology physiology pathology radiology dermatology endocrinology gastroenterology epidemiology nutrition "
-    "psychology microbiology genetics therapeutics transplantation anesthesiology society association"
+    "psychology microbiology genetics therapeutics transplantation anesthesiology society association digital "
+    "hospital hospitals nursing nephrology hepatology urology hematology haematology obstetrics gynecology gynaecology "
+    "ophthalmology orthopaedics orthopedics rehabilitation toxicology virology parasitology metabolism molecular "
+    "experimental national academy proceedings technology engineering education management methodology statistics "
+    "environmental occupational practice preventive vascular thoracic geriatrics gerontology communications "
+    "neuroscience behavioral behavioural cognitive dental dentistry veterinary antimicrobial chemotherapy nefrologia "
+    "hematologia urologia psiquiatria farmacologia epidemiologia investigacion investigaciones"
 ))  # fmt: skip
 
 
@@ -127,7 +133,7 @@ def is_full(title: str, small: Set[str]) -> bool:
     words = name_words(_BRACKETS.sub("", title))
     if len(words) < 2 or is_abbreviated(title):
         return False
-    return any(word in small for word in words[1:-1]) or not _LONG.isdisjoint(words)
+    return words[0] == "the" or any(word in small for word in words[1:-1]) or not _LONG.isdisjoint(words)
 
 
 # Words of series that bear the year for a volume and have pages through it: proceedings, journals of chemistry.

@@ -21,7 +21,7 @@ from ..measures import SPELLINGS
 from ..model.block import Equation
 from ..model.inline import Math
 from . import Copy, Mistake, Pair, Proof
-from ._abbreviations import Use, names_in, uses_in
+from ._abbreviations import Use, names_in, uses_in, well_known
 from ._letters import are_letters_turned, is_a_letter_apart
 from ._parity import file_of
 from ._people import folded
@@ -109,7 +109,8 @@ class _Side:
             return False  # mIU, mUI
         if len(use.base) >= _FEWEST and are_letters_turned(use.base, meant):
             words = _words_before(use) if use.explained else []
-            return meant in self.counts or _likeness(meant, words) >= _likeness(use.base, words)
+            least = 0 if len(words) >= len(use.base) else -1  # of fewer words it may be any
+            return meant in self.counts or _likeness(meant, words) >= max(_likeness(use.base, words), least)
         is_long = len(use.base) > _FEWEST or (len(use.base) == _FEWEST and self.counts[meant] > 0)
         return is_long and use.base not in self.explained and is_a_letter_apart(use.base, meant)
 
@@ -129,7 +130,7 @@ def _alone(copy: Copy, proof: Proof) -> Iterator[tuple[Use, str, Severity]]:
             continue
         is_shared = use.base in others  # one language may have taken it over from the other
         turned = "" if is_shared else own.turned(use)
-        if meant := turned or own.spelt_instead(use):
+        if meant := turned or own.spelt_instead(use) or own.used_instead(use):
             yield use, meant, SEVERITY
         elif meant := _spelt_before(use, theirs):
             yield use, meant, "info" if is_shared else SEVERITY
@@ -141,12 +142,14 @@ class _Own:
     def __init__(self, copy: Copy) -> None:
         self.uses = [*names_in(copy.texts)]
         self.counts = Counter(use.base for use in self.uses)
-        known = copy.locale.lexicon("reading", "abbreviations that everyone knows").split()
         institutions = copy.locale.lexicon("reading", "abbreviations of institutions").split()
-        self.known = frozenset((*known, *institutions))
+        self.known = well_known(copy.locale).union(institutions)
         explained = {use.base for use in self.uses if use.explained}
         self.usual = self.known | {base for base in self.counts if self.counts[base] > 1 or base in explained}
         self.all = sorted({*self.counts, *self.known, *_in_formulas(copy)})
+        self.unexplained = sorted(
+            {base for base in self.counts if self.counts[base] > 1} - explained - self.known
+        )
 
     def turned(self, use: Use) -> str:
         """What has the letters of an abbreviation turned: what its explanation spells, or else what is usual."""
@@ -167,6 +170,17 @@ class _Own:
             return ""
         spelt = {"".join(word[0] for word in words if len(word) >= least).upper() for least in (1, _LONG)}
         return next((one for one in sorted(spelt & self.counts.keys()) if len(one) >= _FEWEST), "")
+
+    def used_instead(self, use: Use) -> str:
+        """What the text goes on with, and explains nowhere, a letter shorter than what it explains and never uses."""
+        if not use.explained:
+            return ""
+        return next((one for one in self.unexplained if _is_one_less(one, use.base)), "")
+
+
+def _is_one_less(one: str, other: str) -> bool:
+    """Whether a word is another without one of its letters."""
+    return any(other[:at] + other[at + 1 :] == one for at in range(len(other)))
 
 
 _CAPITALS = re.compile(r"(?<![\\A-Za-z])[A-Z]{3,6}(?![A-Za-z])")

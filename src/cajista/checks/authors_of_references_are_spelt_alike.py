@@ -1,7 +1,8 @@
 """An author of several references is spelt alike in all of them.
 
 Looked at are names of five letters and more with the same first initial that differ by one letter, or by two that
-changed places, in references that share another author; the article itself counts as one of them.
+changed places, and the same two surnames with another first initial, in references that share another author; the
+article itself counts as one of them.
 Where two letters of a name of six letters and more changed places, no common author is needed. Nor is one for two
 surnames with the same first initial and another second one. Pointed out is the rarer, or the later one. What differs
 by an accent alone is left to the sources.
@@ -40,7 +41,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     """Names of references that are a letter apart from those of others with a common author."""
     bylines = [_authors(proof), *map(_named, proof.article.references.values())]
     counts = Counter(name for byline in bylines for name in byline)
-    fields = {name: person.family for byline in reversed(bylines) for name, person in byline.items()}
+    people = {name: person for byline in reversed(bylines) for name, person in byline.items()}
     beside = {name: set[_Name]() for name in counts}
     for byline in bylines:
         for name in byline:
@@ -50,11 +51,8 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             continue
         if beside[one] & beside[other] or _are_turned(one, other):
             usual, rare = (one, other) if counts[one] >= counts[other] else (other, one)
-            what = message(
-                "“{name}” here, and “{usual}” elsewhere.", name=fields[rare].value, usual=fields[usual].value
-            )
-            yield Mistake(what, fields[rare].span, message("Compare both names with the sources."))
-
+            part = "given" if usual.family == rare.family else "family"
+            yield _two_ways(getattr(people[rare], part), getattr(people[usual], part))
     yield from _initials(bylines)
 
 
@@ -71,10 +69,12 @@ def _initials(bylines: Sequence[Mapping[_Name, "_Person"]]) -> Iterator[Mistake]
             continue
         usual = max(own, key=lambda person: counts[person.initials[1]])
         rare = next(person for person in reversed(own) if person.initials[1] != usual.initials[1])
-        what = message(
-            "“{name}” here, and “{usual}” elsewhere.", name=rare.given.value, usual=usual.given.value
-        )
-        yield Mistake(what, rare.given.span, message("Compare both names with the sources."))
+        yield _two_ways(rare.given, usual.given)
+
+
+def _two_ways(rare: Field, usual: Field) -> Mistake:
+    what = message("“{name}” here, and “{usual}” elsewhere.", name=rare.value, usual=usual.value)
+    return Mistake(what, rare.span, message("Compare both names with the sources."))
 
 
 _TWO = 2  # ways of writing a name, of which one is wrong; more are more people
@@ -122,6 +122,10 @@ def _name(family: str, given: str) -> _Name | None:
 
 
 def _may_be_one(one: _Name, other: _Name) -> bool:
+    if one.family == other.family:
+        return (
+            sum(len(word) >= _SHORTEST for word in one.family.split()) > 1
+        )  # Gómez-Ferrer, of which few are
     return one.initial == other.initial and is_a_letter_apart(one.family, other.family)
 
 

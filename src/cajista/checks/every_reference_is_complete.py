@@ -105,7 +105,7 @@ _WITHOUT_ISSUES = (
     "Contemp Clin Trials", "Drug Alcohol Depend", "EBioMedicine", "EClinicalMedicine", "Environ Int",
     "Environ Res", "Eur J Cancer", "Eur J Obstet Gynecol Reprod Biol", "Eur J Radiol", "Int J Cardiol",
     "Int J Infect Dis", "Int J Nurs Stud", "J Affect Disord", "J Clin Epidemiol", "J Crit Care",
-    "J Neurol Sci", "J Psychiatr Res", "J Psychosom Res", "Lancet Reg Health Eur", "Lancet Reg Health Am",
+    "J Neurol Sci", "J Pediatr", "J Psychiatr Res", "J Psychosom Res", "Lancet Reg Health Eur", "Lancet Reg Health Am",
     "Maturitas", "Neuroimage", "Nurse Educ Today", "Prev Med", "Psychiatry Res", "Psychoneuroendocrinology",
     "Public Health", "Resuscitation", "Schizophr Res", "Sci Total Environ", "Seizure", "Sleep Med",
     "Soc Sci Med", "Thromb Res", "Transl Res", "Travel Med Infect Dis",

@@ -110,6 +110,10 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         own | told.words_of(copy.language)
         for own, copy in zip(words, (pair.source, pair.target), strict=True)
     ]
+    endings = [
+        tuple(copy.locale.lexicon("reading", "endings that tell the language").split())
+        for copy in (pair.source, pair.target)
+    ]
     vocabularies: list[frozenset[str]] = []
     is_told_already = _has_own_quotations(pair.target, told)
     for bead in pair.beads:
@@ -127,6 +131,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             own = {word for _, word in lowered_words_of(_ACRONYM.sub("", said))}
             telling = small if _is_phrase(text) else words
             found = [bool(own & telling[at] - telling[1 - at]) for at in (0, 1)]
+            if not any(found):
+                found = [any(len(word) >= _LONG and word.endswith(each) for word in own) for each in endings]
             if not any(found):
                 vocabularies = vocabularies or _vocabularies(pair)
                 found = [len(own & vocabularies[at] - vocabularies[1 - at]) >= _ENOUGH for at in (0, 1)]
@@ -212,6 +218,7 @@ def _quotations(unit: Unit) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 _MARKS = re.compile('[«“"‘]')
+_LONG = 8  # letters of a word whose ending tells its language
 _ENOUGH = 2  # words that elsewhere only the other language has
 
 

@@ -322,10 +322,13 @@ _PARTING = re.compile(r"[,;:()]")
 
 
 def _opposites(text: str, copy: Copy) -> Mapping[str, Counter[str]]:
-    """Words that have opposites, by their sort: "A is more than B" says the same as "B is less than A"."""
-    book = book_of(copy.locale.lexicon("reading", "opposites"))
+    """Words that have opposites, by their sort: "A is more than B" says the same as "B is less than A".
+
+    None are those between what is compared: "instead of".
+    """
+    book, joining = book_of(copy.locale.lexicon("reading", "opposites")), contrasting(copy.locale)
     found: dict[str, Counter[str]] = {}
-    for one in book.find(text) if book else ():
+    for one in book.find(joining.sub("\ufffc", text) if joining else text) if book else ():
         found.setdefault(one.kind.rpartition("_")[0], Counter())[one.kind] += 1
     return found
 

@@ -1,4 +1,4 @@
-"""No text holds a note to its author, or words that only keep a place.
+"""No text or field of a reference holds a note to its author, or words that only keep a place.
 
 Why it matters: what was to be filled in later is printed as it stands.
 
@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..findings import Severity, message
+from ..model.article import Reference
+from ..model.span import Span
 from . import Copy, Mistake, Proof
+from ._fields import field_of
 from ._prose import listed, prose
 
 SEVERITY: Severity = "warning"
@@ -35,9 +38,25 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             found = None
         words = found[0] if found else text.strip() if text in begun else ""
         if words:
-            span = unit.span_of(*found.span()) if found else unit.span
-            what = message("This seems to keep a place only: {words}", words=words)
-            yield Mistake(what, span, message("Write what is to stand here, or delete it."))
+            yield _left(words, unit.span_of(*found.span()) if found else unit.span)
+
+
+def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
+    """Such signs in titles and names of publishers; whole fields that say nothing are another rule's."""
+    for name in _FIELDS:
+        field = field_of(reference, name)
+        found = (_SIGN.search(field.value) or _LAST.search(field.value)) if field else None
+        if field and found and found[0] != "XXX" and found[0] != field.value.strip():
+            yield _left(found[0], field.part(*found.span()))
+
+
+_FIELDS = ("title", "container-title", "container-title-short", "publisher", "publisher-place")
+_LAST = re.compile(r"(?<=[a-z.] )XX$")
+
+
+def _left(words: str, span: Span) -> Mistake:
+    what = message("This seems to keep a place only: {words}", words=words)
+    return Mistake(what, span, message("Write what is to stand here, or delete it."))
 
 
 def _is_meant(found: re.Match[str], copy: Copy) -> bool:

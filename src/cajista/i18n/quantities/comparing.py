@@ -213,17 +213,16 @@ _NEARBY = 40  # characters
 def _is_in_percent(share: Quantity, matching: Matching) -> bool:
     """Whether a text has a share as a percentage: “75%” for «tres de cada cuatro, 159 (75 %)».
 
-    A share that is "almost" so much is about that of both texts: “32.0%” for «casi uno de cada tres (41; 32,0 %)».
+    It may be about that of both texts: “32.0%” for «casi uno de cada tres (41; 32,0 %)».
     """
-    percent, about = 100 * share.value, _ABOUT if share.comparators else 1
-    sides = (matching.target, *((matching.source,) if share.comparators else ()))
-    return all(
-        any(
-            one.quantity.unit == "%" and _is_between(one.quantity, percent * about, percent / about)
-            for one in side.placed
-        )
-        for side in sides
+    percent = 100 * share.value
+    return _has_percent(matching.target, percent, percent) or all(
+        _has_percent(side, percent * _ABOUT, percent / _ABOUT) for side in (matching.source, matching.target)
     )
+
+
+def _has_percent(side: Side, least: Fraction, most: Fraction) -> bool:
+    return any(one.quantity.unit == "%" and _is_between(one.quantity, least, most) for one in side.placed)
 
 
 def _is_between(quantity: Quantity, least: Fraction, most: Fraction) -> bool:

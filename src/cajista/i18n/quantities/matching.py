@@ -220,7 +220,12 @@ def _take_apart(matching: Matching, left: tuple[list[int], list[int]]) -> bool:
     for at, (side, other) in enumerate(
         ((matching.source, matching.target), (matching.target, matching.source))
     ):
-        values = {reading for index in left[1 - at] for reading in other.quantity(index).readings}
+        values = {
+            reading
+            for index in left[1 - at]
+            if other.quantity(index).hold > Hold.LOOSE
+            for reading in other.quantity(index).readings
+        }
         for index in sorted(left[at], reverse=True):
             parts = side.quantity(index).parts
             if parts and values & {reading for part in parts for reading in part.readings}:
