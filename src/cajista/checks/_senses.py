@@ -53,6 +53,7 @@ def doubt_of(
     """
     ours, theirs = _words_of(sides, locales)
     share = _share_in_common(ours, theirs)
+    others = _not_paired(others, theirs, _told_by(denials, ours))
     if _is_free(share, ours, theirs) and _is_nowhere(denials, ours, theirs, others):
         return Doubt.MUCH
     shared = {one.kind for one in theirs} - {_UNKNOWN}
@@ -65,6 +66,18 @@ def doubt_of(
         or share >= _CLOSE
     )
     return Doubt.NONE if is_plain else Doubt.SOME
+
+
+def _not_paired(denials: Sequence[Place], words: Sequence[Place], kinds: Set[str]) -> Sequence[Place]:
+    """Denials but for words that may deny and say what one of the other sentences says: “prevented”, «evitó»."""
+    return [one for one in denials if one.kind != "maybe" or _told_by([one], words).isdisjoint(kinds)]
+
+
+def _told_by(denials: Sequence[Place], words: Sequence[Place]) -> Set[str]:
+    """The senses of words that deny by what they mean."""
+    return {word.kind for one in denials if one.kind == "maybe" for word in words if word.overlaps(one)} - {
+        _UNKNOWN
+    }
 
 
 def _is_nowhere(
@@ -92,6 +105,14 @@ def says_nothing_of(one: Sentence, others: Sequence[Sentence], locales: tuple[Lo
         if each.sort or each.kind in shared:
             known[each.found.start] = known.get(each.found.start, False) or each.kind in shared
     return len(known) >= _TELLING_WORDS and sum(known.values()) <= len(known) * _HARDLY
+
+
+def say_alike(one: str, other: str, locales: tuple[Locale, Locale]) -> bool:
+    """Whether two words of two languages share a sense: “National”, «Nacional»."""
+    here, there = (book_of(locale.lexicon("reading", "senses")) for locale in locales)
+    if not (here and there):
+        return False
+    return not {found.kind for found in here.find(one)}.isdisjoint(found.kind for found in there.find(other))
 
 
 def _words_of(

@@ -25,6 +25,7 @@ from ._drugs import bare
 from ._letters import is_a_letter_apart
 from ._parity import file_of
 from ._people import byline
+from ._senses import say_alike
 from ._sorts import Finder, Place
 from ._words import Found
 
@@ -48,12 +49,13 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     latin |= {epithet for genus, epithet in species if genus in known or genus.endswith(".")}
     initials = _initials(proof)
     finders = texts[0].finder(known, latin, initials), texts[1].finder(known, latin, initials)
-    for bead in pair.beads:
-        yield from (one.mistake(pair) for one in contrasts(bead, pair, finders) if one.other is None)
+    locales = pair.source.locale, pair.target.locale
     beads = [bead for bead in pair.beads if bead.is_whole and not bead.source[0].parts]
+    found = [one for bead in pair.beads for one in contrasts(bead, pair, finders) if one.other is None]
     if near := [one for bead in beads for one in _misspelt(bead, texts)]:
         sure = known.union(texts[0].latin & texts[1].latin, _authors(proof))
-        yield from (one.mistake(pair) for one in near if _is_sure(one, sure))
+        found += [one for one in near if _is_sure(one, sure)]
+    yield from (one.mistake(pair) for one in found if not say_alike(one.there.text, one.here.text, locales))
     for bead in beads:
         yield from _left_out(bead, pair)
 
