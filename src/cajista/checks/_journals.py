@@ -139,7 +139,7 @@ def is_full(title: str, small: Set[str]) -> bool:
 # Words of series that bear the year for a volume and have pages through it: proceedings, journals of chemistry.
 _YEARLY = re.compile(
     r"\b(?:proc|symp|conf|congr|program|monogr|meet|educ|yearb|annu|jahrb|chem|org|inorg|synthesis|synlett|"
-    r"case|database|libro|actas|ieee|med public health|res notes|oxf)",
+    r"case|database|libro|actas|ieee|med public health|res notes)",
 )
 
 
@@ -149,5 +149,6 @@ def has_years_for_volumes(title: str) -> bool:
 
 
 def has_points(title: str) -> bool:
-    """Whether a word that is abbreviated ends with a point."""
-    return any(found[1].casefold() in _SHORT for found in re.finditer(r"(\w+)\.", title))
+    """Whether a word that is abbreviated ends with a point, or several words do."""
+    pointed = re.findall(r"(\w+)\.(?=\s|$)", title)
+    return len(pointed) > 1 or any(word.casefold() in _SHORT for word in pointed)

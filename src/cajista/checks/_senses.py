@@ -7,7 +7,6 @@ word by word, a denial was lost or added.
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from enum import IntEnum
 
 from ..i18n.sentences import Sentence
 from ..i18n.stems import stem_of
@@ -31,31 +30,23 @@ _UNKNOWN = ""
 _PLAIN = ("sure", "agreeing", "repeated", "strong")  # kinds of what denies what stands behind it
 
 
-class Doubt(IntEnum):
-    """How much speaks for a denial's being said by other words."""
-
-    NONE = 0
-    SOME = 1
-    MUCH = 2
-
-
-def doubt_of(
+def may_say_otherwise(
     denials: Sequence[Place],
     sides: tuple[Sequence[Sentence], Sequence[Sentence]],
     others: Sequence[Place],
     locales: tuple[Locale, Locale],
-) -> Doubt:
-    """How doubtful it is that sentences which deny more than the other ones, by some denials, mean more.
+) -> bool:
+    """Whether sentences may say by other words what some denials say, which they have no counterpart for.
 
-    Much where these are free and have nothing that is denied, but what `others` deny there; some where they do not go
-    word by word, and have neither of the first words behind a denial undenied. None where that cannot be told: where a
-    catalogue has no senses, or not those of what is denied.
+    They may where they are free and have nothing that is denied, but what `others` deny there; and where they do not
+    go word by word, and have neither of the first words behind a denial undenied. It cannot be told where a catalogue
+    has no senses, or not those of what is denied.
     """
     ours, theirs = _words_of(sides, locales)
     share = _share_in_common(ours, theirs)
     others = _not_paired(others, theirs, _told_by(denials, ours))
     if _is_free(share, ours, theirs) and _is_nowhere(denials, ours, theirs, others):
-        return Doubt.MUCH
+        return True
     shared = {one.kind for one in theirs} - {_UNKNOWN}
     known = [one for one in ours if one.sort or one.kind in shared]
     told = [(one.kind, _denied_by(one, known, _FIRST)) for one in denials if is_sure(one.found)]
@@ -65,7 +56,7 @@ def doubt_of(
         or any(kind != "strong" and not kinds.isdisjoint(undenied) for kind, kinds in told)
         or share >= _CLOSE
     )
-    return Doubt.NONE if is_plain else Doubt.SOME
+    return not is_plain
 
 
 def _not_paired(denials: Sequence[Place], words: Sequence[Place], kinds: Set[str]) -> Sequence[Place]:

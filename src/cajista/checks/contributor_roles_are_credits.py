@@ -54,7 +54,7 @@ def _without(proof: Proof) -> Iterator[Mistake]:
         yield Mistake(what, proof.article.source.at("authors", lone[0], "name"), hint, severity="warning")
 
 
-_ENOUGH = 2  # persons, the one without roles among them
+_ENOUGH = 1  # persons; one alone need not say what he did
 
 
 def _in_english(role: str, locales: Mapping[str, Locale]) -> str:

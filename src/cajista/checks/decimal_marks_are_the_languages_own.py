@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from ..findings import Edit, Severity, message
 from ..i18n.quantities import Placed, Reading, meaning_of, misuses_mark, rewritten
+from ..i18n.units import Unit
 from . import Copy, Mistake, Pair, Proof
 
 SEVERITY: Severity = "error"
@@ -29,6 +30,9 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             is_wrong = quantity.has_wrong_mark and not quantity.is_formula
             if is_wrong and not _is_version(placed, others) and not _is_time(placed, others):
                 yield _mistake(placed, quantity.readings[0], copy)
+            found = _IN_UNIT.search(placed.unit.text, quantity.end, quantity.whole[1])
+            if found and found[2] != (mark := copy.grammar.decimal):
+                yield _wrong_mark(placed.unit, found.span(1), found[1].replace(found[2], mark), copy)
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
@@ -39,6 +43,9 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             for placed, copy in ((one.here, pair.target), (one.there, pair.source)):
                 if meant and misuses_mark(placed.quantity, meant):
                     yield _mistake(placed, meant, copy)
+
+
+_IN_UNIT = re.compile(r"/[ \u00a0]?(\d+([.,])\d+)")  # mL/min/1.73 m²
 
 
 _NAME = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z][^\W\d_]*[ \u00a0]$")
@@ -74,15 +81,22 @@ def _is_time(placed: Placed, others: list[Copy]) -> bool:
 
 
 def _mistake(placed: Placed, meant: Reading, copy: Copy) -> Mistake:
-    start, end = placed.quantity.start, placed.quantity.end
-    span, typed = placed.unit.span_of(start, end), placed.unit.text[start:end]
-    mark = copy.grammar.decimal
+    place = placed.quantity.start, placed.quantity.end
+    typed = placed.unit.text[slice(*place)]
+    better = rewritten(typed, meant.value, copy.grammar.decimal) if isinstance(meant.value, Fraction) else ""
+    return _wrong_mark(placed.unit, place, better, copy)
+
+
+def _wrong_mark(unit: Unit, place: tuple[int, int], better: str, copy: Copy) -> Mistake:
+    """What is said of a number, and what it should be; empty where that is unsure."""
+    span, typed = unit.span_of(*place), unit.text[slice(*place)]
     what = message(
-        "“{number}” does not have this language's decimal mark, “{mark}”.", number=typed, mark=mark
+        "“{number}” does not have this language's decimal mark, “{mark}”.",
+        number=typed,
+        mark=copy.grammar.decimal,
     )
-    if not isinstance(meant.value, Fraction):
+    if not better:
         return Mistake(what, span, language=copy.language)
-    better = rewritten(typed, meant.value, mark)
     is_exact = span.line == span.end_line and span.end_column - span.column == len(typed)
     fix = (Edit(span, better),) if is_exact else ()
     return Mistake(what, span, message("Write “{number}”.", number=better), copy.language, fix=fix)

@@ -107,8 +107,9 @@ def _has_another(family: str, has_given: bool, lexicon: Lexicon) -> bool:
     first, comma, rest = (piece.strip() for piece in family.partition(","))
     if not comma or any(word.casefold() in lexicon.group_words for word in _WORD.findall(family)):
         return False
-    added = lexicon.suffixes | lexicon.degrees | lexicon.particles
-    is_added = any(word.replace(".", "") in added for word in rest.replace(",", " ").split())
+    words = [word.replace(".", "") for word in rest.replace(",", " ").split()]
+    titles, particles = lexicon.suffixes | lexicon.degrees, lexicon.particles
+    is_added = not titles.isdisjoint(words) or all(word in particles for word in words)
     is_name = has_given and _PERSON.fullmatch(first) and rest[:1].isupper() and rest[1:2].islower()
     return not is_added and bool((_INITIALS_LAST.fullmatch(first) or is_name) and _PERSON.fullmatch(rest))
 

@@ -260,4 +260,4 @@ def _is_name(text: str) -> bool:
     """Whether a text has as many long words with a capital, but for those that begin a sentence."""
     words = text.split()
     inner = [word for before, word in pairwise(("", *words)) if not before.endswith((".", ":", "?", "!"))]
-    return sum(word[0].isupper() and len(word) > _SHORT for word in inner) >= _NAME
+    return sum(word[0].isupper() and len(word) > _SHORT and "/" not in word for word in inner) >= _NAME

@@ -118,11 +118,14 @@ def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mis
         shared = there.keys() & here.keys()
         if len(shared) < _SEVERAL:
             continue
-        theirs, ours = (
-            _turns({name: places[name] for name in shared}, *each)
-            for places, each in zip((there, here), both, strict=True)
+        (theirs, ours), shares = (
+            [
+                _turns({name: places[name] for name in shared}, *each, unit)
+                for places, each in zip((there, here), both, strict=True)
+            ]
+            for unit in ("", "%")
         )
-        found = _changed(theirs, ours) or _turned((theirs, ours), (there, here), both)
+        found = _changed(theirs, ours) or _turned((theirs, ours), (there, here), both) or _changed(*shares)
         if not found:
             beside = (
                 _beside({name: places[name] for name in shared}, *each)
@@ -225,12 +228,14 @@ class _Turns(NamedTuple):
     runs: list[list[Reading]]
 
 
-def _turns(places: _Places, sentence: Sentence, copy: Copy) -> _Turns:
+def _turns(places: _Places, sentence: Sentence, copy: Copy, unit: str = "") -> _Turns:
+    """The names of a sentence, and its figures of one unit, or of any."""
     found: list[tuple[int, str | Reading]] = [(place.found.start, name) for name, place in places.items()]
     found += [
         (quantity.start, quantity.readings[0])
         for _, quantity in copy.quantities(sentence.unit)
         if sentence.start <= quantity.start < sentence.end and quantity.hold > Hold.LOOSE
+        if not unit or quantity.unit == unit
     ]
     names: list[str] = []
     runs: list[list[Reading]] = [[]]

@@ -62,10 +62,14 @@ def _is_closed(unit: Unit) -> bool:
 
 
 def _is_open(unit: Unit) -> bool:
-    """Whether a text ends in a letter, a digit or a bracket, perhaps with a citation behind it."""
+    """Whether a text ends in a letter, a digit, a percentage or a bracket, perhaps with a citation behind it."""
     text = without_addresses(unit.text)
     is_exact = text[-1:] == unit.text[-1:]  # no address at its end
-    return is_exact and len(text) >= _LEAST and _CLOSED.sub("", text)[-1:].isalnum()
+    last = _CLOSED.sub("", text)[-1:]
+    return is_exact and len(text) >= _LEAST and (last.isalnum() or last in _SIGNS)
+
+
+_SIGNS = ("%", "°")
 
 
 def _mistake(unit: Unit, copy: Copy, other: Copy) -> Mistake:

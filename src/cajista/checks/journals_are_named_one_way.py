@@ -49,7 +49,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         _small(first[name]) for name in names if name.islower() and (" " in name or name in spellings())
     )
     rest = [name for name in names if name not in odd]
-    yield from _pointed([name for name in rest if is_abbreviated(name)], counts, first)
+    yield from _pointed([name for name in rest if is_abbreviated(name) or has_points(name)], counts, first)
     yield from _mixed(
         [name for name in rest if is_full(name, small)],
         [name for name in rest if is_abbreviated(name)],
@@ -78,14 +78,14 @@ _CAPITALS = ["PLOS"]  # what its publisher writes so
 
 
 def _is_shouted(name: str) -> bool:
-    """Whether a title of several words is in capitals, and not only of abbreviations."""
+    """Whether a title is in capitals, and not only of abbreviations."""
     words = re.findall(r"[^\W\d_]+", name)
     has_known = any(word.casefold() in spellings() for word in words if len(word) > 4)
     are_known = words[:1] != _CAPITALS and all(
         word.casefold() in spellings() for word in words if len(word) > 1
     )
     is_long = has_known or are_known or sum(len(word) > 3 for word in words) > 1
-    return name.isupper() and len(words) > 1 and is_long
+    return name.isupper() and (is_long if len(words) > 1 else has_known)
 
 
 def _misspelt(field: Field) -> Mistake | None:

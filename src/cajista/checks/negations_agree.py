@@ -26,7 +26,7 @@ from ._moved_denials import is_moved
 from ._negators import UNDONE, Negators, is_sure, negators_of
 from ._parity import file_of, shown
 from ._phrased_denials import without_phrased
-from ._senses import Doubt, doubt_of
+from ._senses import may_say_otherwise
 from ._sorts import ByUnit, Place, words_within
 from ._superlatives import without_superlatives
 
@@ -74,8 +74,8 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
             sign, severity = one.verdict(is_clear or one.sentences.likeness >= _ALIKE)
             if not sign:
                 yield from _moved([one], pair)
-            elif (doubt := _doubt_of(one, sign, locales)) < Doubt.MUCH:
-                yield _mistake(one, sign, "info" if doubt else severity, pair)
+            else:
+                yield _mistake(one, sign, "info" if _is_doubtful(one, sign, locales) else severity, pair)
 
 
 def _moved(compared: Iterable["_Compared"], pair: Pair) -> Iterator[Mistake]:
@@ -220,12 +220,12 @@ def _kind(place: Place) -> str:
     return "strong" if place.kind == "maybe" and " " in place.text else place.kind
 
 
-def _doubt_of(one: _Compared, sign: int, locales: tuple[Locale, Locale]) -> Doubt:
-    """How doubtful it is that the side which denies more says something else than the other one."""
+def _is_doubtful(one: _Compared, sign: int, locales: tuple[Locale, Locale]) -> bool:
+    """Whether the side which denies more may say the same as the other one."""
     source, target = one.sentences.source, one.sentences.target
     if sign < 0:
-        return doubt_of(one.theirs, (source, target), one.ours, locales)
-    return doubt_of(one.ours, (target, source), one.theirs, locales[::-1])
+        return may_say_otherwise(one.theirs, (source, target), one.ours, locales)
+    return may_say_otherwise(one.ours, (target, source), one.theirs, locales[::-1])
 
 
 def _is_made_up_for(at: int, compared: Sequence[_Compared]) -> bool:

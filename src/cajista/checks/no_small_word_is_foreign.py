@@ -1,8 +1,8 @@
 """No small word of another language stands alone in a sentence.
 
-Looked at are a few conjunctions and prepositions between small letters or numbers, where nothing around is in the other
-language too. Quotations, brackets, italics and phrases that languages share (in situ, torsade de pointes) are left in
-peace.
+Looked at are a few conjunctions and prepositions between small letters, numbers or citations, where nothing around is
+in the other language too. Quotations, brackets, italics and phrases that languages share (in situ, torsade de pointes)
+are left in peace.
 
 Why it matters: a word that a translator passed over is overlooked by the next reader, too, but not by all.
 
@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 
 from ..findings import Severity, message
-from ..i18n.units import Unit
+from ..i18n.units import OBJECT, Unit
 from ..i18n.words import lowered_words_of
 from ..model.inline import Emphasis, Marked
 from . import Copy, Mistake, Proof
@@ -29,6 +29,7 @@ _SHORT = 4  # letters of a word that is hardly one beside a variable
 _X = re.compile(r"\b[xz]\b")
 _TOKEN = re.compile(r"\S+")
 _PLAIN = re.compile(r"[a-zß-öø-ÿ]+[,;:.)]?|[<>≤≥~(]?\d[\d.,:/–-]*[\s\u00a0\u202f]?%?[,;.)]?|%")
+_CITED = re.compile(rf"\S+{OBJECT}[,)]?")  # behind it stands a citation
 _WITHIN = re.compile(r"(?:«[^«»]*|“[^“”]*|\([^()]*|\[[^\[\]]*|\"[^\"]*)\Z")
 
 
@@ -76,7 +77,8 @@ def _is_alone(tokens: list[re.Match[str]], at: int, foreign: Set[str]) -> bool:
     """Whether plain words or numbers are beside a word, and no other word of its language is near."""
     before, behind = tokens[at - 1][0], tokens[at + 1][0]
     before = before.lower() if at == 1 and before[1:].islower() else before  # at the head
-    if not (_PLAIN.fullmatch(before) and before[-1] not in ".:;" and _PLAIN.fullmatch(behind)):
+    is_plain = _PLAIN.fullmatch(before) or _CITED.fullmatch(before)
+    if not (is_plain and before[-1] not in ".:;" and _PLAIN.fullmatch(behind)):
         return False
     near = [*tokens[max(at - _NEIGHBOURS, 0) : at], *tokens[at + 1 : at + 1 + _NEIGHBOURS]]
     return not any(_bare(one[0]).lower() in foreign for one in near)

@@ -51,9 +51,15 @@ _BROKEN = re.compile(r"(?<=[^\W\d_]{2})- (?=([^\W\d_]{4,}))")
 _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 _DOUBLED = re.compile(r",[ ]?[,;.:]|;[ ]?[,;.:]|:[ ]?[,;:.]|(?<!\.)\.\.(?!\.)")
 _APART = re.compile(r"(?<=[\w)\]]) +(?=[,;](?:\s|$))")
-_COLON_APART = re.compile(r"(?<=[^\W\d_]) +(?=: )")
+_COLON_APART = re.compile(r"(?<=[^\W\d_]|[)\]]) +(?=: )")
 _COLON_JOINED = re.compile(
-    r"(?:[^\W\d_]{3,}:|\d{4}:(?=[A-Z]{3}))(?:(?=[A-Z]{4})|(?=[A-ZÀ-Þ¿¡][a-zß-ÿ])|([a-zß-ÿ]+)(?= ))"
+    r"(?:[^\W\d_]{3,}:|\d{4}:(?=[A-Z]{3})|[\d)\]]:(?=[a-z]))"
+    r"(?:(?=[A-Z]{4})|(?=[A-ZÀ-Þ¿¡][a-zß-ÿ])|([a-zß-ÿ]+)(?= ))"
+)
+# With these subtitles begin; other words may be those of a ratio, albumin:creatinine.
+_SUBTITLE = re.compile(
+    r"systematic|random|multicent|(?:pro|retro)spectiv|results?$|protocol|cohort|ensayo|estudio|revisi|resultados|análisis"
+    r"|analys|review|meta|evidence|report|update"
 )
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
@@ -95,7 +101,8 @@ def _colons(title: Field, language: str, proof: Proof) -> Iterator[Mistake]:
             yield _mistake(title, found, _apart(found))
     elif found := _COLON_JOINED.search(title.value):
         word = found[1]
-        if word is None or len(word) == 1 or word in proof.desk.lexicon.small_words:
+        small = proof.desk.lexicon.small_words
+        if word is None or len(word) == 1 or word in small or _SUBTITLE.match(word):
             yield _mistake(title, found, _joined(found))
 
 

@@ -29,7 +29,7 @@ _STOP = re.compile(rf"(?<=[a-z])\. (?={_SMALL}{{2}})")
 _UNIT = re.compile(r"\d[ \u00a0]([a-zA-Zµμ]{1,3})(?:/[a-zA-Z]+)?$")
 _WORD = re.compile(rf"(?<![^\s(«“¿¡]){_SMALL}{{4,}}$")
 _FIRST = re.compile(rf"{_SMALL}{{2,}}(?=[\s,;:.)])")
-_NAME = re.compile(rf"(?:{_SMALL}+ ){{1,3}}[A-ZÀ-Þ]")
+_NAME = re.compile(rf"((?:{_SMALL}+ ){{1,3}})[A-ZÀ-Þ]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = 4  # letters of an abbreviation
 _VOWELS = "aeiouáéíóúy"
@@ -47,7 +47,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             before = _WORD.search(text, 0, found.start())
             first = _FIRST.match(text, found.end())
             is_sure = before is None or _is_word(before[0], copy, proof)
-            if first and is_sure and not (first[0] in particles and _NAME.match(text, found.end())):
+            name = _NAME.match(text, found.end())
+            if first and is_sure and not (name and particles.issuperset(name[1].split())):
                 start = before.start() if before else first.start()
                 said = text[start : first.end()]
                 what = message("A sentence begins with a small letter: “{text}”.", text=said)
@@ -64,11 +65,11 @@ def _behind_units(text: str, copy: Copy) -> Iterator[re.Match[str]]:
 
 
 def _small_behind(text: str, small: Set[str]) -> Iterator[re.Match[str]]:
-    """Full stops between two small words of the language, or a citation and one: "when they need it. we suggest"."""
+    """Full stops between two small words of the language, or before one behind a citation, a bracket or a year."""
     for found in _BEFORE_SHORT.finditer(text):
         before, _, last = text[: found.start()].rpartition(" ")
         is_word = last in small and not before.endswith(_AND_OTHERS)
-        if found[1] in small and (is_word or last[-1:] == OBJECT):
+        if found[1] in small and (is_word or last[-1:] in (OBJECT, ")") or _YEAR.search(last)):
             yield found
 
 
