@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ._journals import name_words
+from ._journals import is_abbreviated, name_words, same_journal
 from ._letters import are_letters_turned, is_a_letter_apart
 
 # Journals a letter away from these are here as well, lest one be taken for a slip of the other: Cancer and Cancers.
@@ -72,6 +72,25 @@ Journal of Medicine; Thorax; Thromb Haemost; Thromb Res; Thyroid; Trans R Soc Tr
 Transplantation; Trop Med Int Health; Tuberculosis; Urology; Vaccine; Vaccines; Vaccines (Basel); Virology; Vox Sang;
 World J Gastroenterol; World J Surg
 """.replace("\n", " ").split(";"))  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def half_shortened(title: str, small: frozenset[str]) -> str:
+    """The well-known journal of whose name a title has but some words abbreviated as MEDLINE does; empty elsewhere."""
+    words = name_words(title)
+    if not is_abbreviated(title) or words in _by_words():
+        return ""
+    for known, name in _by_words().items():
+        is_likely = len(known) == len(words) and is_abbreviated(name) and _begin_alike(words, known)
+        if is_likely and same_journal(title, name, small):
+            return name
+    return ""
+
+
+def _begin_alike(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return all(
+        one.startswith(other) or other.startswith(one) for one, other in zip(some, others, strict=True)
+    )
 
 
 @lru_cache(maxsize=4096)

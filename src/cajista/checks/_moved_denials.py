@@ -18,6 +18,7 @@ from ._words import Found
 
 _MARK = re.compile(r"[;:()—]\s*|,\s+")
 _LEAST = 7  # characters of a clause
+_FEW = 2  # words with which a sentence may begin that are no clause
 
 
 def is_moved(
@@ -67,7 +68,7 @@ def _doubts(clause: Sentence, places: Sequence[Place]) -> int:
 
 
 def _clauses(sentence: Sentence, parting: re.Pattern[str]) -> list[Sentence]:
-    """The clauses of a sentence that marks or words part, short ones with what stands before them."""
+    """The clauses of a sentence that marks or words part, short ones with what stands beside them."""
     return [Sentence(sentence.unit, start, end) for start, end in _stretches(sentence, parting)]
 
 
@@ -75,7 +76,10 @@ def _stretches(sentence: Sentence, parting: re.Pattern[str]) -> Iterator[tuple[i
     text, start = sentence.unit.text.lower(), sentence.start
     for found in parting.finditer(text, sentence.start, sentence.end):
         end = found.end() if _MARK.match(text, found.start()) else found.start()
-        if min(found.start() - start, sentence.end - found.end()) >= _LEAST:
+        is_head = (
+            start == sentence.start and text.count(" ", start, found.start()) < _FEW
+        )  # “Finally”, «Por último»
+        if not is_head and min(found.start() - start, sentence.end - found.end()) >= _LEAST:
             yield start, end
             start = end
     yield start, sentence.end

@@ -12,10 +12,11 @@ Example: the heading `## Results`, or a whole paragraph in English, in the Spani
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from ..findings import Severity, message
+from ..findings import Message, Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.identify import Identifier
 from ..i18n.sentences import Sentence, sentences_of
@@ -40,10 +41,34 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Texts, and sentences within texts, in another language of the journal."""
     told = proof.desk.languages
     passed_over = _PASSED_OVER[1:] if _has_own_quotations(copy, told) else _PASSED_OVER
+    others = [other for other in proof.copies.values() if other is not copy]
     for unit in copy.texts:
-        is_minded = len(unit.text) >= _LETTERS and unit.kind not in passed_over
-        if is_minded and told.may_be_foreign(unit.text, copy.language) and not _is_reference(unit):
+        if unit.kind in passed_over:
+            continue
+        if len(unit.text) < _LETTERS:
+            yield from _spelt_otherwise(unit, copy, others, told)
+        elif told.may_be_foreign(unit.text, copy.language) and not _is_reference(unit):
             yield from _foreign(unit, copy, told)
+
+
+def _spelt_otherwise(unit: Unit, copy: Copy, others: Sequence[Copy], told: Identifier) -> Iterator[Mistake]:
+    """A short text with words that have letters which of two languages only the other has, and another such word."""
+    if unit.text.isascii():
+        return
+    words = [word for word in _own_words(unit).split() if word[:1].islower()]
+    for other in others:
+        letters = _letters_of(other.locale) - _letters_of(copy.locale)
+        spelt = [word for word in words if len(word) >= _FEW and not letters.isdisjoint(word)]
+        small = told.words_of(other.language).intersection(words)
+        if spelt and len(spelt) + len(small) > 1 and told.words_of(copy.language).isdisjoint(words):
+            yield Mistake(_seems(other.language), unit.span, message("Translate it."))
+            return
+
+
+def _seems(language: str) -> Message:
+    return message(
+        "This text is not in the language of its file; it seems to be “{language}”.", language=language
+    )
 
 
 def _has_own_quotations(copy: Copy, told: Identifier) -> bool:
@@ -57,10 +82,7 @@ def _foreign(unit: Unit, copy: Copy, told: Identifier) -> Iterator[Mistake]:
     text = _own_words(unit)
     language = told.language_of(text, letters=_LETTERS)
     if language not in ("", copy.language):
-        what = message(
-            "This text is not in the language of its file; it seems to be “{language}”.", language=language
-        )
-        yield Mistake(what, unit.span, message("Translate it."))
+        yield Mistake(_seems(language), unit.span, message("Translate it."))
         return
     for sentence in sentences_of(unit, copy.locale):
         said = text[sentence.start : sentence.end]
@@ -110,10 +132,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         own | told.words_of(copy.language)
         for own, copy in zip(words, (pair.source, pair.target), strict=True)
     ]
-    endings = [
-        tuple(copy.locale.lexicon("reading", "endings that tell the language").split())
-        for copy in (pair.source, pair.target)
-    ]
+    forms = [_form_of(copy.locale) for copy in (pair.source, pair.target)]
     vocabularies: list[frozenset[str]] = []
     is_told_already = _has_own_quotations(pair.target, told)
     for bead in pair.beads:
@@ -132,7 +151,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             telling = small if _is_phrase(text) else words
             found = [bool(own & telling[at] - telling[1 - at]) for at in (0, 1)]
             if not any(found):
-                found = [any(len(word) >= _LONG and word.endswith(each) for word in own) for each in endings]
+                found = [any(form.fullmatch(word) for word in own) for form in forms]
             if not any(found):
                 vocabularies = vocabularies or _vocabularies(pair)
                 found = [len(own & vocabularies[at] - vocabularies[1 - at]) >= _ENOUGH for at in (0, 1)]
@@ -219,6 +238,7 @@ def _quotations(unit: Unit) -> Iterator[tuple[str, tuple[int, int]]]:
 
 _MARKS = re.compile('[«“"‘]')
 _LONG = 8  # letters of a word whose ending tells its language
+_FEW = 4  # letters of one that has a letter which no other language has
 _ENOUGH = 2  # words that elsewhere only the other language has
 
 
@@ -239,6 +259,24 @@ def _vocabularies(pair: Pair) -> list[frozenset[str]]:
 
 
 _SHORT = 3  # letters of a word that tells little
+
+
+def _letters_of(locale: Locale) -> frozenset[str]:
+    """Letters by which a language is told."""
+    return frozenset(locale.lexicon("reading", "letters that tell the language").strip("-").split())
+
+
+def _form_of(locale: Locale) -> re.Pattern[str]:
+    """Words whose letters or endings hardly any other language has."""
+    endings = locale.lexicon("reading", "endings that tell the language")
+    return _form(endings.strip("-"), "".join(sorted(_letters_of(locale))))
+
+
+@lru_cache(maxsize=20)
+def _form(endings: str, letters: str) -> re.Pattern[str]:
+    ending = "|".join(endings.split()) or "(?!)"
+    letter = f"[{letters}]" if letters else "(?!)"
+    return re.compile(rf"(?=.{{{_LONG}}})\w*(?:{ending})|(?=.{{{_FEW}}})\w*{letter}\w*")
 
 
 def _telling(locale: Locale, told: Identifier) -> frozenset[str]:

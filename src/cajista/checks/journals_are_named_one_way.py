@@ -19,7 +19,7 @@ from ..findings import Severity, message
 from . import Mistake, Proof
 from ._fields import Field, field_of
 from ._journals import differ_by_a_slip, has_points, is_abbreviated, is_full, same_journal
-from ._known_journals import capitalized, slip_of, spellings
+from ._known_journals import capitalized, half_shortened, slip_of, spellings
 from ._style import shortens_journals
 
 SEVERITY: Severity = "warning"
@@ -44,7 +44,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 odd.add(rarer)
                 yield _two_ways(first[rarer], usual, counts[rarer])
     yield from (_shouted(first[name]) for name in names if _is_shouted(name))
-    yield from (slip for name in names if name not in odd and (slip := _misspelt(first[name])))
+    yield from (slip for name in names if name not in odd and (slip := _misspelt(first[name], small)))
     yield from (
         _small(first[name]) for name in names if name.islower() and (" " in name or name in spellings())
     )
@@ -88,9 +88,9 @@ def _is_shouted(name: str) -> bool:
     return name.isupper() and (is_long if len(words) > 1 else has_known)
 
 
-def _misspelt(field: Field) -> Mistake | None:
-    """A slip in the name of a well-known journal, or a capital within a word of it."""
-    if meant := slip_of(field.value):
+def _misspelt(field: Field, small: frozenset[str]) -> Mistake | None:
+    """A slip in the name of a well-known journal, a word of it in full, or a capital within one."""
+    if meant := slip_of(field.value) or half_shortened(field.value, small):
         what = message("“{name}” is nearly “{meant}”.", name=field.value, meant=meant)
         return Mistake(what, field.span, message("Compare it with the source."))
     for word in re.findall(r"[^\W\d_]+", field.value):

@@ -183,7 +183,9 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     if there.quantity.hold is Hold.WORD and _is_said_beside(matching, one):
         return True
     if _is_repeated(matching, one) and (
-        _is_of_date(matching.source, one) or (is_year(there.quantity) and _names_year_before(target))
+        there.quantity.sort == "schedule"  # “800 or 4,200 kcal/day”
+        or _is_of_date(matching.source, one)
+        or (is_year(there.quantity) and _names_year_before(target))
     ):
         return True
     if there.quantity.sort == "fraction" and _is_in_percent(there.quantity, matching):
