@@ -18,7 +18,7 @@ from ._words import Found
 
 _MARK = re.compile(r"[;:()—]\s*|,\s+")
 _LEAST = 7  # characters of a clause
-_FEW = 2  # words with which a sentence may begin that are no clause
+_FEW = 2  # words with which a sentence may begin that are no clause: “Finally”, «Por último»
 
 
 def is_moved(
@@ -76,9 +76,7 @@ def _stretches(sentence: Sentence, parting: re.Pattern[str]) -> Iterator[tuple[i
     text, start = sentence.unit.text.lower(), sentence.start
     for found in parting.finditer(text, sentence.start, sentence.end):
         end = found.end() if _MARK.match(text, found.start()) else found.start()
-        is_head = (
-            start == sentence.start and text.count(" ", start, found.start()) < _FEW
-        )  # “Finally”, «Por último»
+        is_head = start == sentence.start and text.count(" ", start, found.start()) < _FEW
         if not is_head and min(found.start() - start, sentence.end - found.end()) >= _LEAST:
             yield start, end
             start = end

@@ -66,9 +66,8 @@ def _not_paired(denials: Sequence[Place], words: Sequence[Place], kinds: Set[str
 
 def _told_by(denials: Sequence[Place], words: Sequence[Place]) -> Set[str]:
     """The senses of words that deny by what they mean."""
-    return {word.kind for one in denials if one.kind == "maybe" for word in words if word.overlaps(one)} - {
-        _UNKNOWN
-    }
+    telling = [one for one in denials if one.kind == "maybe"]
+    return {word.kind for word in words if any(word.overlaps(one) for one in telling)} - {_UNKNOWN}
 
 
 def _is_nowhere(

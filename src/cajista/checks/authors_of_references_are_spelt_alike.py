@@ -122,10 +122,8 @@ def _name(family: str, given: str) -> _Name | None:
 
 
 def _may_be_one(one: _Name, other: _Name) -> bool:
-    if one.family == other.family:
-        return (
-            sum(len(word) >= _SHORTEST for word in one.family.split()) > 1
-        )  # Gómez-Ferrer, of which few are
+    if one.family == other.family:  # of two surnames, which few have: Gómez-Ferrer
+        return sum(len(word) >= _SHORTEST for word in one.family.split()) > 1
     return one.initial == other.initial and is_a_letter_apart(one.family, other.family)
 
 
