@@ -174,7 +174,7 @@ def test_unusable_journal(journal: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_findings_in_every_format(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Text, JSON, SARIF and annotations tell the same finding, at the same place."""
-    write_texts(journal, "---\ntitle: Título 𝛼\n---\n𝛼 text[@nobody; @icmje2025].\n")
+    write_texts(journal, "---\ntitle: Title 𝛼\n---\n𝛼 text[@nobody; @icmje2025].\n")
     capsys.readouterr()
     assert main(["check"]) == 1
     assert capsys.readouterr().out.startswith(
