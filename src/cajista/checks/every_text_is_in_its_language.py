@@ -21,7 +21,7 @@ from ..i18n.alignment import Bead
 from ..i18n.identify import Identifier
 from ..i18n.sentences import Sentence, sentences_of
 from ..i18n.units import Unit
-from ..i18n.words import lowered_words_of
+from ..i18n.words import lowered_words_of, words_of
 from ..locale import Locale
 from ..model.inline import Emphasis, Marked, plain_text
 from ..model.span import Span
@@ -151,7 +151,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             telling = small if _is_phrase(text) else words
             found = [bool(own & telling[at] - telling[1 - at]) for at in (0, 1)]
             if not any(found):
-                found = [any(form.fullmatch(word) for word in own) for form in forms]
+                plain = [word for _, word in words_of(said) if word.islower()]  # no Valencia
+                found = [any(form.fullmatch(word) for word in plain) for form in forms]
             if not any(found):
                 vocabularies = vocabularies or _vocabularies(pair)
                 found = [len(own & vocabularies[at] - vocabularies[1 - at]) >= _ENOUGH for at in (0, 1)]
