@@ -175,12 +175,8 @@ class _Own:
         """What the text goes on with, and explains nowhere, a letter shorter than what it explains and never uses."""
         if not use.explained:
             return ""
-        return next((one for one in self.unexplained if _is_one_less(one, use.base)), "")
-
-
-def _is_one_less(one: str, other: str) -> bool:
-    """Whether a word is another without one of its letters."""
-    return any(other[:at] + other[at + 1 :] == one for at in range(len(other)))
+        shorter = (one for one in self.unexplained if len(one) == len(use.base) - 1)
+        return next((one for one in shorter if is_a_letter_apart(one, use.base)), "")
 
 
 _CAPITALS = re.compile(r"(?<![\\A-Za-z])[A-Z]{3,6}(?![A-Za-z])")

@@ -118,20 +118,14 @@ def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mis
         shared = there.keys() & here.keys()
         if len(shared) < _SEVERAL:
             continue
-        (theirs, ours), shares = (
-            [
-                _turns({name: places[name] for name in shared}, *each, unit)
-                for places, each in zip((there, here), both, strict=True)
-            ]
-            for unit in ("", "%")
+        own = [{name: places[name] for name in shared} for places in (there, here)]
+        theirs, ours = _turns_of(own, both)
+        found = (
+            _changed(theirs, ours)
+            or _turned((theirs, ours), (there, here), both)
+            or _changed(*_turns_of(own, both, "%"))
+            or _moved(*(_beside(places, *each) for places, each in zip(own, both, strict=True)))
         )
-        found = _changed(theirs, ours) or _turned((theirs, ours), (there, here), both) or _changed(*shares)
-        if not found:
-            beside = (
-                _beside({name: places[name] for name in shared}, *each)
-                for places, each in zip((there, here), both, strict=True)
-            )
-            found = _moved(*beside)
         if found:
             first, other = found
             yield Contrast(there[first], here[other], here[first]).mistake(pair)
@@ -228,8 +222,14 @@ class _Turns(NamedTuple):
     runs: list[list[Reading]]
 
 
-def _turns(places: _Places, sentence: Sentence, copy: Copy, unit: str = "") -> _Turns:
-    """The names of a sentence, and its figures of one unit, or of any."""
+def _turns_of(
+    places: Sequence[_Places], both: Sequence[tuple[Sentence, Copy]], unit: str = ""
+) -> list[_Turns]:
+    """Those of a sentence and its translation, with the figures of one unit, or of any."""
+    return [_turns(own, *each, unit) for own, each in zip(places, both, strict=True)]
+
+
+def _turns(places: _Places, sentence: Sentence, copy: Copy, unit: str) -> _Turns:
     found: list[tuple[int, str | Reading]] = [(place.found.start, name) for name, place in places.items()]
     found += [
         (quantity.start, quantity.readings[0])

@@ -12,14 +12,13 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from ..findings import Severity, message
-from ..i18n.units import Unit
+from ..i18n.units import ON_THE_LINE, Unit
 from ..model.inline import Subscript, Superscript, plain_text
 from . import Copy, Mistake, Pair, Proof
 from ._parity import file_of
 
 SEVERITY: Severity = "warning"
 
-_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⁻⁺₋₊", "01234567890123456789-+-+")
 _MARKED = re.compile(r"[^\W\d_⁰-⁹₀-₉²³¹][^\W_]*[⁰-⁹₀-₉²³¹]\w*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -38,7 +37,7 @@ def _marked(units: Sequence[Unit]) -> Set[str]:
     found = set[str]()
     for unit in units:
         if not unit.text.isascii():
-            found |= {one.translate(_SIGNS) for one in _MARKED.findall(unit.text)}
+            found |= {one.translate(ON_THE_LINE) for one in _MARKED.findall(unit.text)}
         for node in unit.nodes:
             if isinstance(node, (Superscript, Subscript)):
                 part = plain_text(node.children)

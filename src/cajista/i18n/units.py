@@ -37,8 +37,10 @@ Kind: TypeAlias = Literal[
 ]  # fmt: skip
 
 OBJECT = "\ufffc"
-_RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SIGNS, _UP, _DOWN = "0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+_RAISED, _LOWERED = (str.maketrans(f"{_SIGNS}−", each + each[_SIGNS.index("-")]) for each in (_UP, _DOWN))
+ON_THE_LINE = str.maketrans(_UP + _DOWN, _SIGNS * 2)
+"""What is raised or lowered, by `str.translate` as it would be on the line."""
 
 
 @dataclass(frozen=True)

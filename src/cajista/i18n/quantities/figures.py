@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..units import ON_THE_LINE
 from ..words import Words, lowered_words_of, words_of
 from .grammar import Grammar
 from .lists import lowered, plain
@@ -15,7 +16,6 @@ from .numerals import NUMERAL, read_numeral
 
 _FIRST = re.compile(r"[½⅓⅔¼¾⅕⅛]|\d")
 _PARTS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _POWER = re.compile(r"10(?:([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\^([-−+]?\d+))")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][-−+]?\d+(?!\w)")
 _ISO = re.compile(r"((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -276,7 +276,7 @@ def _as_time(text: Text, start: int, end: int, grammar: Grammar) -> tuple[Readin
 def _scientific(text: Text, start: int) -> Figure | None:
     """A power of ten: `10⁹`, `10^-6`, `1.2e-5`."""
     if found := _POWER.match(text.typed, start):
-        power = int((found[1] or found[2]).translate(_RAISED).replace("−", "-"))
+        power = int((found[1] or found[2]).translate(ON_THE_LINE).replace("−", "-"))
         return Figure(start, found.end(), "digits", _number(Fraction(10) ** power))
     if found := _SCIENTIFIC.match(text.typed, start):
         value = Fraction(found[0].lower().replace(",", ".").replace("−", "-"))
