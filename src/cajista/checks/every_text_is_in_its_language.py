@@ -13,7 +13,6 @@ Example: the heading `## Results`, or a whole paragraph in English, in the Spani
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from ..findings import Message, Severity, message
@@ -57,7 +56,7 @@ def _spelt_otherwise(unit: Unit, copy: Copy, others: Sequence[Copy], told: Ident
         return
     words = [word for word in _own_words(unit).split() if word[:1].islower()]
     for other in others:
-        letters = _letters_of(other.locale) - _letters_of(copy.locale)
+        letters = told.letters_of(other.language) - told.letters_of(copy.language)
         spelt = [word for word in words if len(word) >= _FEW and not letters.isdisjoint(word)]
         small = told.words_of(other.language).intersection(words)
         if spelt and len(spelt) + len(small) > 1 and told.words_of(copy.language).isdisjoint(words):
@@ -132,7 +131,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         own | told.words_of(copy.language)
         for own, copy in zip(words, (pair.source, pair.target), strict=True)
     ]
-    forms = [_form_of(copy.locale) for copy in (pair.source, pair.target)]
+    forms = [told.form_of(copy.language) for copy in (pair.source, pair.target)]
     vocabularies: list[frozenset[str]] = []
     is_told_already = _has_own_quotations(pair.target, told)
     for bead in pair.beads:
@@ -238,7 +237,6 @@ def _quotations(unit: Unit) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 _MARKS = re.compile('[«“"‘]')
-_LONG = 8  # letters of a word whose ending tells its language
 _FEW = 4  # letters of one that has a letter which no other language has
 _ENOUGH = 2  # words that elsewhere only the other language has
 
@@ -260,24 +258,6 @@ def _vocabularies(pair: Pair) -> list[frozenset[str]]:
 
 
 _SHORT = 3  # letters of a word that tells little
-
-
-def _letters_of(locale: Locale) -> frozenset[str]:
-    """Letters by which a language is told."""
-    return frozenset(locale.lexicon("reading", "letters that tell the language").strip("-").split())
-
-
-def _form_of(locale: Locale) -> re.Pattern[str]:
-    """Words whose letters or endings hardly any other language has."""
-    endings = locale.lexicon("reading", "endings that tell the language")
-    return _form(endings.strip("-"), "".join(sorted(_letters_of(locale))))
-
-
-@lru_cache(maxsize=20)
-def _form(endings: str, letters: str) -> re.Pattern[str]:
-    ending = "|".join(endings.split()) or "(?!)"
-    letter = f"[{letters}]" if letters else "(?!)"
-    return re.compile(rf"(?=.{{{_LONG}}})\w*(?:{ending})|(?=.{{{_FEW}}})\w*{letter}\w*")
 
 
 def _telling(locale: Locale, told: Identifier) -> frozenset[str]:

@@ -155,7 +155,9 @@ def _capitals(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _authors(proof: Proof) -> set[str]:
-    return {name for each in proof.article.references.values() for name in byline(each.item).shown}
+    """The families of the article's authors, in parts, and those of its references."""
+    own = (word for person in proof.article.facts.authors for _, word in words_of(person.name.family))
+    return {*own, *(name for each in proof.article.references.values() for name in byline(each.item).shown)}
 
 
 def _is_sure(both: Contrast, names: frozenset[str]) -> bool:

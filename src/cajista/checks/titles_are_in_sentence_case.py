@@ -10,10 +10,11 @@ looks different is what readers see first.
 Example: `title: Treatment Of Gout With Colchicine` should be `title: Treatment of gout with colchicine`.
 """
 
+import re
 from collections.abc import Iterator, Set
 
 from ..findings import Message, Severity, message
-from ..i18n.words import lowered_words_of
+from ..i18n.words import lowered_words_of, words_of
 from ..model.article import Reference
 from . import Copy, Mistake, Proof
 from ._fields import Field, field_of
@@ -24,7 +25,8 @@ SEVERITY: Severity = "warning"
 
 _PARTS = ("article-journal", "article-magazine", "article", "chapter", "paper-conference", "thesis", "review")
 _WHOLES = ("book", "report")  # whose titles are names more often
-_FEW = 4  # words that there must be before anything is said
+_FEW = 4  # words that there must be before anything is said, unless the texts write some of them small
+_TWO = 2  # of these
 _MOST = 0.9
 _LONG = 5  # letters of an abbreviation
 _OWN = ("title", "subtitle", "short_title", "heading")
@@ -72,13 +74,18 @@ def _flaw(field: Field, reference: Reference, proof: Proof) -> Message | None:
     title, lexicon = plain_title(field.value), proof.desk.lexicon
     if _is_shouted(field.value):
         return _TITLE
-    if sum(word[0].isupper() for word in title.split()) < _FEW:
+    if sum(word[0].isupper() for word in title.split()) <= _TWO:
         return None
-    if not _is_cased(title, lexicon.small_words, frozenset()) or not _is_known(title, reference, proof):
+    capital, counted = capitalized_share(title, lexicon.small_words, frozenset())
+    if not counted or capital / counted < _MOST or not _is_known(title, reference, proof):
         return None
-    if not _is_cased(title, lexicon.small_words, lexicon.place_words):  # which take long to load
+    if counted < _FEW and (_may_be_name(title, reference) or len(_written_small(title, proof)) < _TWO):
         return None
-    capital, counted = capitalized_share(title, lexicon.small_words, lexicon.place_words)
+    capital, counted = capitalized_share(
+        title, lexicon.small_words, lexicon.place_words
+    )  # which take long to load
+    if counted < _TWO or capital / counted < _MOST:
+        return None
     return message(
         "The title has capitals where a sentence has none: {count} words of {all}.",
         count=capital,
@@ -86,9 +93,19 @@ def _flaw(field: Field, reference: Reference, proof: Proof) -> Message | None:
     )
 
 
-def _is_cased(title: str, small: Set[str], places: Set[str]) -> bool:
-    capital, counted = capitalized_share(title, small, places)
-    return counted >= _FEW and capital / counted >= _MOST
+def _may_be_name(title: str, reference: Reference) -> bool:
+    """Whether a few words may be the name of a report or of a scale: “Shoulder Pain and Disability Index (SPADI)”."""
+    return reference.item.get("type") in _WHOLES or bool(_SHORT_NAME.search(title))
+
+
+_SHORT_NAME = re.compile(r"\([A-Z\d-]{2,}\)")
+
+
+def _written_small(title: str, proof: Proof) -> Set[str]:
+    """The words with a capital in a title, but for the first, that the article's texts write small."""
+    words = {word.lower() for _, word in words_of(title)[1:] if word[0].isupper()}
+    texts = (unit.text for copy in proof.copies.values() for unit in copy.texts)
+    return {word for text in texts if words for _, word in words_of(text) if word in words}
 
 
 def _is_known(title: str, reference: Reference, proof: Proof) -> bool:

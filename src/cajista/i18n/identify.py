@@ -8,7 +8,7 @@ or a third language for one of the two (docs/decisions/0005).
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..locale import Locale
 
@@ -21,6 +21,8 @@ _ENDING = 0.5  # what an ending weighs, against a small word's 1
 _ENOUGH = 1.5
 _SUSPICIOUS = 2  # different words
 _READ = 800  # characters, of which a hundred words tell
+_TELLING = 8  # letters of a word whose ending alone tells its language
+_FEW = 4  # letters of one that has a letter which no other language has
 _CLEARLY = 3  # how many times the next language's evidence
 
 
@@ -43,9 +45,24 @@ class Identifier:
 
     def leaning_of(self, text: str) -> str:
         """The code of the language for which most speaks in a few words; empty where as much speaks for another."""
-        evidence = self._evidence(text.lower())
+        evidence = self.evidence_in(text)
         best, *others = sorted(evidence, key=lambda language: -evidence[language]) or [""]
         return best if best and all(evidence[best] > evidence[other] for other in others) else ""
+
+    def evidence_in(self, text: str) -> dict[str, float]:
+        """How much in a few words speaks for each language: a small word counts 1."""
+        return self._evidence(text.lower())
+
+    def letters_of(self, language: str) -> frozenset[str]:
+        """Letters by which a language is told, some of them perhaps another's too."""
+        return frozenset(
+            self._locales[language].lexicon("reading", "letters that tell the language").strip("-").split()
+        )
+
+    def form_of(self, language: str) -> re.Pattern[str]:
+        """Words whose letters or endings hardly any other language has."""
+        endings = self._locales[language].lexicon("reading", "endings that tell the language")
+        return _form(endings.strip("-"), "".join(sorted(self.letters_of(language))))
 
     def may_be_foreign(self, text: str, language: str) -> bool:
         """Whether a text has some words of other languages: no more than a suspicion, and soon found out."""
@@ -112,6 +129,13 @@ class Identifier:
 def _own(language: str, told: Mapping[str, set[str]]) -> set[str]:
     """What a language shares with no other."""
     return told[language].difference(*(words for other, words in told.items() if other != language))
+
+
+@lru_cache(maxsize=20)
+def _form(endings: str, letters: str) -> re.Pattern[str]:
+    ending = "|".join(endings.split()) or "(?!)"
+    letter = f"[{letters}]" if letters else "(?!)"
+    return re.compile(rf"(?=.{{{_TELLING}}})\w*(?:{ending})|(?=.{{{_FEW}}})\w*{letter}\w*")
 
 
 def _is_next(run: "list[re.Match[str]]", word: "re.Match[str]", text: str) -> bool:

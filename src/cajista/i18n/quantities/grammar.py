@@ -147,6 +147,11 @@ class Grammar:
         return self._phrases("words before numbers that are known")
 
     @cached_property
+    def before_years(self) -> frozenset[str]:
+        """Words before a year that hardly stand before another number that is not a date: "in 2022"."""
+        return frozenset(words_of(self.lists["words before years"]))
+
+    @cached_property
     def articles(self) -> Phrases[str]:
         """The articles behind which a number may stand for a noun: «la [semana] 34»."""
         return self._phrases("articles before numbers")

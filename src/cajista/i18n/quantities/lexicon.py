@@ -37,6 +37,7 @@ def _lists(locale: Locale) -> dict[str, str]:
         "words before numbers that are known": locale.lexicon(
             "reading", "words before numbers that are known"
         ),
+        "words before years": locale.lexicon("reading", "words before years"),
         "words for one": locale.lexicon("reading", "words for one"),
         "words for a year named before": locale.lexicon("reading", "words for a year named before"),
         "words for none": locale.lexicon("reading", "words for none"),

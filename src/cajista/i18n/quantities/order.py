@@ -139,8 +139,9 @@ def _begins_share(side: Side, at: int) -> bool:
     placed = side.placed[at]
     words = ["", "", *placed.unit.text[: placed.quantity.start].lower().split()]
     begins = not words[-2] or words[-2][-1] in _PARTING
+    known = side.grammar.before_known.meanings.keys() | side.grammar.every.meanings.keys()
     return words[-1][-1:] not in _PARTING and (  # "after discharge, 160"
-        words[-2] in side.partitives or (begins and words[-1] in side.partitives)
+        (words[-2] in side.partitives and words[-1] in known) or (begins and words[-1] in side.partitives)
     )
 
 
@@ -212,6 +213,17 @@ def _keeps_noun(matching: Matching, one: int, other: int) -> bool:
     return _are_numbered(matching, one) == {True} and _are_numbered(matching, other) == {False}
 
 
+def _keeps_word(matching: Matching, year: int) -> bool:
+    """Whether a year stands behind the word that stands before most years, in both texts: "in 2022", «en 2022»."""
+    stands = (matching.source, year), (matching.target, matching.pairs[year])
+    return all(_word_before(side, at) in side.grammar.before_years for side, at in stands)
+
+
+def _word_before(side: Side, at: int) -> str:
+    placed = side.placed[at]
+    return next(iter(placed.unit.text[: placed.quantity.start].lower().split()[-1:]), "")
+
+
 def _are_numbered(matching: Matching, one: int) -> set[bool]:
     """Whether a number is that of a figure, a table, a day… in either text."""
     return {
@@ -244,9 +256,12 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
     if _kinds_crossed(matching, one, other) and source.quantity(one).kind != source.quantity(other).kind:
         return 10
     places = matching.pairs
+    is_odd = is_year(source.quantity(one)) != is_year(source.quantity(other))
     if _keeps_unit(matching, one, other) or _keeps_unit(matching, other, one):
         return 0
     if _keeps_noun(matching, one, other) or _keeps_noun(matching, other, one):
+        return 0
+    if is_odd and _keeps_word(matching, one if is_year(source.quantity(one)) else other):
         return 0
     turned = {**places, one: places[other], other: places[one]}
     if _crossings_with_others(order, turned, (one, other)) > _crossings_with_others(
@@ -266,7 +281,6 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
         straight += _marks(matching, one, one) + _marks(matching, other, other)
         crossed += _marks(matching, one, other) + _marks(matching, other, one)
     crossed += _SAME_GAP * _have_same_between(matching, one, other)
-    is_odd = is_year(source.quantity(one)) != is_year(source.quantity(other))
     return crossed - straight * _CLEARLY - _ENOUGH * (3 if is_odd else 1)
 
 

@@ -39,7 +39,13 @@ def _is_times(number: Quantity, schedule: Quantity, text: Text, grammar: Grammar
     gap = text.plain[number.whole[1] : schedule.start]
     is_word = text.lower[number.start : number.end] in grammar.words.meanings  # and no beginning of one
     counts = number.unit == "×" or (number.sort == "loose" and not number.unit and is_word)
-    return counts and gap in _GAPS and number.kind == "number" and bool(number.readings[0].value)
+    own = text.lower[schedule.start : schedule.end].split()
+    is_once = len(own) > _A_DAY and own[0] in grammar.one  # «ambas una vez al día»
+    is_counting = counts and gap in _GAPS and not is_once
+    return is_counting and number.kind == "number" and bool(number.readings[0].value)
+
+
+_A_DAY = 2  # words
 
 
 def _times_a(number: Quantity, schedule: Quantity) -> Quantity:

@@ -95,8 +95,8 @@ def _counted(text: Text, end: int, at: int, unit: str, grammar: Grammar) -> Meas
     if not found:
         return None
     after, per = _squared(text, *found)
-    if per in CODES:
-        return None  # "R$ 136 and US$ 60"
+    if per in CODES or per == "%":
+        return None  # "R$ 136 and US$ 60"; "4 mL/kg per percent burned"
     if (per in HOURS and per != "h") or (per == _DOUBTFUL_SECOND and ("/" in unit or unit.endswith("g"))):
         return None  # a schedule, found as such; «0,5 g/kg el segundo», the second day
     counts = "" if unit == COUNTED else unit

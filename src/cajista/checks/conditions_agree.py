@@ -1,0 +1,44 @@
+"""What one language makes depend on a condition, the other does not say of every case.
+
+Sentences are compared for words of condition: unless, provided that, only if. Any other way of making a condition is as
+good: “if it falls” and «cuando desciende», “unless” and «salvo», “with a normal creatinine” and «si es normal».
+
+Why it matters: a drug that is safe under one condition becomes safe without it by the loss of one clause.
+
+Example: “Metformin can be continued, provided that renal function is normal” becomes «La metformina puede mantenerse».
+"""
+
+from collections.abc import Iterator
+
+from ..findings import Severity, message
+from ..locale import Locale
+from . import Mistake, Pair, Proof
+from ._one_sided import one_sided
+
+SEVERITY: Severity = "warning"
+
+
+def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
+    """Sentences without a condition that stand for one that has it."""
+    for one in one_sided(pair, _lists):
+        if one.is_lost:
+            what = message(
+                "This sentence makes no condition; {file} does: “{word}” (line {line}).",
+                word=one.word,
+                file=one.file,
+                line=one.line,
+            )
+            yield Mistake(what, one.span, message("See whether a clause was lost."))
+        else:
+            what = message(
+                "This sentence makes a condition (“{word}”); that in {file} makes none.",
+                word=one.word,
+                file=one.file,
+            )
+            yield Mistake(what, one.span, message("See whether it depends on it."))
+
+
+def _lists(locale: Locale) -> tuple[str, str]:
+    return locale.lexicon("reading", "words of condition"), locale.lexicon(
+        "reading", "words that may make a condition"
+    )
