@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 _WORDS = 4  # within brackets that hold no more than abbreviations
 _LONGEST = 6  # letters; what is longer is a name (CONSORT, MEDLINE)
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
-_ROMAN = re.compile(r"[IVX]+")
+_ROMAN = re.compile(r"[IVX]+[a-d]?")
 _ELEMENTS = re.compile(
     "(?:He|Li|Be|Na|Mg|Al|Si|Cl|Ca|Cr|Mn|Fe|Co|Ni|Cu|Zn|As|Se|Br|Ag|Ba|Pt|Au|Hg|Pb|[HBCNOFPSKI])+"
 )

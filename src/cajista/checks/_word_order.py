@@ -8,6 +8,7 @@ sort whose name begins with `listed_` may not: "age, sex and weight" are three.
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from ..i18n.units import OBJECT
 from ..i18n.words import words_of
@@ -20,11 +21,14 @@ def is_loose(theirs: Sequence[Place], ours: Sequence[Place], pair: Pair) -> bool
     """Whether two words that changed places may each come first: those of the source, and what stands for them here.
 
     That is where they are only joined by "and" or "or", where languages order them freely, where one language begins
-    with a clause with which the other ends, or where one says first what the other says last to be rejected.
+    with a clause with which the other ends, where one says first what the other says last to be rejected, or where
+    each has its own figures beside it in both languages.
     """
     (there, behind), (here, other) = theirs, ours
     if _number_before(there) == _number_before(other) != "" != _number_before(here) == _number_before(behind):
         return True  # "12 men and 8 women", «8 mujeres y 12 hombres»
+    if _took_their_figures((there, behind), (other, here)):
+        return True
     theirs, ours = (sorted(each, key=lambda place: place.found.start) for each in (theirs, ours))
     sides = (ours, pair.target.locale), (theirs, pair.source.locale)
     if len({_is_fronted(*side) for side in sides}) > 1 or all(map(_is_glossed, (*ours, *theirs))):
@@ -92,6 +96,40 @@ def _number_before(place: Place) -> str:
 
 
 _NUMBER = re.compile(r"\d[\d.,\s]*$")
+
+
+def _took_their_figures(theirs: tuple[Place, Place], ours: tuple[Place, Place]) -> bool:
+    """Whether the figure before or behind each of two words is the same in both languages, and not the other's."""
+    straight = crossed = False
+    for (one, other), (same, beyond) in product(_figures(*theirs), _figures(*ours)):
+        straight |= bool(one & same and other & beyond)
+        crossed |= bool(one & beyond and other & same)
+    return straight and not crossed
+
+
+def _figures(one: Place, other: Place) -> list[tuple[set[str], set[str]]]:
+    """The digits of the figure next behind each of two words, then of that next before each."""
+    return [
+        (_figures_beside(one, other, behind=behind), _figures_beside(other, one, behind=behind))
+        for behind in (True, False)
+    ]
+
+
+def _figures_beside(place: Place, other: Place, *, behind: bool) -> set[str]:
+    text, start, end = place.unit.text, place.found.start, place.found.end
+    if behind:
+        stop = other.found.start if other.unit is place.unit and other.found.start > end else end + _REACH
+        near = _CLAUSE.split(text[end : min(stop, end + _REACH)])[0]
+    else:
+        stop = other.found.end if other.unit is place.unit and other.found.end < start else start - _REACH
+        near = _CLAUSE.split(text[max(stop, start - _REACH, 0) : start])[-1]
+    found = _FIGURE.findall(near)
+    return {re.sub(r"\D", "", found[0 if behind else -1])} if found else set()
+
+
+_REACH = 60  # characters
+_CLAUSE = re.compile(r"[.;:?!]\s")
+_FIGURE = re.compile(r"\d(?:[\d.,\u00a0]*\d)?")
 
 
 def _are_contrasted(first: Place, second: Place, locale: Locale) -> bool:

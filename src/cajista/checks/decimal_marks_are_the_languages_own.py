@@ -27,7 +27,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for unit in copy.texts:
         for placed in copy.quantities(unit):
             quantity = placed.quantity
-            is_wrong = quantity.has_wrong_mark and not quantity.is_formula
+            is_code = unit.text[quantity.start - 1 : quantity.start] == "/"  # “MVs/Gir Somnath.IND/42.16”
+            is_wrong = quantity.has_wrong_mark and not quantity.is_formula and not is_code
             if is_wrong and not _is_version(placed, others) and not _is_time(placed, others):
                 yield _mistake(placed, quantity.readings[0], copy)
             found = _IN_UNIT.search(placed.unit.text, quantity.end, quantity.whole[1])

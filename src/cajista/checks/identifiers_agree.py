@@ -36,7 +36,7 @@ _IDENTIFIER = re.compile(
         (?:[ACGTUacgu]+>[ACGTUacgu]+|(?:del|dup|ins|inv|con)\w*|=)
       | p\.\(?[A-Z][A-Za-z]{0,2}\d+(?:_[A-Z][a-z]{0,2}\d+)?(?:[A-Z][a-z]{2}|[A-Z]|del|dup|ins|fs|=|\*)*\d*
       | (?:[1-9]|1\d|2[0-2]|[XY])[pq]\d{1,2}(?:\.\d{1,2})? | t\(\d+;\d+\)(?:\([pq][\d.]+;[pq][\d.]+\))?
-      | (?:PMID|PMCID|ISBN|ISSN|ORCID|GSE|SRP|PRJNA|EPI_ISL_?|OMIM|rs)(?::[ ]?|[ ])?\d[\dX-]{3,}
+      | (?:PMID|PMCID|ISBN|ISSN|ORCID|GSE|PRJNA|EPI_ISL_?|OMIM|rs)(?::[ ]?|[ ])?\d[\dX-]{3,} | SRP\d{4,}
     )(?!\w)""",
     re.VERBOSE,
 )

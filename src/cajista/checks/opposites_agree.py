@@ -40,12 +40,13 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     locales = pair.source.locale, pair.target.locale
     denials = negators_of(locales[0]), negators_of(locales[1])
     of_nouns = [frozenset(locale.lexicon("negation", "negators of nouns").split("; ")) for locale in locales]
+    of_little = [frozenset(locale.lexicon("negation", "words of little").split("; ")) for locale in locales]
+    there_marked, here_marked = (
+        partial(_marked, negators=denials[at], of_nouns=of_nouns[at], of_little=of_little[at])
+        for at in (0, 1)
+    )
     markers = [
-        (
-            partial(_marked, negators=denials[0], of_nouns=of_nouns[0], reach=reach),
-            partial(_marked, negators=denials[1], of_nouns=of_nouns[1], reach=reach),
-        )
-        for reach in (_NEAR, _FAR)
+        (partial(there_marked, reach=reach), partial(here_marked, reach=reach)) for reach in (_NEAR, _FAR)
     ]
 
     def look(bead: Bead) -> Iterator[Mistake]:
@@ -126,15 +127,21 @@ _JOINT = "joint"
 
 
 def _marked(
-    unit: Unit, found: Sequence[Found], negators: Negators, of_nouns: Set[str], reach: int
+    unit: Unit,
+    found: Sequence[Found],
+    negators: Negators,
+    of_nouns: Set[str],
+    of_little: Set[str],
+    reach: int,
 ) -> list[Found]:
     """Words that have opposites; those that are denied are a sort of their own.
 
     What does nothing but deny does so from as many characters before as it may reach, and from farther
     away where it begins its sentence: "None of the nurses knew". Others do from near, and what denies nouns does
-    from right behind a verb: "needed no help".
+    from right behind a verb: "needed no help". Words of little do so from right before: «poco precisas».
     """
     text = unit.text
+    little = [one.end + 1 for one in negators.find(text) if text[one.start : one.end].lower() in of_little]
     sure = [
         (one, _reach(one, text, reach))
         for one in negators.find(text)
@@ -145,7 +152,9 @@ def _marked(
     }  # "needed no help"
     return [
         denied(one)
-        if one.end + 1 in objects or any(_denies(each, one, text, near) for each, near in sure)
+        if one.end + 1 in objects
+        or one.start in little
+        or any(_denies(each, one, text, near) for each, near in sure)
         else one
         for one in found
     ]

@@ -65,7 +65,7 @@ def _lost(compared: Told, bare: Told) -> int:
     if not quantity.in_words:
         return 2
     ways = _ways(bare)
-    if quantity.comparators == _ALL_BUT:
+    if quantity.comparators == ALL_BUT:
         return int("?<" in ways)  # "only three"; others may say "three did not"
     allowed = {way[-1] for way in ways}
     if (
@@ -77,7 +77,7 @@ def _lost(compared: Told, bare: Told) -> int:
     return 2 if any(len(way) == 1 for way in ways) else 1
 
 
-_ALL_BUT = "≠"
+ALL_BUT = "≠"
 
 
 def _with_equal(ways: set[str]) -> str:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 from typing import Literal, TypeAlias
 
 from ...model.inline import CrossReference
 from ..units import Unit
 from .aspects import INTERVALS, Aspect, are_of_one_sort, differing_aspect, is_year, may_be_article
+from .comparators import ALL_BUT
 from .context import likeness
 from .grammar import HOURS
 from .matching import Matching, Side, matched, rivals
@@ -65,7 +66,7 @@ def _alone(matching: Matching) -> Iterator[Difference]:
     source, target = matching.source, matching.target
     pairs = [pair for pair in rivals(matching) if _are_rivals(matching, *pair)]
     for one, other in pairs:
-        if _are_as_long(source.quantity(one), target.quantity(other)):
+        if _are_as_long(source.quantity(one), target.quantity(other)) or _is_rest(matching.turned, other):
             continue
         is_sure = not any(map(may_be_article, (source.quantity(one), target.quantity(other))))
         yield Difference("value", target.placed[other], source.placed[one], is_sure)
@@ -177,7 +178,7 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     if there.quantity.hold is Hold.LOOSE or _is_said(there.quantity, target):
         return True
     if there.quantity.unit in HOURS and (
-        _is_one_of_time(there.quantity, target) or _is_on_either_side(matching, one)
+        _is_one_of_time(there.quantity, target) or _is_timed_again(matching, one)
     ):
         return True
     if there.quantity.hold is Hold.WORD and _is_said_beside(matching, one):
@@ -185,10 +186,16 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     if _is_repeated(matching, one) and (
         there.quantity.sort == "schedule"  # “800 or 4,200 kcal/day”
         or _is_of_date(matching.source, one)
-        or (is_year(there.quantity) and _names_year_before(target))
+        or (is_year(there.quantity) and _says_one_of(target, target.grammar.years_before))
     ):
         return True
-    if there.quantity.sort == "fraction" and _is_in_percent(there.quantity, matching):
+    if is_year(there.quantity) and _names_year_earlier(there.quantity, target):
+        return True
+    if there.quantity.sort == "fraction" and (
+        _is_in_percent(there.quantity, matching) or _has_complement(there.quantity, target)
+    ):
+        return True
+    if _is_rest(matching, one) or _is_ratio(there.quantity, target):
         return True
     if there.quantity.statistic & INTERVALS and there.quantity.unit == "%":
         return any(there.quantity.readings == placed.quantity.readings for placed in target.placed)
@@ -197,19 +204,15 @@ def _may_be_missing(matching: Matching, one: int) -> bool:
     )
 
 
-def _is_on_either_side(matching: Matching, one: int) -> bool:
-    """Whether a time stands twice near by: «desde 48 h antes hasta 48 h después», "for 48 h before and after"."""
+def _is_timed_again(matching: Matching, one: int) -> bool:
+    """Whether a text says a time twice, which its translation may say once: "OS at 5 years… DFS at 5 years"."""
     side, quantity = matching.source, matching.source.quantity(one)
     return any(
-        side.placed[other].unit is side.placed[one].unit
-        and side.quantity(other).readings[0] == quantity.readings[0]
+        side.quantity(other).readings[0] == quantity.readings[0]
         and side.quantity(other).unit == quantity.unit
-        and 0 < abs(side.quantity(other).start - quantity.start) < _NEARBY
         for other in matching.pairs
+        if other != one
     )
-
-
-_NEARBY = 40  # characters
 
 
 def _is_in_percent(share: Quantity, matching: Matching) -> bool:
@@ -234,10 +237,44 @@ def _is_between(quantity: Quantity, least: Fraction, most: Fraction) -> bool:
 _ABOUT = Fraction(9, 10)
 
 
-def _names_year_before(side: Side) -> bool:
-    """Whether a text says a year again by a word: «casi cuatro veces la de ese año»."""
+def _has_complement(share: Quantity, side: Side) -> bool:
+    """Whether a text says what is left of a share in words: "fell by two-thirds", «se redujo a un tercio»."""
+    return any(
+        one.quantity.sort == "fraction" and one.quantity.value == 1 - share.value for one in side.placed
+    )
+
+
+def _is_rest(matching: Matching, one: int) -> bool:
+    """Whether a number is what another leaves of a third, which the other text excepts: "all but 3 of the 41", 38."""
+    number, source, target = matching.source.quantity(one), matching.source, matching.target
+    whole = {each.quantity.value for side in (source, target) for each in side.placed}
+    if number.comparators == ALL_BUT:
+        return any(each.quantity.value + number.value in whole for each in target.placed)
+    excepted = {each.quantity.value for each in target.placed if each.quantity.comparators == ALL_BUT}
+    return any(number.value + each in whole for each in excepted)
+
+
+def _is_ratio(number: Quantity, side: Side) -> bool:
+    """Whether a number in words tells how many times one of a text's numbers another is: «diez», "from 2% to 20%"."""
+    if number.hold is Hold.DIGITS or number.unit not in ("", "×") or number.value < _TIMES:
+        return False
+    values = [one.quantity for one in side.placed if one.quantity.hold is Hold.DIGITS]
+    return any(first.value == second.value * number.value for first, second in permutations(values, 2))
+
+
+_TIMES = 2
+
+
+def _names_year_earlier(year: Quantity, side: Side) -> bool:
+    """Whether a text tells a year by the next one: «2019… diez veces más que en el año anterior»."""
+    has_next = any(one.quantity.value == year.value + 1 for one in side.placed)
+    return has_next and _says_one_of(side, side.grammar.years_earlier)
+
+
+def _says_one_of(side: Side, phrases: Collection[str]) -> bool:
+    """Whether a text has one of some phrases, as for a year named before: «casi cuatro veces la de ese año»."""
     texts = (unit.text.lower() for unit in side.units)
-    return any(phrase in text for text in texts for phrase in side.grammar.years_before)
+    return any(phrase in text for text in texts for phrase in phrases)
 
 
 def _is_of_date(side: Side, one: int) -> bool:

@@ -147,6 +147,11 @@ class Grammar:
         return self._phrases("words before numbers that are known")
 
     @cached_property
+    def before_wholes(self) -> frozenset[str]:
+        """Words before a whole of which a part is told: "of the 622 pupils", «entre los 622 alumnos»."""
+        return frozenset(words_of(self.lists["words before a whole"]))
+
+    @cached_property
     def before_years(self) -> frozenset[str]:
         """Words before a year that hardly stand before another number that is not a date: "in 2022"."""
         return frozenset(words_of(self.lists["words before years"]))
@@ -197,6 +202,11 @@ class Grammar:
     def years_before(self) -> tuple[str, ...]:
         """Words for a year that was named before: “that year”."""
         return tuple(words_of(self.lists["words for a year named before"]))
+
+    @cached_property
+    def years_earlier(self) -> tuple[str, ...]:
+        """Words for the year before one that is named: “the previous year”."""
+        return tuple(words_of(self.lists["words for the year before"]))
 
     @cached_property
     def every(self) -> Phrases[str]:

@@ -37,9 +37,11 @@ def _lists(locale: Locale) -> dict[str, str]:
         "words before numbers that are known": locale.lexicon(
             "reading", "words before numbers that are known"
         ),
+        "words before a whole": locale.lexicon("reading", "words before a whole"),
         "words before years": locale.lexicon("reading", "words before years"),
         "words for one": locale.lexicon("reading", "words for one"),
         "words for a year named before": locale.lexicon("reading", "words for a year named before"),
+        "words for the year before": locale.lexicon("reading", "words for the year before"),
         "words for none": locale.lexicon("reading", "words for none"),
         "what is not a number": locale.lexicon("reading", "what is not a number"),
         "months": locale.lexicon("reading", "months"),

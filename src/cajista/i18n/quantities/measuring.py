@@ -102,12 +102,16 @@ def _around(
     elif "comparator" not in after_it:
         return _Around(front, unit, end, "", False, half)
     stop, behind = after(text, end, grammar)
+    is_word = text.plain[end:stop].strip().isalpha()
+    if behind and is_word and not unit and _WORD.match(text.plain, stop):
+        stop, behind = end, ""  # "two maximum incubation periods"
     if behind and not unit and (later := unit_after(text, stop, grammar)):
         unit, stop = later.unit, later.end  # 12 or more months
     return _Around(front, unit.removeprefix(COUNTED), stop, behind, text.plain[end : end + 1] == "+", half)
 
 
 _NO_HALF = Fraction(0)
+_WORD = re.compile(r" [^\W\d_]{4}")
 
 
 def _half_behind(text: Text, end: int, grammar: Grammar) -> tuple[int, Fraction]:
@@ -137,11 +141,14 @@ def _readings(
         return (Reading("number", figure.value + half),)
     is_decade = "decade" in before_it and grammar.decades.before(text.lower, figure.start - 1)
     if is_decade and is_in(value := figure.value, _DECADES):
-        return (*figure.readings, Reading("number", 1900 + value))
+        decade = Reading("number", 1900 + value)
+        named = text.lower[is_decade[0] : figure.start].split()
+        return (decade,) if len(named) >= _AT_END_OF_THE else (*figure.readings, decade)
     return figure.readings
 
 
 _DECADES = range(10, 100, 10)
+_AT_END_OF_THE = 3  # words before a decade that nothing else has: «a finales de los noventa»
 
 
 def _may_be_hour(figure: Figure, text: Text, grammar: Grammar) -> bool:

@@ -1,9 +1,10 @@
 """Numbers that changed places: both are there, but each stands beside the other's words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 from .aspects import is_year
 from .context import likeness, signs_of
@@ -140,8 +141,9 @@ def _begins_share(side: Side, at: int) -> bool:
     words = ["", "", *placed.unit.text[: placed.quantity.start].lower().split()]
     begins = not words[-2] or words[-2][-1] in _PARTING
     known = side.grammar.before_known.meanings.keys() | side.grammar.every.meanings.keys()
+    wholes = side.grammar.before_wholes
     return words[-1][-1:] not in _PARTING and (  # "after discharge, 160"
-        (words[-2] in side.partitives and words[-1] in known) or (begins and words[-1] in side.partitives)
+        (words[-2] in wholes and words[-1] in known) or (begins and words[-1] in wholes)
     )
 
 
@@ -202,15 +204,59 @@ def _units_crossed(matching: Matching, one: int, other: int) -> bool:
 
 
 def _keeps_unit(matching: Matching, one: int, other: int) -> bool:
-    """Whether a number stands with its unit in both texts, which the other has in neither: "day 7" moved as a whole."""
-    own = _units(matching.source.quantity(one)) & _units(matching.target.quantity(matching.pairs[one]))
+    """Whether a number stands with its unit in both texts, which the other has in neither: "day 7" moved as a whole.
+
+    The other may share it in one text, where the number has it beside it in the other: «antes de la semana 34, 14».
+    """
+    pair = matching.source.quantity(one), matching.target.quantity(matching.pairs[one])
+    own = _units(pair[0]) & _units(pair[1])
     others = matching.source.quantity(other), matching.target.quantity(matching.pairs[other])
-    return bool(own) and not any(_units(quantity) & own for quantity in others)
+    have = [bool(_units(quantity) & own) for quantity in others]
+    is_written = any(quantity.unit in own for quantity in pair)
+    return bool(own) and (not any(have) or (is_written and not all(have) and not any(q.unit for q in others)))
 
 
 def _keeps_noun(matching: Matching, one: int, other: int) -> bool:
     """Whether a number is that of a figure or a table in both texts, and the other is not: it moved as a whole."""
     return _are_numbered(matching, one) == {True} and _are_numbered(matching, other) == {False}
+
+
+def _took_their_words(matching: Matching, one: int, other: int) -> bool:
+    """Whether what stands beside one of two numbers alone stands beside the same one in both texts."""
+    theirs = _own_signs(matching.source, one, other)
+    ours = _own_signs(matching.target, matching.pairs[one], matching.pairs[other])
+    straight = crossed = False
+    for (there, elsewhere), (here, beyond) in product(theirs, ours):
+        straight |= bool(there & here and elsewhere & beyond)
+        crossed |= bool(there & beyond and elsewhere & here)
+    return straight and not crossed
+
+
+def _own_signs(side: Side, one: int, other: int) -> list[tuple[set[str], set[str]]]:
+    """What stands behind each of two numbers up to the next, and before each down to the last; if there alone."""
+    signs = {
+        (at, step): _signs_up_to(side, at, step, {one, other}) for step in (1, -1) for at in (one, other)
+    }
+    counts = Counter(sign for own in {frozenset(own) for own in signs.values()} for sign in own)
+    alone = {place: {sign for sign in own if counts[sign] == 1} for place, own in signs.items()}
+    return [(alone[one, step], alone[other, step]) for step in (1, -1)]
+
+
+def _signs_up_to(side: Side, at: int, step: int, pair: set[int]) -> set[str]:
+    """What its clause has between a number and the next one or the one before it, and that one, if it is of no pair."""
+    placed, text = side.placed[at], side.placed[at].unit.text
+    start, end = placed.quantity.whole
+    near = side.placed[at + step] if 0 <= at + step < len(side.placed) else None
+    if near and near.unit is not placed.unit:
+        near = None
+    if step > 0:
+        words, *beyond = _CLAUSE.split(text[end : near.quantity.whole[0] if near else end + _FAR])
+    else:
+        *beyond, words = _CLAUSE.split(text[near.quantity.whole[1] if near else max(0, start - _FAR) : start])
+    signs = signs_of(words, side.grammar)
+    if near and not beyond and at + step not in pair:
+        signs.add(f"={near.quantity.readings[0].value}")
+    return signs
 
 
 def _keeps_word(matching: Matching, year: int) -> bool:
@@ -260,6 +306,8 @@ def _surety(matching: Matching, one: int, other: int, order: list[int]) -> float
     if _keeps_unit(matching, one, other) or _keeps_unit(matching, other, one):
         return 0
     if _keeps_noun(matching, one, other) or _keeps_noun(matching, other, one):
+        return 0
+    if _took_their_words(matching, one, other):
         return 0
     if is_odd and _keeps_word(matching, one if is_year(source.quantity(one)) else other):
         return 0

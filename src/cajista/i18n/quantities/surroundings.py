@@ -95,6 +95,8 @@ def _counted(text: Text, end: int, at: int, unit: str, grammar: Grammar) -> Meas
     if not found:
         return None
     after, per = _squared(text, *found)
+    if text.plain[after : after + 1] == "-" and text.plain[after + 1 : after + 2].isalpha():
+        return None  # "at 62 hours a gram-negative bacillus grew"
     if per in CODES or per == "%":
         return None  # "R$ 136 and US$ 60"; "4 mL/kg per percent burned"
     if (per in HOURS and per != "h") or (per == _DOUBTFUL_SECOND and ("/" in unit or unit.endswith("g"))):
