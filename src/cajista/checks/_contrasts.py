@@ -14,7 +14,7 @@ from ..i18n.units import Unit
 from ..i18n.words import words_of
 from . import Mistake, Pair
 from ._parity import beyond, file_of
-from ._sorts import DENIED, FREE, ByUnit, Finder, Place, by_sort, is_placing, text_between, words_within
+from ._sorts import DENIED, LOOSE, ByUnit, Finder, Place, by_sort, is_placing, text_between, words_within
 from ._word_order import is_loose
 from ._words import Found, sort_of
 
@@ -46,7 +46,7 @@ class Contrast(NamedTuple):
     @property
     def severity(self) -> Severity | None:
         """How grave it is, where that is not what the rule's mistakes are otherwise."""
-        return "info" if self.there.bare_sort.startswith(FREE) else None
+        return "info" if self.there.bare_sort.startswith(LOOSE) else None
 
     @property
     def is_opposite(self) -> bool:

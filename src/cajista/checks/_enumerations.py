@@ -6,7 +6,7 @@ be else.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -71,6 +71,16 @@ def lacks_item(one: Sentence, other: Sentence, locales: tuple[Locale, Locale], g
     may_be_compound = compounds > 0  # "a double-blind trial"
     is_fewer = mine.joints - others.joints == 1 and others.most < mine.fewest
     return is_fewer and not may_be_compound
+
+
+def items_of(sentence: Sentence, locale: Locale) -> Iterator[Sentence]:
+    """What stands between the commas and the conjunctions of a sentence, where that is no longer than an item."""
+    at = 0
+    for joint in [*_reader_of(locale).joint.finditer(sentence.text), None]:
+        end = joint.start() if joint else len(sentence.text)
+        if 0 < len(sentence.text[at:end].split()) <= _LONGEST:
+            yield Sentence(sentence.unit, sentence.start + at, sentence.start + end)
+        at = joint.end() if joint else end
 
 
 @lru_cache(maxsize=20)

@@ -34,14 +34,17 @@ class OneSided(NamedTuple):
     line: int
 
 
-def one_sided(pair: Pair, lists: Lists) -> Iterator[OneSided]:
-    """The first word of each sentence that says what its counterpart says in no way."""
+def one_sided(pair: Pair, lists: Lists, *, may_move: bool = False) -> Iterator[OneSided]:
+    """The first word of each sentence that says what its counterpart, or its passage if it may move, says in no way."""
     there, here = _book_of(pair.source.locale, lists), _book_of(pair.target.locale, lists)
     if there and here:
         for bead in pair.beads:
             if bead.is_whole and bead.source[0].kind in _READ and _may_differ(bead, there, here):
-                for both in pair.counterparts(bead):
-                    yield from _compared(both, there, here, pair)
+                found = [
+                    one for both in pair.counterparts(bead) for one in _compared(both, there, here, pair)
+                ]
+                if not may_move or len({one.is_lost for one in found}) == 1:
+                    yield from found
 
 
 def _may_differ(bead: Bead, there: Phrasebook, here: Phrasebook) -> bool:

@@ -6,7 +6,7 @@ word by word, a denial was lost or added.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from ..i18n.sentences import Sentence
 from ..i18n.stems import stem_of
@@ -88,13 +88,27 @@ def says_nothing_of(one: Sentence, others: Sequence[Sentence], locales: tuple[Lo
 
     The sentence is in the first of both locales, the others are in the second.
     """
+    known = _known_words(one, others, locales)
+    return len(known) >= _TELLING_WORDS and sum(known) <= len(known) * _HARDLY
+
+
+def is_unsaid(item: Sentence, others: Sequence[Sentence], locales: tuple[Locale, Locale]) -> bool:
+    """Whether an item of a sentence has words whose senses are known, and the other sentences have none of them."""
+    known = _known_words(item, others, locales)
+    return bool(known) and not any(known)
+
+
+def _known_words(
+    one: Sentence, others: Sequence[Sentence], locales: tuple[Locale, Locale]
+) -> Collection[bool]:
+    """Whether each word of a sentence whose sense is known has its like in the others."""
     ours, theirs = _words_of(([one], others), locales)
     shared = {each.kind for each in theirs} - {_UNKNOWN}
     known: dict[int, bool] = {}  # whether a word, by where it stands, has its like
     for each in ours:
         if each.sort or each.kind in shared:
             known[each.found.start] = known.get(each.found.start, False) or each.kind in shared
-    return len(known) >= _TELLING_WORDS and sum(known.values()) <= len(known) * _HARDLY
+    return known.values()
 
 
 def say_alike(one: str, other: str, locales: tuple[Locale, Locale]) -> bool:

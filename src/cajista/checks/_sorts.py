@@ -24,7 +24,8 @@ from ._words import Found, Phrasebook, phrases, sort_of
 _NEITHER = "neither"
 DENIED = "not-"  # before the sort of a word that is denied
 LISTED = "listed_"  # before the name of a sort that is enumerated whole
-FREE = "free_"  # before the name of a sort whose words translators choose and place as they like
+FREE = "free_"  # before the name of a sort whose words translators place as they like
+LOOSE = f"{FREE}loose_"  # the same, where they choose them as they like, too
 
 Finder: TypeAlias = Callable[[Unit], Sequence[Found]]
 """Finds words in a piece of a text, each of a kind `sort_member`."""

@@ -22,12 +22,15 @@ def is_loose(theirs: Sequence[Place], ours: Sequence[Place], pair: Pair) -> bool
 
     That is where they are only joined by "and" or "or", where languages order them freely, where one language begins
     with a clause with which the other ends, where one says first what the other says last to be rejected, or where
-    each has its own figures beside it in both languages.
+    each has its own figures beside it in both languages; and where one is said to be something of the other: "relapse
+    was the cause of death", «la causa de muerte fue la recidiva».
     """
     (there, behind), (here, other) = theirs, ours
     if _number_before(there) == _number_before(other) != "" != _number_before(here) == _number_before(behind):
         return True  # "12 men and 8 women", «8 mujeres y 12 hombres»
-    if _took_their_figures((there, behind), (other, here)):
+    if _took_their_figures((there, behind), (other, here)) or _are_equated(
+        (there, behind), (other, here), pair
+    ):
         return True
     theirs, ours = (sorted(each, key=lambda place: place.found.start) for each in (theirs, ours))
     sides = (ours, pair.target.locale), (theirs, pair.source.locale)
@@ -44,7 +47,15 @@ def is_loose(theirs: Sequence[Place], ours: Sequence[Place], pair: Pair) -> bool
         )
     are_listed = text_between(*ours) == text_between(*theirs) == ","
     is_joined = text_between(*ours) in joining_alike(pair.target.locale)
-    return (is_joined or are_listed) and not any(map(str.isdigit, here.unit.text))
+    return (is_joined or are_listed) and not _FIGURE.search(_around(*ours))
+
+
+def _around(first: Place, second: Place) -> str:
+    """Two words that follow each other, with what stands beside them."""
+    return first.unit.text[max(first.found.start - _BESIDE, 0) : second.found.end + _BESIDE]
+
+
+_BESIDE = 20  # characters
 
 
 def _is_fronted(places: Sequence[Place], locale: Locale) -> bool:
@@ -96,6 +107,26 @@ def _number_before(place: Place) -> str:
 
 
 _NUMBER = re.compile(r"\d[\d.,\s]*$")
+
+
+def _are_equated(theirs: tuple[Place, Place], ours: tuple[Place, Place], pair: Pair) -> bool:
+    """Whether "is" or the like stands between two words in both languages, and "of" before the same one alone."""
+    sides = (theirs, pair.source.locale), (ours, pair.target.locale)
+    of = [[_follows_of(place, locale) for place in places] for places, locale in sides]
+    if of[0] != of[1] or of[0][0] == of[0][1]:
+        return False
+    return all(
+        (equating := pattern_of(locale.lexicon("reading", "words that equate"))) is not None
+        and equating.search(text_between(*sorted(places, key=lambda place: place.found.start))) is not None
+        for places, locale in sides
+    )
+
+
+def _follows_of(place: Place, locale: Locale) -> bool:
+    """Whether "of" stands right before a word."""
+    before = place.unit.text[: place.found.start].lower().rstrip()
+    told = locale.lexicon("reading", "words before a whole").split(" | ")
+    return any(before.endswith(f" {word}") for word in told)
 
 
 def _took_their_figures(theirs: tuple[Place, Place], ours: tuple[Place, Place]) -> bool:

@@ -2,10 +2,9 @@
 
 Looked at are names of five letters and more with the same first initial that differ by one letter, or by two that
 changed places, and the same two surnames with another first initial, in references that share another author; the
-article itself counts as one of them.
-Where two letters of a name of six letters and more changed places, no common author is needed. Nor is one for two
-surnames with the same first initial and another second one. Pointed out is the rarer, or the later one. What differs
-by an accent alone is left to the sources.
+article itself counts as one of them. No common author is needed for names of six letters and more of which two letters
+changed places, or whose titles share a long word; nor for two surnames with the same first initial and another second
+one. Pointed out is the rarer, or the later one. What differs by an accent alone is left to the sources.
 
 Why it matters: an author's other work is not found by a name that is not theirs.
 
@@ -13,7 +12,7 @@ Example: `Carlier Y, Sosa-Estani S` beside `Charlier Y, Sosa-Estani S`.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ from ._people import folded, initials_of
 SEVERITY: Severity = "warning"
 
 _SHORTEST = 5  # letters of a name that differs from another by chance no more
+_LONG_WORD = 8  # letters of a word that tells a subject
 _LONG = 6  # letters of a name that hardly has the letters of another in another order
 
 
@@ -46,10 +46,11 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     for byline in bylines:
         for name in byline:
             beside[name] |= byline.keys() - {name}
+    subjects = _subjects(proof)
     for one, other in combinations(counts, 2):
         if not _may_be_one(one, other) or other in beside[one]:
             continue
-        if beside[one] & beside[other] or _are_turned(one, other):
+        if beside[one] & beside[other] or _are_turned(one, other) or _write_of_one(one, other, subjects):
             usual, rare = (one, other) if counts[one] >= counts[other] else (other, one)
             part = "given" if usual.family == rare.family else "family"
             yield _two_ways(getattr(people[rare], part), getattr(people[usual], part))
@@ -119,6 +120,24 @@ def _named(reference: Reference) -> dict[_Name, _Person]:
 def _name(family: str, given: str) -> _Name | None:
     plain, initial = folded(family), folded(given)[:1]
     return _Name(plain, initial) if len(plain) >= _SHORTEST and initial else None
+
+
+def _subjects(proof: Proof) -> Mapping[_Name, Set[str]]:
+    """The long words of the titles that someone wrote."""
+    found: dict[_Name, set[str]] = {}
+    for reference in proof.article.references.values():
+        title = folded(str(reference.item.get("title", "")))
+        words = {word for word in title.split() if len(word) >= _LONG_WORD}
+        for name in _named(reference):
+            found.setdefault(name, set()).update(words)
+    return found
+
+
+def _write_of_one(one: _Name, other: _Name, subjects: Mapping[_Name, Set[str]]) -> bool:
+    """Whether two names of six letters and more, but for one alike, stand over titles that share a long word."""
+    is_long = min(len(one.family), len(other.family)) >= _LONG and one.initial == other.initial
+    shared = subjects.get(one, set()) & subjects.get(other, set())
+    return is_long and one.family != other.family and bool(shared)
 
 
 def _may_be_one(one: _Name, other: _Name) -> bool:

@@ -21,9 +21,9 @@ from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair, sentences_of
 from . import Mistake, Pair, Proof
-from ._enumerations import lacks_item
+from ._enumerations import items_of, lacks_item
 from ._parity import end_of, file_of, shown
-from ._senses import says_nothing_of
+from ._senses import is_unsaid, says_nothing_of
 from ._sorts import joining
 
 SEVERITY: Severity = "warning"
@@ -130,12 +130,16 @@ def _enumerated(bead: Bead, pair: Pair) -> Iterator[Mistake]:
         where = {"file": file_of(pair.source), "line": theirs.span.line}
         if lacks_item(theirs, ours, locales, pair.growth):
             what = message("This sentence enumerates less than the one in {file} (line {line}).", **where)
+            is_sure = any(is_unsaid(item, [ours], locales) for item in items_of(theirs, locales[0]))
         elif lacks_item(ours, theirs, locales[::-1], 1 / pair.growth):
             what = message("This sentence enumerates more than the one in {file} (line {line}).", **where)
+            is_sure = any(is_unsaid(item, [theirs], locales[::-1]) for item in items_of(ours, locales[1]))
         else:
             continue
         hint = message("See whether both languages enumerate the same.")
-        yield Mistake(what, ours.span, hint, severity="info")  # mostly one says it otherwise
+        yield Mistake(
+            what, ours.span, hint, severity=None if is_sure else "info"
+        )  # mostly one says it otherwise
 
 
 def _fit_together(one: SentencePair, other: SentencePair, growth: float) -> bool:

@@ -10,9 +10,11 @@ Example: “It did not reduce mortality” becomes «Redujo la mortalidad».
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
@@ -40,6 +42,9 @@ _FAR = 0.3  # of a sentence's length, how far apart words are that do not transl
 _LONG = 90  # characters of a sentence in which that can be told
 _ROOT = 7  # letters of a word that tell that another one has the same root
 _BY_MEANING = ("weak", "maybe", "strong")  # kinds of words that deny by what they mean
+_OFTEN = (
+    3  # times that a denial stands before one word without a counterpart, if that is another way of saying it
+)
 _PARTED = re.compile(r"\W")
 
 
@@ -48,10 +53,19 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     here, there = negators_of(pair.target.locale), negators_of(pair.source.locale)
     if not (here and there):
         return
-    yield from pair.in_beads(__name__, partial(_differences, pair=pair, here=here, there=there))
+    found = [*pair.in_beads(__name__, partial(_differences, pair=pair, here=here, there=there))]
+    counts = Counter(one.denied for one in found)
+    yield from (one.mistake for one in found if not one.denied or counts[one.denied] < _OFTEN)
 
 
-def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Iterator[Mistake]:
+class _Told(NamedTuple):
+    """A mistake, and the denial that has no counterpart with the word behind it; what recurs is a term: «sin uso»."""
+
+    mistake: Mistake
+    denied: str = ""
+
+
+def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Iterator[_Told]:
     if not bead.is_whole or bead.source[0].kind in _PASSED_OVER or bead.source[0].parts:
         return
     found = {id(unit): here.find(unit.text) for unit in bead.target}
@@ -61,7 +75,7 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
     in_order, locales = pair.in_order(bead), (pair.source.locale, pair.target.locale)
     compared = [_compared(one, found, locales) for one in in_order or ()]
     if compared and all(one.agrees for one in compared):
-        yield from _moved(compared, pair)
+        yield from map(_Told, _moved(compared, pair))
         return
     compared = [_compared(one, found, locales) for one in pair.sentences(bead)]
     whole = [Count.of(one for unit in side for one in found[id(unit)]) for side in (bead.target, bead.source)]
@@ -69,13 +83,24 @@ def _differences(bead: Bead, pair: Pair, here: Negators, there: Negators) -> Ite
     for at, one in enumerate(compared):
         if not one.sentences.is_whole:
             if _is_lost(one, whole, compared):
-                yield _lost(one.sentences, bead, pair)
+                yield _Told(_lost(one.sentences, bead, pair))
         elif not (one.is_quoted or _is_made_up_for(at, compared)):
             sign, severity = one.verdict(is_clear or one.sentences.likeness >= _ALIKE)
             if not sign:
-                yield from _moved([one], pair)
+                yield from map(_Told, _moved([one], pair))
             else:
-                yield _mistake(one, sign, "info" if _is_doubtful(one, sign, locales) else severity, pair)
+                mistake = _mistake(one, sign, "info" if _is_doubtful(one, sign, locales) else severity, pair)
+                yield _Told(mistake, _denied(one.ours if sign > 0 else one.theirs))
+
+
+def _denied(denials: Sequence[Place]) -> str:
+    """The first of some denials that surely is one, with the word behind it; empty where none follows."""
+    first = next((place for place in denials if is_sure(place.found)), None)
+    behind = first and _WORD.match(first.unit.text, first.found.end)
+    return f"{first.text}{behind[0]}".lower() if first and behind else ""
+
+
+_WORD = re.compile(r"[ \u00a0][^\W\d_]{3,}")
 
 
 def _moved(compared: Iterable["_Compared"], pair: Pair) -> Iterator[Mistake]:

@@ -66,7 +66,13 @@ class _Reader(NamedTuple):
     def _is_denied(self, place: Place) -> bool:
         denials = self.negators.find(place.unit.text)
         start, end = place.found.start, place.found.end
-        return any(one.kind not in _DOUBTFUL and start - _NEAR < one.start < end + _NEAR for one in denials)
+        return any(
+            one.kind not in _DOUBTFUL
+            and start - _NEAR
+            < one.start
+            < (end + _NEAR if is_plain(one) else end)  # "may be done without imaging"
+            for one in denials
+        )
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:

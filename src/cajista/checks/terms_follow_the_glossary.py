@@ -71,14 +71,19 @@ class _Reader:
         self._other = explained - self._short.keys()  # PCR, which may be a protein or a reaction
 
     def _explained(self, copy: Copy) -> Iterator[tuple[str, frozenset[int]]]:
-        """Abbreviations that the text explains beside a name of the glossary: `methotrexate (MTX)`."""
+        """Abbreviations that the text explains beside a name of the glossary: `methotrexate (MTX)`.
+
+        Those of a longer name are not the term's: “*Clostridioides difficile* infection (CDI)”.
+        """
         for use in (use for unit in copy.texts for use in uses_in(unit) if use.explained):
             text, start = use.unit.text, max(use.start - _ROUND, 0)
             for place in self._names.all_in(text[start : use.end + _ROUND]):
                 first, last = place.start + start, place.end + start
                 before, after = text[last : use.start], text[use.end : first]
                 is_beside = _OPENED.fullmatch(before) or after.strip() in (*_OPENING, ":", "=")
-                if is_beside and self._may_be_short_for(place.terms, use.base):
+                longer = _WORD.findall(text[first : use.start]) if _WORD.search(before) else ()
+                is_of_longer = "".join(word[0] for word in longer).casefold() == use.base.casefold()
+                if is_beside and not is_of_longer and self._may_be_short_for(place.terms, use.base):
                     yield use.base, place.terms
 
     def _may_be_short_for(self, terms: frozenset[int], short: str) -> bool:

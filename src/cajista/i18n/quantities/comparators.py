@@ -3,15 +3,16 @@
 import re
 from fractions import Fraction
 
+from .grammar import HOURS
 from .lists import lowered, plain
 from .model import Hold
-from .surroundings import TURNED
+from .surroundings import OVER, TURNED
 from .told import Told
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPREADS = frozenset(("SD", "SE"))
 _REACH = 40
-_CLAUSE = 60
+_CLAUSE, _NEAR = 60, 20
 _JOINT = 4
 
 
@@ -22,7 +23,7 @@ def compare(one: Told, other: Told) -> int:
         return 0
     if first and second:
         if one.quantity.optional and other.quantity.optional:
-            return 0  # "fell from 5", «bajó de 5»
+            return int(_are_times_apart(one, other))  # "fell from 5", «bajó de 5»
         if _is_turned(one, second) or _is_turned(other, first) or _are_halves_lost_and_left(one, other):
             return 0
         is_worded = one.quantity.in_words or other.quantity.in_words
@@ -30,6 +31,30 @@ def compare(one: Told, other: Told) -> int:
     if Hold.LOOSE in (one.quantity.hold, other.quantity.hold):
         return 0
     return _lost(one, other) if first else _lost(other, one)
+
+
+def _are_times_apart(one: Told, other: Told) -> bool:
+    """Whether one time is said to be over and the other not, and nothing denies either: "within 24 h", «tras 24 h»."""
+    return {told.quantity.comparators for told in (one, other)} == _WITHIN_AND_AFTER and all(
+        told.quantity.unit in HOURS and not _may_only_last(told) and not _is_denied(told)
+        for told in (one, other)
+    )
+
+
+_WITHIN_AND_AFTER = {"<≤", ">≥"}
+
+
+def _may_only_last(told: Told) -> bool:
+    """Whether a word may tell how long something lasts: "over 24 h"."""
+    quantity, text = told.quantity, lowered(plain(told.placed.unit.text))
+    found = told.grammar.comparators_before.before(text, max(quantity.start - 1, 0))
+    return found is None or found[1][0] == OVER
+
+
+def _is_denied(told: Told) -> bool:
+    start, text = told.quantity.whole[0], lowered(plain(told.placed.unit.text))
+    clause = re.split(r"[;:.](?!\d)", text[max(0, start - _CLAUSE) : start])[-1]
+    return any(told.grammar.denials.at(clause, word.start()) for word in _WORD.finditer(clause))
 
 
 def _are_halves_lost_and_left(one: Told, other: Told) -> bool:
@@ -52,7 +77,8 @@ def _is_turned(one: Told, wanted: str) -> bool:
         return False
     start, text = quantity.whole[0], lowered(plain(one.placed.unit.text))
     is_listed = start - one.ends[0] <= _JOINT  # "never less than 2 or more than 3"
-    before = text[max(0 if is_listed else one.ends[0], start - _CLAUSE) : start]
+    reach = _NEAR if quantity.unit == "year" else _CLAUSE  # "not recommended for children under two years"
+    before = text[max(0 if is_listed else one.ends[0], start - reach) : start]
     clause = re.split(r"[;:]|[,.](?!\d)", before)[-1]
     return any(one.grammar.denials.at(clause, word.start()) for word in _WORD.finditer(clause))
 

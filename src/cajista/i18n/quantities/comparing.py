@@ -315,7 +315,7 @@ _BESIDE = 16  # characters
 def _is_said(quantity: Quantity, other: Side) -> bool:
     """Whether a one or a nought is in the other text as a word that need not be a number."""
     value = quantity.readings[0].value
-    if quantity.unit not in ("", "×", *HOURS) or quantity.is_in_ratio:
+    if quantity.unit not in ("", "×", *_LENGTHS) or quantity.is_in_ratio:
         return False
     if value not in (Fraction(1), Fraction(0)):
         return False

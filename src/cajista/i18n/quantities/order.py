@@ -225,21 +225,25 @@ def _took_their_words(matching: Matching, one: int, other: int) -> bool:
     """Whether what stands beside one of two numbers alone stands beside the same one in both texts."""
     theirs = _own_signs(matching.source, one, other)
     ours = _own_signs(matching.target, matching.pairs[one], matching.pairs[other])
-    straight = crossed = False
-    for (there, elsewhere), (here, beyond) in product(theirs, ours):
-        straight |= bool(there & here and elsewhere & beyond)
-        crossed |= bool(there & beyond and elsewhere & here)
-    return straight and not crossed
+    ways = [
+        (bool(there & here) + bool(elsewhere & beyond), bool(there & beyond) + bool(elsewhere & here))
+        for (there, elsewhere), (here, beyond) in product(theirs, ours)
+    ]
+    return max(straight for straight, _ in ways) > max(crossed for _, crossed in ways)
 
 
 def _own_signs(side: Side, one: int, other: int) -> list[tuple[set[str], set[str]]]:
-    """What stands behind each of two numbers up to the next, and before each down to the last; if there alone."""
+    """What stands beside each of two numbers, and nowhere else near them: behind both, or before both.
+
+    Where others stand between them, what stands behind one and before the other may be theirs as well.
+    """
     signs = {
         (at, step): _signs_up_to(side, at, step, {one, other}) for step in (1, -1) for at in (one, other)
     }
     counts = Counter(sign for own in {frozenset(own) for own in signs.values()} for sign in own)
     alone = {place: {sign for sign in own if counts[sign] == 1} for place, own in signs.items()}
-    return [(alone[one, step], alone[other, step]) for step in (1, -1)]
+    ways = [(1, 1), (-1, -1)] if abs(one - other) == 1 else product((1, -1), repeat=2)
+    return [(alone[one, first], alone[other, second]) for first, second in ways]
 
 
 def _signs_up_to(side: Side, at: int, step: int, pair: set[int]) -> set[str]:

@@ -149,7 +149,7 @@ def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) ->
     return bool(before) and before[0] in grammar.conjunctions and before[-1:] == earlier[-1:]
 
 
-_FAR, _NEAR = 120, 3  # characters and numbers between two that share a unit
+_FAR, _NEAR = 170, 3  # characters and numbers between two that share a unit
 _ELLIPTIC = (*TIMES, "pp")  # units that are left out with a second number
 _ALIKE = 2  # words before two numbers
 

@@ -99,6 +99,8 @@ def _counted(text: Text, end: int, at: int, unit: str, grammar: Grammar) -> Meas
         return None  # "at 62 hours a gram-negative bacillus grew"
     if per in CODES or per == "%":
         return None  # "R$ 136 and US$ 60"; "4 mL/kg per percent burned"
+    if unit == "%" and is_every(text, at, grammar):
+        return None  # «colirio al 0,3 % cada hora»
     if (per in HOURS and per != "h") or (per == _DOUBTFUL_SECOND and ("/" in unit or unit.endswith("g"))):
         return None  # a schedule, found as such; «0,5 g/kg el segundo», the second day
     counts = "" if unit == COUNTED else unit
@@ -172,7 +174,7 @@ def _bare_end(text: Text, end: int) -> int:
 
 
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d [a-z]{4}")
-_OVER = "~"  # marks what may be no comparator, see `measuring`
+OVER = "~"  # marks what may be no comparator, see `measuring`
 
 TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
 """What each comparator is when it is denied."""
@@ -180,7 +182,7 @@ TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
 
 def _compared(text: Text, found: tuple[int, str], so_far: Before, grammar: Grammar) -> Before:
     start, key = found
-    if key[0] == _OVER and text.plain[start - 2 : start - 1].isdigit():
+    if key[0] == OVER and text.plain[start - 2 : start - 1].isdigit():
         return so_far  # "150 over 90"
     if key in ("-", "+"):
         if text.plain[so_far.start : so_far.start + 1].isalpha():
