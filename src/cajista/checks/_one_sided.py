@@ -4,24 +4,23 @@ Each meaning is told by two lists of a language's catalogue: words that surely h
 stand for it in another language. It is said only where one sentence has one of the first, and the other none of either.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair
+from ..i18n.units import Unit
 from ..locale import Locale
 from ..model.span import Span
 from . import Pair
 from ._parity import end_of, file_of
-from ._words import Phrasebook
+from ._words import Phrasebook, sort_of
 
 _READ = ("paragraph", "item", "abstract", "caption", "footnote", "declaration")
 
 
-# The words of a language that surely have a meaning, and those that may: phrases parted by semicolons; empty or "-"
-# where its catalogue tells none.
-Lists: TypeAlias = Callable[[Locale], tuple[str, str]]
+Words: TypeAlias = Mapping[str, tuple[str, str]]
+"""By the names of meanings, the words that surely have each and those that may: phrases parted by semicolons."""
 
 
 class OneSided(NamedTuple):
@@ -34,23 +33,47 @@ class OneSided(NamedTuple):
     line: int
 
 
-def one_sided(pair: Pair, lists: Lists, *, may_move: bool = False) -> Iterator[OneSided]:
+def one_sided(pair: Pair, words: Callable[[Locale], Words], *, may_move: bool = False) -> Iterator[OneSided]:
     """The first word of each sentence that says what its counterpart, or its passage if it may move, says in no way."""
-    there, here = _book_of(pair.source.locale, lists), _book_of(pair.target.locale, lists)
-    if there and here:
-        for bead in pair.beads:
-            if bead.is_whole and bead.source[0].kind in _READ and _may_differ(bead, there, here):
-                found = [
-                    one for both in pair.counterparts(bead) for one in _compared(both, there, here, pair)
-                ]
-                if not may_move or len({one.is_lost for one in found}) == 1:
-                    yield from found
+    there, here = (_reader_of(copy.locale, words) for copy in (pair.source, pair.target))
+    names = there.books.keys() & here.books.keys()
+    for bead in pair.beads if names else ():
+        if not (bead.is_whole and bead.source[0].kind in _READ):
+            continue
+        for name in sorted(names & (there.names_in(bead.source) | here.names_in(bead.target))):
+            found = [
+                one
+                for both in pair.counterparts(bead)
+                for one in _compared(both, there.books[name], here.books[name], pair)
+            ]
+            if not may_move or len({one.is_lost for one in found}) == 1:
+                yield from found
 
 
-def _may_differ(bead: Bead, there: Phrasebook, here: Phrasebook) -> bool:
-    """Whether either side surely has such a word at all: few passages do."""
-    sides = ((bead.source, there), (bead.target, here))
-    return any(one.kind == "sure" for side, book in sides for unit in side for one in book.find(unit.text))
+class _Reader(NamedTuple):
+    """Finds in a language the words of each meaning: all, and those that surely have one, whichever it is."""
+
+    books: Mapping[str, Phrasebook]
+    sure: Phrasebook
+
+    def names_in(self, units: Sequence[Unit]) -> Set[str]:
+        """The meanings that some units surely have: few passages have any."""
+        return {sort_of(one.kind) for unit in units for one in self.sure.find(unit.text)}
+
+
+def _reader_of(locale: Locale, words: Callable[[Locale], Words]) -> _Reader:
+    return _made(tuple((name, *own) for name, own in words(locale).items() if all(own)))
+
+
+@lru_cache(maxsize=40)
+def _made(told: Sequence[tuple[str, str, str]]) -> _Reader:
+    return _Reader(
+        {
+            name: Phrasebook({f"{name}_sure": sure, f"{name}_maybe": maybe}, longest=True)  # "May we ask…?"
+            for name, sure, maybe in told
+        },
+        Phrasebook({f"{name}_sure": sure for name, sure, _ in told}, longest=True),
+    )
 
 
 def _compared(both: SentencePair, there: Phrasebook, here: Phrasebook, pair: Pair) -> Iterator[OneSided]:
@@ -75,7 +98,7 @@ class _Found(NamedTuple):
 
 def _found(sentences: Sequence[Sentence], book: Phrasebook) -> list[_Found]:
     return [
-        _Found(each, one.start, one.end, one.kind == "sure")
+        _Found(each, one.start, one.end, one.kind.endswith("_sure"))
         for each in sentences
         for one in book.find(each.unit.text)
         if each.start <= one.start < each.end and not _is_name(each, one.start)
@@ -85,13 +108,3 @@ def _found(sentences: Sequence[Sentence], book: Phrasebook) -> list[_Found]:
 def _is_name(sentence: Sentence, start: int) -> bool:
     """Whether a word has a capital within its sentence: the month of May."""
     return start > sentence.start and sentence.unit.text[start].isupper()
-
-
-def _book_of(locale: Locale, lists: Lists) -> Phrasebook | None:
-    told = [words.strip("-") for words in lists(locale)]
-    return _made(*told) if all(told) else None
-
-
-@lru_cache(maxsize=20)
-def _made(sure: str, maybe: str) -> Phrasebook:
-    return Phrasebook({"sure": sure, "maybe": maybe}, longest=True)  # "May we ask…?"

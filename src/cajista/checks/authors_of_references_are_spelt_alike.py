@@ -46,11 +46,10 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     for byline in bylines:
         for name in byline:
             beside[name] |= byline.keys() - {name}
-    subjects = _subjects(proof)
     for one, other in combinations(counts, 2):
         if not _may_be_one(one, other) or other in beside[one]:
             continue
-        if beside[one] & beside[other] or _are_turned(one, other) or _write_of_one(one, other, subjects):
+        if beside[one] & beside[other] or _are_turned(one, other) or _write_of_one(one, other, proof):
             usual, rare = (one, other) if counts[one] >= counts[other] else (other, one)
             part = "given" if usual.family == rare.family else "family"
             yield _two_ways(getattr(people[rare], part), getattr(people[usual], part))
@@ -122,22 +121,23 @@ def _name(family: str, given: str) -> _Name | None:
     return _Name(plain, initial) if len(plain) >= _SHORTEST and initial else None
 
 
-def _subjects(proof: Proof) -> Mapping[_Name, Set[str]]:
-    """The long words of the titles that someone wrote."""
-    found: dict[_Name, set[str]] = {}
-    for reference in proof.article.references.values():
-        title = folded(str(reference.item.get("title", "")))
-        words = {word for word in title.split() if len(word) >= _LONG_WORD}
-        for name in _named(reference):
-            found.setdefault(name, set()).update(words)
-    return found
-
-
-def _write_of_one(one: _Name, other: _Name, subjects: Mapping[_Name, Set[str]]) -> bool:
+def _write_of_one(one: _Name, other: _Name, proof: Proof) -> bool:
     """Whether two names of six letters and more, but for one alike, stand over titles that share a long word."""
     is_long = min(len(one.family), len(other.family)) >= _LONG and one.initial == other.initial
-    shared = subjects.get(one, set()) & subjects.get(other, set())
-    return is_long and one.family != other.family and bool(shared)
+    if not is_long or one.family == other.family:
+        return False
+    first, second = (_subjects(name, proof) for name in (one, other))
+    return not first.isdisjoint(second)
+
+
+def _subjects(name: _Name, proof: Proof) -> Set[str]:
+    """The long words of the titles that someone wrote."""
+    titles = (
+        folded(str(reference.item.get("title", "")))
+        for reference in proof.article.references.values()
+        if name in _named(reference)
+    )
+    return {word for title in titles for word in title.split() if len(word) >= _LONG_WORD}
 
 
 def _may_be_one(one: _Name, other: _Name) -> bool:

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from ..findings import Severity, message
 from ..locale import Locale
 from . import Mistake, Pair, Proof
-from ._one_sided import one_sided
+from ._one_sided import Words, one_sided
 
 SEVERITY: Severity = "warning"
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences without a condition that stand for one that has it."""
-    for one in one_sided(pair, _lists):
+    for one in one_sided(pair, _words):
         if one.is_lost:
             what = message(
                 "This sentence makes no condition; {file} does: “{word}” (line {line}).",
@@ -38,7 +38,6 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             yield Mistake(what, one.span, message("See whether it depends on it."))
 
 
-def _lists(locale: Locale) -> tuple[str, str]:
-    return locale.lexicon("reading", "words of condition"), locale.lexicon(
-        "reading", "words that may make a condition"
-    )
+def _words(locale: Locale) -> Words:
+    sure = locale.lexicon("reading", "words of condition").strip("-")
+    return {"": (sure, locale.lexicon("reading", "words that may make a condition").strip("-"))}

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from ..findings import Severity, message
 from ..locale import Locale
 from . import Mistake, Pair, Proof
-from ._one_sided import one_sided
+from ._one_sided import Words, one_sided
 
 SEVERITY: Severity = "warning"
 
 
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences without a word of doubt that stand for one that has it."""
-    for one in one_sided(pair, _lists):
+    for one in one_sided(pair, _words):
         if one.is_lost:
             what = message(
                 "This sentence does not doubt; {file} does: “{word}” (line {line}).",
@@ -36,5 +36,9 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
             yield Mistake(what, one.span, message("See whether it is in doubt."))
 
 
-def _lists(locale: Locale) -> tuple[str, str]:
-    return locale.lexicon("reading", "words of doubt"), locale.lexicon("reading", "words that may doubt")
+def _words(locale: Locale) -> Words:
+    sure, maybe = (
+        locale.lexicon("reading", "words of doubt"),
+        locale.lexicon("reading", "words that may doubt"),
+    )
+    return {"": (sure.strip("-"), maybe.strip("-"))}

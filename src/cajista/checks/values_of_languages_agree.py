@@ -10,6 +10,7 @@ Example: `department: {en: Department of Cardiology, es: Servicio de Neurología
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from ..findings import Severity, message
@@ -64,13 +65,18 @@ def _excess(text: str, language: str, other: str, proof: Proof) -> float:
 def _evidence(text: str, language: str, proof: Proof) -> float:
     """How much in a name speaks for a language: its small words, endings and letters, and names of towns in it."""
     told = proof.desk.languages
-    listed = proof.desk.locales[language].lexicon("reading", "words of affiliations and towns").split()
+    listed = _listed(proof.desk.locales[language].lexicon("reading", "words of affiliations and towns"))
     words = {word for _, word in lowered_words_of(text)}
     return (
         told.evidence_in(text).get(language, 0)
-        + len(words.intersection(listed))
+        + len(words & listed)
         + sum(map(bool, map(told.form_of(language).fullmatch, words)))
     )
+
+
+@lru_cache(maxsize=20)
+def _listed(told: str) -> frozenset[str]:
+    return frozenset(told.split())
 
 
 def _terms(text: str, locale: Locale) -> dict[str, set[str]]:
