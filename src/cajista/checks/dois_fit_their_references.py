@@ -4,7 +4,7 @@ Many publishers make them part of a DOI: the year in which a manuscript came or 
 Wiley, BMJ, JAMA, NEJM, the heart, thoracic, oncology and diabetes societies; the reference is of that year or of one
 of the next three), the date of the issue (NEJM and Annals until 2007, SciELO, Eurosurveillance), volume and page
 (MDPI, JMIR, CDC, BMC until 2014, older journals of OUP, SICI), the number by which an article is cited (PLOS, BMJ,
-Frontiers, Pediatrics, Cochrane).
+Frontiers, Pediatrics, Cochrane, the Academy of Neurology).
 
 Why it matters: a wrong year is found by nobody, and the DOI of another article leads to that.
 
@@ -63,6 +63,7 @@ _FORMS = (
     _form(r"10\.15585/mmwr\.mm(?P<volume>\d\d)(?P<issue>\d\d)[a-z]\d+$"),
     _form(r"10\.3390/[a-z]+(?P<volume>\d{1,2})(?P<issue>\d\d)(?P<page>\d{4})$"),
     _form(r"10\.3389/[a-z]+\.20\d\d\.(?P<page>\d{5,7})$"),
+    _form(r"10\.1212/NXI\.0+(?P<page>[1-9]\d*)$"),
     _form(r"10\.(?:1001|1542|2196|2337)/[a-z]+\.(?P<volume>\d+)\.(?P<issue>\d+)\.(?P<page>e?\d+)$"),
     _form(rf"/{_ISSN}-(?P<volume>\d+)-(?P<issue>\d+)-YEAR\d{{5}}-\d{{5}}$"),
     _form(rf"/{_ISSN}-(?P<volume>\d+)-(?P<page>S?\d+)$"),
@@ -116,7 +117,8 @@ def _is_told(there: str, here: str, name: str) -> bool:
     if name == "page" and len(number) > _LONGEST_PAGE and number.isdigit():
         locator = _LOCATOR.fullmatch(first)
         return locator is None or number.endswith(locator[1])
-    return not first or there.lower().lstrip("0") == first.lstrip("0")
+    told = there.lower().lstrip("0")
+    return not first or first.lstrip("0") in (told, f"e{told}")
 
 
 _LONGEST_PAGE = 5  # digits

@@ -13,8 +13,10 @@ another route.
 Example: “IgM in serum” becomes «IgG en orina».
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from typing import NamedTuple
 
 from ..findings import Severity
 from ..i18n.alignment import Bead
@@ -39,21 +41,36 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
         return
     learned = learned_words_of(pair.source.locale), learned_words_of(pair.target.locale)
     finders = _finder(there, learned[0]), _finder(here, learned[1])
-    yield from pair.in_beads(__name__, partial(_differences, pair=pair, finders=finders))
+    found = [*pair.in_beads(__name__, partial(_differences, pair=pair, finders=finders))]
+    counts = Counter(one.terms for one in found)
+    yield from (one.mistake for one in found if not one.terms or counts[one.terms] < _OFTEN)
 
 
-def _differences(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Mistake]:
+_OFTEN = (
+    4  # times that a term stands for another one, if that is what the article calls it: «prótesis», a stent
+)
+
+
+class _Told(NamedTuple):
+    """A mistake, and the kinds of the two terms of which one stands for the other."""
+
+    mistake: Mistake
+    terms: tuple[str, str] | None = None
+
+
+def _differences(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[_Told]:
     said: list[Contrast] = []
     for one in contrasts(bead, pair, finders):
         if not are_akin(one.there.kind, one.here.kind) and not any(_is_said(one, each) for each in said):
             said.append(one)
-            yield one.mistake(pair)
+            terms = None if one.other else (one.there.bare_kind, one.here.bare_kind)
+            yield _Told(one.mistake(pair), terms)
     for one in (*turned_round(bead, pair, finders), *strangers(bead, pair, finders)):
         if not any(_is_said(one, each) for each in said):
-            yield one.mistake(pair)
+            yield _Told(one.mistake(pair))
     for omission in omissions(bead, pair, finders):
         if not omission.place.found.kind.startswith(_COUNTED):
-            yield omission.mistake(pair)
+            yield _Told(omission.mistake(pair))
 
 
 _COUNTED = ("ordinal_", FREE, LEARNED)  # what each language counts and names as it likes

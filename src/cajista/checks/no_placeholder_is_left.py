@@ -18,10 +18,11 @@ from ._prose import listed, prose
 
 SEVERITY: Severity = "warning"
 
-_PLACES = ("???", "XXX", "____", "TODO", "TBD", "FIXME", "TKTK", "orem ipsum")
+_PLACES = ("[", "???", "XXX", "____", "TODO", "TBD", "FIXME", "TKTK", "orem ipsum")
 # Three X may be sex chromosomes, or the number of a congress or a century.
 _SIGN = re.compile(
     r"\?{3,}|X{4,}|(?<![\w,-])(?<!\d, )XXX(?=[.,;:)\]%]|\s+[a-zß-ÿ\d(]|$)|_{4,}"
+    r"|\[[A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]+)*\](?!\()"  # [NAME]
     r"|\b[Ll]orem ipsum\b|\bTODO\b(?=[:\]])|\b(?:TBD|FIXME|TKTK)\b"
 )
 # What a new article begins with.

@@ -80,6 +80,7 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         if _SUSPECT.search(field.value):
             yield from _faults(field, is_latex, proof.desk.lexicon.small_words)
         yield from _marked(field, proof.desk.lexicon.small_words)
+        yield from _unclosed(field)
     if (title := field_of(reference, "title")) and ":" in title.value:
         yield from _colons(title, str(reference.item.get("language", "")), proof)
 
@@ -91,6 +92,18 @@ def _marked(field: Field, small: frozenset[str]) -> Iterator[Mistake]:
         place = field.part(*found.span())
         what, hint = message("“{text}” is marked by itself.", text=found[2]), message("Take the marks out.")
         yield Mistake(what, place, hint, fix=(Edit(place, found[2]),), severity="warning")
+
+
+def _unclosed(field: Field) -> Iterator[Mistake]:
+    """Italics and the like of which one mark was lost: all that follows is set so, or nothing is."""
+    tags = _OWN_TAG.findall(field.value) if "<" in field.value else []
+    for name in dict.fromkeys(name for _, name in tags):
+        if tags.count(("", name)) != tags.count(("/", name)):
+            what = message("“<{name}>” and “</{name}>” are not paired.", name=name)
+            yield Mistake(what, field.span, message("Write both, or neither."))
+
+
+_OWN_TAG = re.compile(r"<(/?)(i|b|sub|sup)>")
 
 
 def _colons(title: Field, language: str, proof: Proof) -> Iterator[Mistake]:
