@@ -1,4 +1,4 @@
-"""Every bracket and every quotation that opens is closed, and none closes that was not opened.
+"""Every bracket, quotation and mark of emphasis that opens is closed, and none closes that was not opened.
 
 Why it matters: where a bracket or a quotation ends is part of what a sentence says; one mark that was lost also
 turns every quotation mark after it the wrong way.
@@ -48,6 +48,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     for unit, text in prose(copy):
         marks = [(found[0], found.start()) for found in _MARKS.finditer(text)]
         yield from map(_mistake, _brackets(unit, text, marks))
+        if unit.kind in _RUNNING and (star := _STAR.search(text)):
+            yield _mistake(_Lone(unit, "*", star.start(), opens=True))
         lone = list(_quotations(unit, text, marks))
         if last and lone and not lone[0].opens:  # a quotation of several paragraphs
             last, lone = [], lone[1:]
@@ -56,6 +58,10 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
         yield from map(_mistake, (*last, *(one for one in lone if not one.opens)))
         last = [one for one in lone if one.opens]
     yield from map(_mistake, last)
+
+
+_RUNNING = ("paragraph", "item", "abstract")
+_STAR = re.compile(r"(?<=[\s(])\*(?=[^\W\d_]{3})")  # before a word: emphasis of which the end was lost
 
 
 def _brackets(unit: Unit, text: str, marks: list[tuple[str, int]]) -> Iterator[_Lone]:
@@ -144,6 +150,8 @@ def _mistake(lone: _Lone) -> Mistake:
 
 
 def _words(lone: _Lone) -> Message:
+    if lone.mark == "*":
+        return message("The emphasis that begins here does not end.")
     if lone.mark in _BRACKETS:
         if lone.opens:
             return message("This bracket is not closed: {mark}", mark=lone.mark)
