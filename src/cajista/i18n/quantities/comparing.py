@@ -239,8 +239,9 @@ _ABOUT = Fraction(9, 10)
 
 def _has_complement(share: Quantity, side: Side) -> bool:
     """Whether a text says what is left of a share in words: "fell by two-thirds", «se redujo a un tercio»."""
-    return any(
-        one.quantity.sort == "fraction" and one.quantity.value == 1 - share.value for one in side.placed
+    rest = 1 - share.value
+    return rest != share.value and any(
+        one.quantity.sort == "fraction" and one.quantity.value == rest for one in side.placed
     )
 
 
@@ -259,10 +260,13 @@ def _is_ratio(number: Quantity, side: Side) -> bool:
     if number.hold is Hold.DIGITS or number.unit not in ("", "×") or number.value < _TIMES:
         return False
     values = [one.quantity for one in side.placed if one.quantity.hold is Hold.DIGITS]
-    return any(first.value == second.value * number.value for first, second in permutations(values, 2))
+    return any(
+        first.value == second.value * number.value and first.unit == second.unit
+        for first, second in permutations(values, 2)
+    )
 
 
-_TIMES = 2
+_TIMES = 5  # two numbers are two or three times each other by chance
 
 
 def _names_year_earlier(year: Quantity, side: Side) -> bool:
