@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from ..findings import Message
 from ..i18n.sentences import Sentence, SentencePair
 from ..i18n.units import Unit
 from ..locale import Locale
 from ..model.span import Span
-from . import Pair
+from . import Mistake, Pair
 from ._parity import end_of, file_of
 from ._words import Phrasebook, sort_of
 
 _READ = ("paragraph", "item", "abstract", "caption", "footnote", "declaration")
-
 
 Words: TypeAlias = Mapping[str, tuple[str, str]]
 """By the names of meanings, the words that surely have each and those that may: phrases parted by semicolons."""
@@ -48,6 +48,25 @@ def one_sided(pair: Pair, words: Callable[[Locale], Words], *, may_move: bool = 
             ]
             if not may_move or len({one.is_lost for one in found}) == 1:
                 yield from found
+
+
+class Said(NamedTuple):
+    """What is said of a word that was lost, and of one that was added, each with its hint."""
+
+    lost: Message
+    lost_hint: Message
+    added: Message
+    added_hint: Message
+
+
+def mistakes(
+    pair: Pair, words: Callable[[Locale], Words], said: Said, *, may_move: bool = False
+) -> Iterator[Mistake]:
+    """The same, as a rule says it; its messages may name the `word`, the source's `file` and the `line`."""
+    for one in one_sided(pair, words, may_move=may_move):
+        named = {"word": one.word, "file": one.file, "line": one.line}
+        what, hint = (said.lost, said.lost_hint) if one.is_lost else (said.added, said.added_hint)
+        yield Mistake(Message(what.text, named), one.span, hint)
 
 
 class _Reader(NamedTuple):

@@ -13,29 +13,22 @@ from collections.abc import Iterator
 from ..findings import Severity, message
 from ..locale import Locale
 from . import Mistake, Pair, Proof
-from ._one_sided import Words, one_sided
+from ._one_sided import Said, Words, mistakes
 
 SEVERITY: Severity = "warning"
 
 
+_SAID = Said(
+    lost=message("This sentence makes no condition; {file} does: “{word}” (line {line})."),
+    lost_hint=message("See whether a clause was lost."),
+    added=message("This sentence makes a condition (“{word}”); that in {file} makes none."),
+    added_hint=message("See whether it depends on it."),
+)
+
+
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences without a condition that stand for one that has it."""
-    for one in one_sided(pair, _words):
-        if one.is_lost:
-            what = message(
-                "This sentence makes no condition; {file} does: “{word}” (line {line}).",
-                word=one.word,
-                file=one.file,
-                line=one.line,
-            )
-            yield Mistake(what, one.span, message("See whether a clause was lost."))
-        else:
-            what = message(
-                "This sentence makes a condition (“{word}”); that in {file} makes none.",
-                word=one.word,
-                file=one.file,
-            )
-            yield Mistake(what, one.span, message("See whether it depends on it."))
+    yield from mistakes(pair, _words, _SAID)
 
 
 def _words(locale: Locale) -> Words:

@@ -13,25 +13,22 @@ from collections.abc import Iterator
 from ..findings import Severity, message
 from ..locale import Locale
 from . import Mistake, Pair, Proof
-from ._one_sided import Words, one_sided
+from ._one_sided import Said, Words, mistakes
 
 SEVERITY: Severity = "warning"
 
 
+_SAID = Said(
+    lost=message("“{word}” ({file}, line {line}) is not said here."),
+    lost_hint=message("See whether a word was lost."),
+    added=message("“{word}” is not said in {file}."),
+    added_hint=message("See whether a word was added."),
+)
+
+
 def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     """Sentences without a qualification that stand for one that has it."""
-    for one in one_sided(pair, _words, may_move=True):
-        if one.is_lost:
-            what = message(
-                "“{word}” ({file}, line {line}) is not said here.",
-                word=one.word,
-                file=one.file,
-                line=one.line,
-            )
-            yield Mistake(what, one.span, message("See whether a word was lost."))
-        else:
-            what = message("“{word}” is not said in {file}.", word=one.word, file=one.file)
-            yield Mistake(what, one.span, message("See whether a word was added."))
+    yield from mistakes(pair, _words, _SAID, may_move=True)
 
 
 def _words(locale: Locale) -> Words:
