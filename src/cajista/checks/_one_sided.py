@@ -23,7 +23,7 @@ Words: TypeAlias = Mapping[str, tuple[str, str]]
 """By the names of meanings, the words that surely have each and those that may: phrases parted by semicolons."""
 
 
-class OneSided(NamedTuple):
+class _OneSided(NamedTuple):
     """A word that one of two sentences has alone: where it is missing, or stands too much; its file and line."""
 
     is_lost: bool
@@ -33,7 +33,9 @@ class OneSided(NamedTuple):
     line: int
 
 
-def one_sided(pair: Pair, words: Callable[[Locale], Words], *, may_move: bool = False) -> Iterator[OneSided]:
+def _one_sided(
+    pair: Pair, words: Callable[[Locale], Words], *, may_move: bool = False
+) -> Iterator[_OneSided]:
     """The first word of each sentence that says what its counterpart, or its passage if it may move, says in no way."""
     there, here = (_reader_of(copy.locale, words) for copy in (pair.source, pair.target))
     names = there.books.keys() & here.books.keys()
@@ -62,8 +64,12 @@ class Said(NamedTuple):
 def mistakes(
     pair: Pair, words: Callable[[Locale], Words], said: Said, *, may_move: bool = False
 ) -> Iterator[Mistake]:
-    """The same, as a rule says it; its messages may name the `word`, the source's `file` and the `line`."""
-    for one in one_sided(pair, words, may_move=may_move):
+    """What a rule says of the first word of each sentence that its counterpart says in no way.
+
+    Messages may name the `word`, the source's `file` and the `line`. A word that `may_move` may stand in another
+    sentence of its passage.
+    """
+    for one in _one_sided(pair, words, may_move=may_move):
         named = {"word": one.word, "file": one.file, "line": one.line}
         what, hint = (said.lost, said.lost_hint) if one.is_lost else (said.added, said.added_hint)
         yield Mistake(Message(what.text, named), one.span, hint)
@@ -95,7 +101,7 @@ def _made(told: Sequence[tuple[str, str, str]]) -> _Reader:
     )
 
 
-def _compared(both: SentencePair, there: Phrasebook, here: Phrasebook, pair: Pair) -> Iterator[OneSided]:
+def _compared(both: SentencePair, there: Phrasebook, here: Phrasebook, pair: Pair) -> Iterator[_OneSided]:
     theirs, ours = _found(both.source, there), _found(both.target, here)
     if not (both.is_whole and bool(theirs) != bool(ours)):
         return
@@ -105,7 +111,7 @@ def _compared(both: SentencePair, there: Phrasebook, here: Phrasebook, pair: Pai
     span = first.sentence.unit.span_of(first.start, first.end)
     word = first.sentence.unit.text[first.start : first.end]
     where = end_of(both.target[-1].span) if theirs else span
-    yield OneSided(bool(theirs), word, where, file_of(pair.source), span.line)
+    yield _OneSided(bool(theirs), word, where, file_of(pair.source), span.line)
 
 
 class _Found(NamedTuple):

@@ -17,7 +17,6 @@ from ._one_sided import Said, Words, mistakes
 
 SEVERITY: Severity = "warning"
 
-
 _SAID = Said(
     lost=message("This sentence makes no condition; {file} does: “{word}” (line {line})."),
     lost_hint=message("See whether a clause was lost."),

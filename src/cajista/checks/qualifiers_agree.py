@@ -17,7 +17,6 @@ from ._one_sided import Said, Words, mistakes
 
 SEVERITY: Severity = "warning"
 
-
 _SAID = Said(
     lost=message("“{word}” ({file}, line {line}) is not said here."),
     lost_hint=message("See whether a word was lost."),

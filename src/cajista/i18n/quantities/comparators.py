@@ -54,6 +54,11 @@ def _may_only_last(told: Told) -> bool:
 def _is_denied(told: Told) -> bool:
     start, text = told.quantity.whole[0], lowered(plain(told.placed.unit.text))
     clause = re.split(r"[;:.](?!\d)", text[max(0, start - _CLAUSE) : start])[-1]
+    return _has_denial(clause, told)
+
+
+def _has_denial(clause: str, told: Told) -> bool:
+    """Whether something denies in a clause before a number."""
     return any(told.grammar.denials.at(clause, word.start()) for word in _WORD.finditer(clause))
 
 
@@ -80,7 +85,7 @@ def _is_turned(one: Told, wanted: str) -> bool:
     reach = _NEAR if quantity.unit == "year" else _CLAUSE  # "not recommended for children under two years"
     before = text[max(0 if is_listed else one.ends[0], start - reach) : start]
     clause = re.split(r"[;:]|[,.](?!\d)", before)[-1]
-    return any(one.grammar.denials.at(clause, word.start()) for word in _WORD.finditer(clause))
+    return _has_denial(clause, one)
 
 
 def _lost(compared: Told, bare: Told) -> int:
