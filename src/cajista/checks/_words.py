@@ -7,7 +7,7 @@ must follow in the same clause or soon after it, and is no part of the phrase: `
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from ..i18n.words import WORD, lowered_words_of
@@ -195,14 +195,17 @@ def _longest(phrases: Sequence[_Phrase], counting: str) -> _Matcher:
     rest = (one for own, is_sure in zip(by_sort.values(), sure, strict=True) if not is_sure for one in own)
     others = re.compile("|".join(rf"{_pattern(phrase, counting)}(?!\w)" for _, phrase in rest) or "(?!)")
 
-    @lru_cache(maxsize=2)
-    def matchers(*, with_others: bool) -> list[_Matcher]:
-        chosen = zip(by_sort.values(), sure, strict=True)
-        return [_longest_of(own, counting) for own, is_sure in chosen if is_sure or with_others]
+    @cache
+    def every() -> list[_Matcher]:
+        return [_longest_of(own, counting) for own in by_sort.values()]
+
+    certain = [
+        _longest_of(own, counting) for own, is_sure in zip(by_sort.values(), sure, strict=True) if is_sure
+    ]
 
     def match(text: str, start: int) -> Sequence[Found]:
-        with_others = others.match(text, start) is not None  # seldom, of many
-        return [one for own in matchers(with_others=with_others) for one in own(text, start)]
+        matchers = every() if others.match(text, start) else certain  # of many, others are seldom met
+        return [one for own in matchers for one in own(text, start)]
 
     return match
 
