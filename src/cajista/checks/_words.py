@@ -76,7 +76,8 @@ class Phrasebook:
                 else:
                     begun.setdefault(phrase[:_BEGINNING].rstrip(_AFTER), []).append((kind, phrase))
         count = "|".join(map(re.escape, counting))
-        self._begun = _ByWord(begun, partial(_longest if longest else _matcher, counting=count))
+        make = partial(_longest if longest else _matcher, counting=count)
+        self._begun = _ByWord(begun, lambda own: _Ahead(make, own) if len(own) > _FEW else make(own))
         self._ended = _grouped(ended) if ended else None
         self._sort_of = sort_of if longest else _only_sort
         self._find = lru_cache(maxsize=512)(
@@ -144,6 +145,53 @@ class _ByWord(dict[str, _Matcher | None]):
                 if (found := WORD.match(phrase))
             ]
         return listed
+
+
+class _Ahead:
+    """Finds phrases that begin with a word: of many, those are tried that go on as the text does."""
+
+    def __init__(self, make: Callable[[Sequence[_Phrase]], _Matcher], phrases: Sequence[_Phrase]) -> None:
+        seconds = [_SECOND.match(phrase) for _, phrase in phrases]
+        far = {at: found for at, found in enumerate(seconds) if found and found["between"] != " "}
+        self._far = far if len(far) > _FEW_FAR else {}
+        near = {at: None if at in far else found for at, found in enumerate(seconds) if at not in self._far}
+        self._near = lru_cache(maxsize=2000)(partial(_going_on, near))
+        self._within = lru_cache(maxsize=2000)(partial(_going_on, self._far))
+        self._made = cache(lambda *own: make([phrases[at] for at in own]) if own else _nothing)
+        self._after = lru_cache(maxsize=2000)(lambda word: self._made(*self._near(word)))
+
+    def __call__(self, text: str, start: int) -> Sequence[Found]:
+        following = _NEXT.match(text, start)
+        word = following[1] if following else ""
+        if not self._far:
+            return self._after(word)(text, start)
+        own = {*self._near(word)}
+        ahead = _AHEAD.match(text, start)
+        own.update(*map(self._within, WORD.findall(ahead[0]) if ahead else ()))
+        return self._made(*sorted(own))(text, start)
+
+
+def _going_on(seconds: Mapping[int, re.Match[str] | None], word: str) -> list[int]:
+    """Which phrases may go on with a word, by what their second words are, if they have any."""
+    return [
+        at
+        for at, second in seconds.items()
+        if not second or word == second["word"] or (second["on"] and word.startswith(second["word"]))
+    ]
+
+
+def _nothing(_text: str, _start: int) -> Sequence[Found]:
+    return ()
+
+
+_FEW, _FEW_FAR = 4, 20  # phrases that are tried one by one, and such as have other words between
+_SECOND = (
+    re.compile(  # of a phrase: its second word, whether that goes on, and whether there may be others between
+        rf"{WORD.pattern}\*?(?P<between> ?… ?| \(… | )(?<=[ …])(?P<word>{WORD.pattern})(?P<on>\*)?"
+    )
+)
+_NEXT = re.compile(rf"\w+\s+({WORD.pattern})")
+_AHEAD = re.compile(r"\w+(?:[^\w.;:?!]+\w+){0,10}")
 
 
 def _matcher(phrases: Sequence[_Phrase], counting: str) -> _Matcher:
