@@ -13,11 +13,11 @@ from ..locale import Locale
 from ..model.span import Span
 
 # Two capitals and more in a word; then perhaps a number, or a Greek letter: IL-6, TNF-α, HbA1c, AUC₂₄. None is a gas,
-# its pressure or its saturation: CO₂, SpO₂.
+# its pressure or its saturation: CO₂, SpO₂; nor is the beginning of a number in a register: ISRCTN-2021-04.
 _LETTER = "[^\\W\\d_₀-₉]"
 _TOKEN = re.compile(
     rf"(?<![\w.@/#\\])(?P<base>{_LETTER}*[A-ZÀ-Þ]{_LETTER}*[A-ZÀ-Þ]{_LETTER}*)"
-    r"(?:[-‑]?[\dα-ωΑ-Ω]\w{0,2}|(?<![NO])[₀-₉]{1,3}\w?)?(?!\w)"
+    r"(?:[-‑]?[\dα-ωΑ-Ω]\w{0,2}|(?<![NO])[₀-₉]{1,3}\w?)?(?!\w|[-‑]\d{4})"
 )
 _WORDS = 4  # within brackets that hold no more than abbreviations
 _LONGEST = 6  # letters; what is longer is a name (CONSORT, MEDLINE)

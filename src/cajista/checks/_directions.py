@@ -14,9 +14,11 @@ from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence
 from ..i18n.stems import stem_of
 from ..i18n.words import words_of
+from ..locale import Locale
 from . import Copy, Pair
 from ._contrasts import Contrast, are_apart
 from ._sorts import Finder, Place, Sorts, book_of, by_sort
+from ._word_order import is_put_first
 from ._words import Found
 
 _READ = ("paragraph", "item", "abstract", "caption", "footnote", "declaration", "quote")
@@ -57,6 +59,32 @@ class _Read(NamedTuple):
 
 def turned_round(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:
     """Two words of a sentence that stand the other way round about one that tells which is which."""
+    for source, target, found in _turned_in(bead, pair, finders):
+        if not _are_opposed(source, target, pair):
+            yield from found
+
+
+def is_turned_comparison(one: Contrast, bead: Bead, pair: Pair) -> bool:
+    """Whether a sentence has opposites since it compares in turn: "more in A than B", «menos en B que A»."""
+    books = [
+        book_of(copy.locale.lexicon("reading", "exclusive terms")) for copy in (pair.source, pair.target)
+    ]
+    if not (books[0] and books[1]):
+        return False
+    return any(
+        _holds(source, one.there) and _holds(target, one.here) and _are_opposed(source, target, pair)
+        for source, target, _ in _turned_in(bead, pair, (books[0].of, books[1].of))
+    )
+
+
+def _holds(sentence: Sentence, place: Place) -> bool:
+    return sentence.unit is place.unit and sentence.start <= place.found.start < sentence.end
+
+
+def _turned_in(
+    bead: Bead, pair: Pair, finders: tuple[Finder, Finder]
+) -> Iterator[tuple[Sentence, Sentence, Sequence[Contrast]]]:
+    """Sentences of both languages with what stands the other way round in them."""
     there, here = _book_of(pair.source), _book_of(pair.target)
     if not (there and here and bead.is_whole and bead.source[0].kind in _READ):
         return
@@ -70,9 +98,9 @@ def turned_round(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iter
             if {one.kind for one in telling[0]}.isdisjoint(one.kind for one in telling[1]):
                 continue
             sides = _read(source, telling[0], finders[0]), _read(target, telling[1], finders[1])
-            found = list(_turned(*sides))
-            if found and not _are_opposed(source, target, pair):
-                yield from found
+            found = list(_turned(*sides, (pair.source.locale, pair.target.locale)))
+            if found:
+                yield source, target, found
 
 
 def _are_opposed(source: Sentence, target: Sentence, pair: Pair) -> bool:
@@ -87,7 +115,7 @@ def _are_opposed(source: Sentence, target: Sentence, pair: Pair) -> bool:
     return any(set(there[sort]) != set(here[sort]) for sort in there.keys() & here.keys())
 
 
-def _turned(theirs: _Read, ours: _Read) -> Iterator[Contrast]:
+def _turned(theirs: _Read, ours: _Read, locales: tuple[Locale, Locale]) -> Iterator[Contrast]:
     shared = frozenset(theirs.others.keys() & ours.others.keys())
     for kind in theirs.telling.keys() & ours.telling.keys():
         first, second = theirs.telling[kind], ours.telling[kind]
@@ -98,7 +126,9 @@ def _turned(theirs: _Read, ours: _Read) -> Iterator[Contrast]:
             yield from _preferred(theirs.behind(first, shared), ours.behind(second, shared), (theirs, ours))
             continue
         there, here = theirs.beside(first, shared), ours.beside(second, shared)
-        if there and here and [one.kind for one in there] == [one.kind for one in here[::-1]]:
+        if not (there and here and [one.kind for one in there] == [one.kind for one in here[::-1]]):
+            continue
+        if is_put_first(there[0], locales[0]) == is_put_first(here[0], locales[1]):
             yield Contrast(there[0], here[0], here[1], there[1])
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from ..findings import Message
+from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, SentencePair
 from ..i18n.units import Unit
 from ..locale import Locale
@@ -48,8 +49,22 @@ def _one_sided(
                 for both in pair.counterparts(bead)
                 for one in _compared(both, there.books[name], here.books[name], pair)
             ]
-            if not may_move or len({one.is_lost for one in found}) == 1:
-                yield from found
+            if found and may_move:
+                more = _more(bead, there.books[name], here.books[name])
+                found = [one for one in found if more and (more > 0) == one.is_lost]
+            yield from found
+
+
+def _more(bead: Bead, there: Phrasebook, here: Phrasebook) -> int:
+    """By how much more often the source of a passage surely says something, in whichever sentence."""
+    theirs, ours = (
+        sum(one.kind.endswith(_SURE) for unit in units for one in book.find(unit.text))
+        for units, book in ((bead.source, there), (bead.target, here))
+    )
+    return theirs - ours
+
+
+_SURE = "_sure"
 
 
 class Said(NamedTuple):
@@ -123,7 +138,7 @@ class _Found(NamedTuple):
 
 def _found(sentences: Sequence[Sentence], book: Phrasebook) -> list[_Found]:
     return [
-        _Found(each, one.start, one.end, one.kind.endswith("_sure"))
+        _Found(each, one.start, one.end, one.kind.endswith(_SURE))
         for each in sentences
         for one in book.find(each.unit.text)
         if each.start <= one.start < each.end and not _is_name(each, one.start)

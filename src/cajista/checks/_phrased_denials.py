@@ -34,7 +34,7 @@ def without_phrased(
         [
             one
             for one in denials
-            if not any(phrase.holds(one) for phrase in phrases if phrase.kind in common)
+            if not any(phrase.covers(one) for phrase in phrases if phrase.kind in common)
             and not _is_opposed(one, phrases, *of)
         ]
         for denials, phrases, of in ((theirs, there, lost), (ours, here, lost[::-1]))

@@ -114,8 +114,12 @@ class Place(NamedTuple):
 
     def holds(self, other: "Place") -> bool:
         """Whether another word is part of this phrase, and not the whole of it."""
+        return self.covers(other) and self.found[1:] != other.found[1:]
+
+    def covers(self, other: "Place") -> bool:
+        """Whether another word is part of this phrase, or the whole of it."""
         (start, end), (first, last) = self.found[1:], other.found[1:]
-        return self.unit is other.unit and start <= first and last <= end and (start, end) != (first, last)
+        return self.unit is other.unit and start <= first and last <= end
 
     def overlaps(self, other: "Place") -> bool:
         """Whether this and another word have a letter in common."""

@@ -61,12 +61,22 @@ _BESIDE = 20  # characters
 def _is_fronted(places: Sequence[Place], locale: Locale) -> bool:
     """Whether the first of two words stands in a clause or phrase put first: "After her son came, the father"."""
     first, second = places
+    return is_put_first(first, locale) and "," in text_between(first, second)
+
+
+def is_put_first(place: Place, locale: Locale) -> bool:
+    """Whether the clause or phrase in which a word stands begins its sentence and might end it as well.
+
+    The word may be one of an enumeration there: "after adjustment for age, sex and weight".
+    """
     beginning = pattern_of(locale.lexicon("reading", "words that begin what may stand first or last"))
-    before = _SENTENCE.split(first.unit.text[: first.found.start])[-1].lstrip()
-    is_begun = beginning is not None and beginning.match(before) is not None
-    return is_begun and "," not in before and "," in text_between(first, second)
+    before = _SENTENCE.split(place.unit.text[: place.found.start])[-1].lstrip()
+    items = before.split(",")[1:]
+    are_listed = all(len(words_of(each)) <= _WORDS for each in items)
+    return beginning is not None and beginning.match(before) is not None and are_listed
 
 
+_WORDS = 2  # of an item, or the beginning of one
 _SENTENCE = re.compile(rf"[.;:?!]{OBJECT}*\s")
 
 

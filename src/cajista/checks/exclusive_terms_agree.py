@@ -22,7 +22,7 @@ from ..findings import Severity
 from ..i18n.alignment import Bead
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
-from ._directions import turned_round
+from ._directions import is_turned_comparison, turned_round
 from ._families import strangers
 from ._learned import LEARNED, LearnedWords, are_akin, learned_words_of
 from ._omissions import omissions
@@ -61,7 +61,9 @@ class _Told(NamedTuple):
 def _differences(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[_Told]:
     said: list[Contrast] = []
     for one in contrasts(bead, pair, finders):
-        if not are_akin(one.there.kind, one.here.kind) and not any(_is_said(one, each) for each in said):
+        if are_akin(one.there.kind, one.here.kind) or (one.other and is_turned_comparison(one, bead, pair)):
+            continue
+        if not any(_is_said(one, each) for each in said):
             said.append(one)
             terms = None if one.other else (one.there.bare_kind, one.here.bare_kind)
             yield _Told(one.mistake(pair), terms)

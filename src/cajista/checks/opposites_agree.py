@@ -22,6 +22,7 @@ from ..i18n.units import Unit
 from ..locale import Locale
 from . import Mistake, Pair, Proof
 from ._contrasts import Contrast, contrasts
+from ._directions import is_turned_comparison
 from ._negators import Negators, is_plain, is_sure, negators_of
 from ._omissions import omissions
 from ._sorts import Place, book_of, denied, is_placing, pattern_of
@@ -51,7 +52,11 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 
     def look(bead: Bead) -> Iterator[Mistake]:
         opposed = contrasts(bead, pair, (there.of, here.of), markers)
-        yield from (_said(one, pair) for one in opposed if not _is_loose(one, denials, pair))
+        yield from (
+            _said(one, pair)
+            for one in opposed
+            if not (_is_loose(one, denials, pair) or is_turned_comparison(one, bead, pair))
+        )
         lost = omissions(bead, pair, (there.of, here.of), only_joined=True)
         yield from (one.mistake(pair) for one in lost)
 

@@ -53,7 +53,7 @@ def lowered(text: str) -> str:
 class Phrases(Generic[Value]):
     """Phrases with what they mean, found by their first or last word; texts are to be plain.
 
-    `duplic*` stands for every word that begins so.
+    `duplic*` stands for every word that begins so, and `una vez retirad*` for such at the end of a phrase.
     """
 
     def __init__(self, meanings: Mapping[str, Value]) -> None:
@@ -64,12 +64,14 @@ class Phrases(Generic[Value]):
         self._begun: dict[str, bool] = {}  # words looked up before
         self._begun_somehow = _Begun(self)
         for phrase in sorted(self.meanings, key=len, reverse=True):
-            if phrase.endswith("*"):
+            if phrase.endswith("*") and " " not in phrase:
                 self._stems.setdefault(phrase[:_STEM], []).append(phrase)
                 continue
             lead, letters = _LEAD.match(phrase), WORD.findall(phrase)
             if lead:
                 self._first.setdefault(lead[0], []).append(phrase)
+            if phrase.endswith("*"):
+                continue
             self._last.setdefault(letters[-1] if letters else phrase[-1], []).append(phrase)
         # Most places in a text have no phrase: one look at a character or two tells so.
         self._heads = frozenset(phrase[0] for phrase in self.meanings)
@@ -95,10 +97,14 @@ class Phrases(Generic[Value]):
         if text[start : start + 1] not in self._heads or not (lead := _LEAD.match(text, start)):
             return None
         for phrase in self._first.get(lead[0], ()):
-            end = start + len(phrase)
-            if text.startswith(phrase, start) and not (
-                phrase[-1].isalpha() and text[end : end + 1].isalpha()
-            ):
+            is_open = phrase[-1] == "*"
+            end = start + len(phrase) - is_open
+            if not text.startswith(phrase[:-1] if is_open else phrase, start):
+                continue
+            if is_open:
+                rest = WORD.match(text, end)
+                return rest.end() if rest else end, self.meanings[phrase]
+            if not (phrase[-1].isalpha() and text[end : end + 1].isalpha()):
                 return end, self.meanings[phrase]
         stem = self._stem(lead[0]) if self._stems else ""
         return (lead.end(), self.meanings[stem]) if stem else None
