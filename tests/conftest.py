@@ -70,7 +70,7 @@ def fill_in(journal: Path) -> None:
     }
     for path in journal.rglob("content/articles/*/*.md"):
         title, abstract, conflicts = words[path.stem]
-        stated = f"keywords: [word]\ndeclarations: {{conflicts: {conflicts}}}\n"
+        stated = f"keywords: [placebo]\ndeclarations: {{conflicts: {conflicts}}}\n"
         text = re.sub(r"^title: .*$", f"title: {title}", path.read_text("utf-8"), flags=re.MULTILINE)
         text = re.sub(r"(?<=abstract: \|\n)  .*$", f"  {abstract}", text, flags=re.MULTILINE)
         path.write_text(text.replace("keywords: []\n", stated), "utf-8")

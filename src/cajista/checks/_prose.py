@@ -7,7 +7,7 @@ from functools import lru_cache
 from ..findings import Edit
 from ..i18n.units import OBJECT, Unit
 from ..locale import Locale
-from ..model.inline import Inline, plain_text
+from ..model.inline import Emphasis, Inline, Marked, plain_text
 from . import Copy
 
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z][A-Za-z0-9]{1,24});")  # of HTML
@@ -45,6 +45,14 @@ def stands_in(unit: Unit, start: int, end: int, *kinds: type[Inline]) -> bool:
     """Whether a stretch of a unit's text is, as far as its words tell, within a node of some kind."""
     words = unit.text[start:end]
     return any(isinstance(node, kinds) and words in plain_text((node,)) for node in unit.nodes)
+
+
+def is_apart(unit: Unit, start: int, end: int) -> bool:
+    """Whether a word is in a quotation, in brackets, in italics or marked as another language."""
+    return bool(_WITHIN.search(unit.text, 0, start)) or stands_in(unit, start, end, Emphasis, Marked)
+
+
+_WITHIN = re.compile(r"(?:«[^«»]*|“[^“”]*|\([^()]*|\[[^\[\]]*|\"[^\"]*)\Z")
 
 
 def without_shared_phrases(text: str, locale: Locale) -> str:

@@ -10,27 +10,23 @@ Example: «enzimoinmunoanálisis and cultivo» should have «y».
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Set
 
 from ..findings import Severity, message
-from ..i18n.units import OBJECT, Unit
+from ..i18n.units import OBJECT
 from ..i18n.words import lowered_words_of
-from ..model.inline import Emphasis, Marked
 from . import Copy, Mistake, Proof
-from ._prose import prose, stands_in, without_shared_phrases
+from ._prose import is_apart, prose, without_shared_phrases
 
 SEVERITY: Severity = "warning"
 
 _PASSED_OVER = ("code", "equation", "figure")
 _NEIGHBOURS = 6  # words on either side among which nothing else is in the other language
-_TELLING = 6  # letters of a word of headings that hardly stands in another language
 _SHORT = 4  # letters of a word that is hardly one beside a variable
 _X = re.compile(r"\b[xz]\b")
 _TOKEN = re.compile(r"\S+")
 _PLAIN = re.compile(r"[a-zß-öø-ÿ]+[,;:.)]?|[<>≤≥~(]?\d[\d.,:/–-]*[\s\u00a0\u202f]?%?[,;.)]?|%")
 _CITED = re.compile(rf"\S+{OBJECT}[,)]?")  # behind it stands a citation
-_WITHIN = re.compile(r"(?:«[^«»]*|“[^“”]*|\([^()]*|\[[^\[\]]*|\"[^\"]*)\Z")
 
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
@@ -54,23 +50,17 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             known = known or {one.language: _vocabulary(one) for one in others}
             theirs = known[foreign[word].language]
             sides = [_bare(tokens[side][0]) for side in (at - 1, at + 1)]
-            beside_small = len(word) < _TELLING and not told.words_of(copy.language).isdisjoint(sides)
+            beside_small = not told.words_of(copy.language).isdisjoint(sides)
             is_own = beside_small or _are_own(sides, theirs)
-            if is_own and not _may_be_variable(word, sides, copy) and not _is_apart(unit, tokens[at]):
+            if is_own and not _may_be_variable(word, sides, copy) and not is_apart(unit, *tokens[at].span()):
                 what = message("“{text}” is not in the language of its file.", text=word)
                 yield Mistake(what, unit.span_of(*tokens[at].span()), message("Translate it."))
 
 
 def _telling(other: Copy, copy: Copy, proof: Proof) -> Set[str]:
-    """Words of a language that hardly stand in a text of this one."""
+    """Small words of a language that hardly stand in a text of this one."""
     listed = other.locale.lexicon("reading", "small words that stand in no other language").split()
-    telling, own = (
-        frozenset(one.locale.lexicon("reading", "words of headings and tables").split())
-        for one in (other, copy)
-    )
-    counts = Counter(word for unit in copy.texts for _, word in lowered_words_of(unit.text))
-    alone = {word for word in telling - own if counts[word] == 1 and len(word) >= _TELLING}
-    return (frozenset(listed) | alone) - proof.desk.languages.words_of(copy.language)
+    return frozenset(listed) - proof.desk.languages.words_of(copy.language)
 
 
 def _is_alone(tokens: list[re.Match[str]], at: int, foreign: Set[str]) -> bool:
@@ -102,13 +92,6 @@ def _may_be_variable(word: str, sides: list[str], copy: Copy) -> bool:
     few = any(side.isalpha() and len(side) < _SHORT for side in sides)
     is_there_again = len(re.findall(rf"\b{word}\b", copy.lowered)) > 1
     return (few and is_there_again) or bool(_X.search(copy.lowered))
-
-
-def _is_apart(unit: Unit, token: re.Match[str]) -> bool:
-    """Whether a word is in a quotation, in brackets, in italics or marked as another language."""
-    return bool(_WITHIN.search(unit.text, 0, token.start())) or stands_in(
-        unit, *token.span(), Emphasis, Marked
-    )
 
 
 def _vocabulary(copy: Copy) -> Set[str]:
