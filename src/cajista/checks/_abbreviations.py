@@ -28,7 +28,7 @@ _ELEMENTS = re.compile(
 )
 _UNITS = frozenset(
     ("mmHg", "cmHO", "kPa", "MPa", "hPa", "MHz", "GHz", "kHz", "mEq", "MBq", "kBq", "GBq", "UI", "IU", "kJ")
-).union(("kDa", "MDa", "kV", "keV", "MeV", "dB", "cGy", "mGy", "mSv", "pH", "IUI", "mUI", "mIU"))
+).union(("kDa", "MDa", "kV", "keV", "MeV", "dB", "cGy", "mGy", "mSv", "pH", "IUI", "mUI", "mIU", "logMAR"))
 
 
 class Use(NamedTuple):

@@ -24,12 +24,13 @@ class Byline(NamedTuple):
         return len(self.names) > 2 or (self.more and bool(self.names))
 
 
+_BARRED = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})  # what NFKD leaves
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text without what spellings differ in: case, accents, hyphens, apostrophes, points."""
-    plain = unicodedata.normalize(
-        "NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l")
-    )
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_BARRED))
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"['’‘ʼ`´.]", "", bare)).split())
 

@@ -83,7 +83,11 @@ _SENTENCE = re.compile(rf"[.;:?!]{OBJECT}*\s")
 def _is_glossed(place: Place) -> bool:
     """Whether a word explains an abbreviation, or is one, in the order of these: "CI: confidence interval"."""
     text, found = place.unit.text, place.found
-    return text[: found.start].endswith(": ") or text.startswith(": ", found.end)
+    is_told = text[: found.start].endswith(": ") or _LETTER.search(text, 0, found.start)
+    return bool(is_told) or text.startswith(": ", found.end)
+
+
+_LETTER = re.compile(r"(?:^|[.;:(] )[A-ZÀ-Þ]{1,3}, \Z")  # of a legend: "F, female; M, male"
 
 
 def _rejected(places: Sequence[Place], locale: Locale) -> Place | None:

@@ -100,12 +100,19 @@ def _denies_within(place: Place, negators: Negators) -> bool:
 
 
 def _is_beside_denial(place: Place, negators: Negators) -> bool:
-    """Whether a word that denies stands near another one, and not within it."""
-    start, end = place.found.start, place.found.end
+    """Whether a word that denies stands near another one or between the same commas: "None became infected"."""
+    text, start, end = place.unit.text, place.found.start, place.found.end
     return any(
-        is_sure(one) and (start - _NEAR <= one.end <= start or end <= one.start <= end + _NEAR)
-        for one in negators.find(place.unit.text)
+        is_sure(one) and between is not None and (len(between) <= _NEAR or not _PARTING.search(between))
+        for one in negators.find(text)
+        for between in [_between((one.start, one.end), (start, end), text)]
     )
+
+
+def _between(one: tuple[int, int], other: tuple[int, int], text: str) -> str | None:
+    """What stands between two stretches of a text; None where they overlap."""
+    first, last = sorted((one, other))
+    return text[first[1] : last[0]] if first[1] <= last[0] else None
 
 
 def _is_possible(place: Place, locale: Locale) -> bool:
