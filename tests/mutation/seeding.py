@@ -32,6 +32,11 @@ class Mutant:
         return f"{self.slug}/{self.file}:{self.lines[0]} {self.fault.name}"
 
 
+def mutant_of(slug: str, fault: Fault, file: str, old: str, new: str) -> Mutant:
+    """An article one of whose files has another text."""
+    return Mutant(slug, fault, file, new, _changed_lines(old, new), _head(old))
+
+
 @dataclass
 class Tally:
     """How many faults of a kind were seeded, and which were not found."""
@@ -67,7 +72,7 @@ class Field:
                 texts = list(fault.change(text))
                 chosen = random.Random(f"{seed}{slug}{file}{fault.name}").sample(texts, min(most, len(texts)))
                 for new in chosen:
-                    yield Mutant(slug, fault, file, new, _changed_lines(text, new), _head(text))
+                    yield mutant_of(slug, fault, file, text, new)
 
     def finds(self, mutant: Mutant) -> bool:
         """Whether something is found where the fault is, or beside it in the other language, that was not before."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..findings import Message, Severity, message
-from ..i18n.quantities import Difference, stretch_of
+from ..i18n.quantities import Difference, Placed, stretch_of
 from ..model.span import Span
 from . import Mistake, Pair
 
@@ -34,8 +34,20 @@ def differing(pair: Pair, aspect: str, hint: Message) -> Iterator[Mistake]:
             **place(one.there.span),
         )
         is_left_out = aspect == "unit" and not (one.here.quantity.unit and one.there.quantity.unit)
-        severity: Severity | None = "warning" if is_left_out or not one.is_sure else None
+        is_doubtful = is_left_out or not one.is_sure or _are_both_in_both(one.here, one.there, pair)
+        severity: Severity | None = "warning" if is_doubtful else None
         yield Mistake(what, one.here.unit.span_of(start, end), hint, severity=severity)
+
+
+def _are_both_in_both(here: Placed, there: Placed, pair: Pair) -> bool:
+    """Whether both texts of a passage have each of two schedules, said in turn: "half as often if daily"."""
+    if {here.quantity.sort, there.quantity.sort} != {"schedule"}:
+        return False
+    ours, theirs = (
+        {one.quantity.readings for one in copy.quantities(place.unit)}
+        for copy, place in ((pair.target, here), (pair.source, there))
+    )
+    return there.quantity.readings in ours and here.quantity.readings in theirs
 
 
 def listed(differences: list[Difference]) -> str:

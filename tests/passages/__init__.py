@@ -1,0 +1,1 @@
+"""Passages and their translations."""
