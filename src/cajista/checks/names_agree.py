@@ -47,8 +47,8 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     species = texts[0].species | texts[1].species
     latin = texts[0].latin & texts[1].latin
     latin |= {epithet for genus, epithet in species if genus in known or genus.endswith(".")}
-    initials = _initials(proof)
-    finders = texts[0].finder(known, latin, initials), texts[1].finder(known, latin, initials)
+    authors = {**_initials(proof), **_families(proof)}
+    finders = texts[0].finder(known, latin, authors), texts[1].finder(known, latin, authors)
     locales = pair.source.locale, pair.target.locale
     beads = [bead for bead in pair.beads if bead.is_whole and not bead.source[0].parts]
     found = [one for bead in pair.beads for one in contrasts(bead, pair, finders) if one.other is None]
@@ -79,8 +79,8 @@ class _Text:
         """Every word as it is written."""
         return frozenset(word for unit in self.copy.texts for _, word in words_of(unit.text))
 
-    def finder(self, known: frozenset[str], latin: frozenset[str], initials: Mapping[str, int]) -> Finder:
-        """Finds names of which one is not another, in declarations authors by their initials, too."""
+    def finder(self, known: frozenset[str], latin: frozenset[str], authors: Mapping[str, int]) -> Finder:
+        """Finds names of which one is not another, and authors by their family names or initials."""
 
         def find(unit: Unit) -> Sequence[Found]:
             text = unit.text
@@ -94,7 +94,7 @@ class _Text:
             return [
                 *(Found(f"name_{word}", start, start + len(word)) for start, word in places),
                 *_signs(text),
-                *(_authors_in(text, initials) if unit.kind == "declaration" else ()),
+                *_authors_in(text, authors, is_declared=unit.kind == "declaration"),
             ]
 
         return find
@@ -121,13 +121,25 @@ def _initials(proof: Proof) -> Mapping[str, int]:
     return {letters: at for letters, at in found.items() if at >= 0}
 
 
-def _authors_in(text: str, initials: Mapping[str, int]) -> Iterator[Found]:
-    for found in _INITIALS.finditer(text):
-        if (at := initials.get(re.sub(r"[\W_]", "", found[0]))) is not None:
-            yield Found(f"author_{at}", *found.span())
+def _families(proof: Proof) -> Mapping[str, int]:
+    """The family names of the article's authors that only one of them has, each with the author's place."""
+    families = [person.name.family for person in proof.article.facts.authors]
+    return {family: at for at, family in enumerate(families) if families.count(family) == 1}
+
+
+def _authors_in(text: str, authors: Mapping[str, int], *, is_declared: bool) -> Iterator[Found]:
+    """Authors in a text, and what stands there as an author's initials do; outside declarations, by pointed ones."""
+    for found in (_INITIALS if is_declared else _POINTED).finditer(text):
+        at = authors.get(re.sub(r"[\W_]", "", found[0]))
+        if at is not None or "." in found[0]:
+            yield Found(f"author_{found[0] if at is None else at}", *found.span())
+    for family, at in authors.items() if is_declared else ():
+        if len(family) > _LONG and (start := text.find(family)) >= 0:
+            yield Found(f"author_{at}", start, start + len(family))
 
 
 _INITIALS = re.compile(r"(?<![\w.-])[A-ZÀ-Þ](?:\.?[ -]?[A-ZÀ-Þ]){1,4}(?![\w-])")
+_POINTED = re.compile(r"(?<![\w.-])[A-ZÀ-Þ](?:\.[ -]?[A-ZÀ-Þ]){1,4}\.")
 
 
 @lru_cache(maxsize=512)
