@@ -3,8 +3,9 @@
 Looked at are names of five letters and more with the same first initial that differ by one letter, or by two that
 changed places, and the same two surnames with another first initial, in references that share another author; the
 article itself counts as one of them. No common author is needed for names of six letters and more of which two letters
-changed places, or whose titles share a long word; nor for two surnames with the same first initial and another second
-one. Pointed out is the rarer, or the later one. What differs by an accent alone is left to the sources.
+changed places, or whose titles share a long word; nor for two surnames with the same first initial of which one differs
+by a letter, or with another second initial. Pointed out is the rarer, or the later one. What differs by an accent alone
+is left to the sources.
 
 Why it matters: an author's other work is not found by a name that is not theirs.
 
@@ -49,7 +50,8 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     for one, other in combinations(counts, 2):
         if not _may_be_one(one, other) or other in beside[one]:
             continue
-        if beside[one] & beside[other] or _are_turned(one, other) or _write_of_one(one, other, proof):
+        is_clear = _are_turned(one, other) or _have_two_surnames(one, other)
+        if is_clear or beside[one] & beside[other] or _write_of_one(one, other, proof):
             usual, rare = (one, other) if counts[one] >= counts[other] else (other, one)
             part = "given" if usual.family == rare.family else "family"
             yield _two_ways(getattr(people[rare], part), getattr(people[usual], part))
@@ -119,6 +121,11 @@ def _named(reference: Reference) -> dict[_Name, _Person]:
 def _name(family: str, given: str) -> _Name | None:
     plain, initial = folded(family), folded(given)[:1]
     return _Name(plain, initial) if len(plain) >= _SHORTEST and initial else None
+
+
+def _have_two_surnames(one: _Name, other: _Name) -> bool:
+    """Whether two names of the same initial are two surnames each, of which one differs by a letter."""
+    return one.initial == other.initial and one.family.count(" ") == other.family.count(" ") == 1
 
 
 def _write_of_one(one: _Name, other: _Name, proof: Proof) -> bool:
