@@ -157,7 +157,9 @@ class _Ahead:
         near = {at: None if at in far else found for at, found in enumerate(seconds) if at not in self._far}
         self._near = lru_cache(maxsize=2000)(partial(_going_on, near))
         self._within = lru_cache(maxsize=2000)(partial(_going_on, self._far))
-        self._made = cache(lambda *own: make([phrases[at] for at in own]) if own else _nothing)
+        self._made = lru_cache(maxsize=500)(
+            lambda *own: make([phrases[at] for at in own]) if own else _nothing
+        )
         self._after = lru_cache(maxsize=2000)(lambda word: self._made(*self._near(word)))
 
     def __call__(self, text: str, start: int) -> Sequence[Found]:
@@ -185,10 +187,9 @@ def _nothing(_text: str, _start: int) -> Sequence[Found]:
 
 
 _FEW, _FEW_FAR = 4, 20  # phrases that are tried one by one, and such as have other words between
-_SECOND = (
-    re.compile(  # of a phrase: its second word, whether that goes on, and whether there may be others between
-        rf"{WORD.pattern}\*?(?P<between> ?… ?| \(… | )(?<=[ …])(?P<word>{WORD.pattern})(?P<on>\*)?"
-    )
+# Of a phrase: its second word, whether that goes on, and whether there may be others between.
+_SECOND = re.compile(
+    rf"{WORD.pattern}\*?(?P<between> ?… ?| \(… | )(?<=[ …])(?P<word>{WORD.pattern})(?P<on>\*)?"
 )
 _NEXT = re.compile(rf"\w+\s+({WORD.pattern})")
 _AHEAD = re.compile(r"\w+(?:[^\w.;:?!]+\w+){0,10}")
