@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import TypeAlias
 
 from ..findings import Severity, message
+from ..locale import Locale
 from . import Mistake, Pair, Proof
 from ._abbreviations import Use, names_in, uses_in, well_known
 from ._parity import file_of
@@ -42,7 +43,7 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
     turned = [(ours, theirs) for theirs, ours in passages]
     for copy, other, sides in ((pair.target, pair.source, turned), (pair.source, pair.target, passages)):
         counts = [Counter(use.base for use in names_in(one.texts)) for one in (copy, other)]
-        known = [well_known(copy.locale), well_known(other.locale)]
+        known = [_of_language(copy.locale), _of_language(other.locale)]
         for use in (
             *_foreign(sides, *counts),
             *_foreign_known(sides, known[0] - known[1], known[1] - known[0], counts[0]),
@@ -122,18 +123,31 @@ def _foreign_known(
         here, there = Counter(use.base for use in ours), Counter(use.base for use in theirs)
         for use in ours if here.keys() & there.keys() & foreign else ():
             is_foreign = (
-                use.base in foreign and counts[use.base] == 1 and _is_one_of(use.base, here, there, own)
+                use.base in foreign
+                and counts[use.base] == 1
+                and _is_one_of(use.base, here, there, own, foreign)
             )
             is_explained = use.explained and not _has_values(use)
             if is_foreign and not (is_explained or _is_glossed(use) or _is_joined(use)):
                 yield use
 
 
-def _is_one_of(name: str, here: Counter[str], there: Counter[str], own: Set[str]) -> bool:
+def _of_language(locale: Locale) -> frozenset[str]:
+    """The abbreviations that everyone knows in a language, and such as it has for what others call otherwise."""
+    own = locale.lexicon("reading", "abbreviations of this language alone").strip("-")
+    return well_known(locale) | frozenset(own.split())
+
+
+def _is_one_of(name: str, here: Counter[str], there: Counter[str], own: Set[str], foreign: Set[str]) -> bool:
     """Whether nothing else can be what another text has by a name: with those of its own, one has as many."""
+    if name not in there:
+        return False
+    ours, theirs = (sum(count[each] for each in known) for count, known in ((here, own), (there, foreign)))
     counterparts = own & here.keys() - there.keys()
-    return name in there and (
-        own.isdisjoint(here) or any(here[each] + here[name] == there[name] for each in counterparts)
+    return (
+        not ours
+        or ours + here[name] == theirs
+        or any(here[each] + here[name] == there[name] for each in counterparts)
     )
 
 
