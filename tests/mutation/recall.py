@@ -21,3 +21,11 @@ def assert_found(field: Field, faults: Sequence[Fault], least: int) -> None:
     assert 1 - lost / seeded >= _RECALL, f"{table(tallies)}{missed}"
     poor = [name for name, tally in tallies.items() if tally.seeded >= 5 and tally.recall < _WORST]
     assert not poor, f"{table(tallies)}{missed}"
+
+
+def assert_clean(field: Field) -> None:
+    """No article has an error, and there is less than one warning an article."""
+    alarms = [one for slug in field.slugs for one in field.alarms(slug)]
+    said = "\n".join(f"{one.span.file}:{one.span.line} {one.rule}: {one.message.render()}" for one in alarms)
+    assert not [one for one in alarms if one.severity == "error"], said
+    assert len(alarms) < len(field.slugs), said

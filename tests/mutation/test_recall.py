@@ -8,7 +8,7 @@ import pytest
 
 from .faults import ALL
 from .marks import MARKS
-from .recall import JOURNAL, assert_found
+from .recall import JOURNAL, assert_clean, assert_found
 from .seeding import Field
 from .slips import SLIPS
 
@@ -21,10 +21,7 @@ def field(tmp_path_factory: pytest.TempPathFactory) -> Field:
 
 def test_clean_articles(field: Field) -> None:
     """No clean article has an error, and there is less than one warning an article."""
-    alarms = [one for slug in field.slugs for one in field.alarms(slug)]
-    said = "\n".join(f"{one.span.file}:{one.span.line} {one.rule}: {one.message.render()}" for one in alarms)
-    assert not [one for one in alarms if one.severity == "error"], said
-    assert len(alarms) < len(field.slugs), said
+    assert_clean(field)
 
 
 def test_kinds() -> None:

@@ -30,9 +30,7 @@ SEVERITY: Severity = "warning"
 _PASSED_OVER = ("code", "equation")
 _BY_ITSELF = ("heading", "cell", "keyword")  # pieces whose first word may be a common one with a capital
 _SHORTEST = 4  # letters
-_FEW = (
-    1 / 3
-)  # of the times that the other text has a word: what stands less often here is no term of this text's
+_FEW = 1 / 3  # of the times that the other text has a word: what stands less often is no term of this text
 _JOINED = re.compile(r"[\w\-‑/.@’'+]")
 
 
@@ -58,11 +56,11 @@ def check_pair(pair: Pair, proof: Proof) -> Iterator[Mistake]:
 
 def _mistakes(unit: Unit, left: Set[str], copy: Copy, other: Copy, common: Set[str]) -> Iterator[Mistake]:
     text = without_shared_phrases(without_addresses(unit.text), copy.locale)
-    before = ""
+    named, before = _names_before(copy.locale), ""
     for start, word in words_of(text):
         is_first = start == 0 and unit.kind in _BY_ITSELF and word[1:].islower() and word.lower() in common
         is_plain = (word.islower() or is_first) and not _is_joined(text, start, start + len(word))
-        is_named = before in _names_before(copy.locale)
+        is_named = before in named
         before = word.lower()
         if before in left and is_plain and not is_named and not is_apart(unit, start, start + len(word)):
             what = message("“{text}” is a word of {file}.", text=word, file=file_of(other))

@@ -140,9 +140,8 @@ def _is_elliptic(last: Quantity, one: Quantity, text: Text, grammar: Grammar) ->
     if len(gap) > _FAR or ". " in gap:
         return False
     earlier, before = text.lower[: last.whole[0]].split()[-_ALIKE:], gap.split()[-_ALIKE:]
-    is_range = (
-        gap.strip() in grammar.between and gap.strip() not in grammar.conjunctions
-    )  # "from 8 days to 6"
+    joint = gap.strip()
+    is_range = joint in grammar.between and joint not in grammar.conjunctions  # "from 8 days to 6"
     if is_range or before == earlier or grammar.before_known.before(text.lower, one.start - 1):
         return True
     if {" ".join(before), *before[-1:]} & grammar.against:
