@@ -1,15 +1,16 @@
 """What must be done in one language is not what may be done in the other.
 
 Sentences are compared for words of obligation and of permission: must, should, is required; may, can, is allowed. Those
-that are denied are left aside, for “must not” is «no puede», and so are sentences that have both. It is said, too,
-where a sentence has but one such word, only one language denies it, and the other denies, if anything, what stands far
-from it.
+that are denied are left aside, for “must not” is «no puede». Of sentences that both demand and allow, those are named
+that have as many such words, of which one is of the other kind. It is said, too, where a sentence has but one such
+word, only one language denies it, and the other denies, if anything, what stands far from it.
 
 Why it matters: what a protocol or a guideline demands becomes a choice by one word, and the other way round.
 
 Example: “Dressings must be changed daily” becomes «Los apósitos pueden cambiarse a diario».
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -95,12 +96,10 @@ def _may_differ(bead: Bead, there: _Reader, here: _Reader) -> bool:
 def _compared(both: SentencePair, there: _Reader, here: _Reader, pair: Pair) -> Iterator[Mistake]:
     if not both.is_whole:
         return
-    theirs, ours = there.find(both.source), here.find(both.target)
-    kinds = [{one.found.kind for one in side} for side in (theirs, ours)]
-    if len(kinds[0]) == len(kinds[1]) == 1 and kinds[0] | kinds[1] == _OPPOSED:
-        values = Contrast(theirs[0], ours[0]).values(pair)
-        what = message("“{ours}” here; “{theirs}” in {file}, line {line}.", **values)
-        yield Mistake(what, ours[0].span, message("See whether it is demanded or only allowed."))
+    opposed = _opposed(there.find(both.source), here.find(both.target))
+    if opposed:
+        what = message("“{ours}” here; “{theirs}” in {file}, line {line}.", **opposed.values(pair))
+        yield Mistake(what, opposed.here.span, message("See whether it is demanded or only allowed."))
         return
     theirs, ours = there.every(both.source), here.every(both.target)
     are_alone = len(theirs) == len(ours) == 1 and theirs[0].kind == ours[0].kind != _EITHER
@@ -108,6 +107,21 @@ def _compared(both: SentencePair, there: _Reader, here: _Reader, pair: Pair) -> 
         values = Contrast(theirs[0], ours[0]).values(pair)
         what = message("Only one language denies “{ours}” (“{theirs}” in {file}, line {line}).", **values)
         yield Mistake(what, ours[0].span, message("See whether a “not” was lost."))
+
+
+def _opposed(theirs: Sequence[Place], ours: Sequence[Place]) -> Contrast | None:
+    """A word that demands and one that allows, where one language only demands and the other only allows.
+
+    Of as many words in both, in whatever order, one is of the other kind where the kinds are not as many.
+    """
+    kinds = [Counter(one.kind for one in side) for side in (theirs, ours)]
+    if len(kinds[0]) == len(kinds[1]) == 1 and set(kinds[0] + kinds[1]) == _OPPOSED:
+        return Contrast(theirs[0], ours[0])
+    if len(theirs) == len(ours) and kinds[0] != kinds[1] and set(kinds[0] + kinds[1]) == _OPPOSED:
+        return next(
+            Contrast(*both) for both in zip(theirs, ours, strict=True) if both[0].kind != both[1].kind
+        )
+    return None
 
 
 _OPPOSED = {"obligation", "permission"}
