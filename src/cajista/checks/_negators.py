@@ -75,8 +75,10 @@ class Negators:
         return self._repeated(self._undone(read, idioms, lowered), lowered)
 
     def _is_name(self, text: str, one: Found) -> bool:
-        """Whether a word in capitals only begins as one that negates: NONMEM, UNESCO."""
+        """Whether a word in capitals is none that negates, or only begins as one: NadA, NONMEM, UNESCO."""
         word = text[one.start : one.end]
+        if not (word.isupper() or word[1:].islower()) and word[1:].isalpha():
+            return True
         is_capitals = word.isupper() and len(word) > _SHORT_NAME
         return is_capitals and word.lower() not in self._whole and not text.isupper()
 

@@ -144,8 +144,14 @@ def _follows_of(place: Place, locale: Locale) -> bool:
 
 
 def _took_their_figures(theirs: tuple[Place, Place], ours: tuple[Place, Place]) -> bool:
-    """Whether the figure before or behind each of two words is the same in both languages, and not the other's."""
+    """Whether the figure before or behind each of two words is the same in both languages, and not the other's.
+
+    So it is where the one has a figure on the same side in both, and the other has none there.
+    """
     straight = crossed = False
+    for (one, other), (same, beyond) in zip(_figures(*theirs), _figures(*ours), strict=True):
+        if (one & same and not other | beyond) or (other & beyond and not one | same):
+            return True
     for (one, other), (same, beyond) in product(_figures(*theirs), _figures(*ours)):
         straight |= bool(one & same and other & beyond)
         crossed |= bool(one & beyond and other & same)

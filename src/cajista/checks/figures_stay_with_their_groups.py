@@ -11,10 +11,11 @@ Example: “118 on aspirin and 127 on placebo” becomes «118 con placebo y 127
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from ..findings import Severity
@@ -25,6 +26,7 @@ from ..i18n.units import Unit
 from . import Copy, Mistake, Pair, Proof
 from ._contrasts import Contrast
 from ._drugs import drugs_in
+from ._parity import beyond
 from ._sorts import Place, book_of, pattern_of
 from ._word_order import contrasting
 from ._words import Found
@@ -38,6 +40,7 @@ _NAME = re.compile(
 _LAST = re.compile(r"\w+(?=[ \u00a0]\Z)")
 
 _Places: TypeAlias = dict[str, Place]
+_Beside: TypeAlias = Mapping[Reading, list[Place]]
 _Figures: TypeAlias = Mapping[str, frozenset[Reading]]
 
 
@@ -114,22 +117,33 @@ def _between_sentences(bead: Bead, pair: Pair) -> Iterator[Mistake]:
 def _exchanged(sentences: tuple[Sentence, Sentence], pair: Pair) -> Iterator[Mistake]:
     both = tuple(zip(sentences, (pair.source, pair.target), strict=True))
     for named in (_groups, _labels, _all):
-        there, here = (_once(named(sentence.text, copy), sentence) for sentence, copy in both)
-        shared = there.keys() & here.keys()
+        there, here = (_places(named(sentence.text, copy), sentence) for sentence, copy in both)
+        shared = {one.kind for one in there}.intersection(one.kind for one in here)
         if len(shared) < _SEVERAL:
             continue
-        own = [{name: places[name] for name in shared} for places in (there, here)]
-        theirs, ours = _turns_of(own, both)
-        found = (
-            _changed(theirs, ours)
-            or _turned((theirs, ours), (there, here), both)
-            or _changed(*_turns_of(own, both, "%"))
-            or _moved(*(_beside(places, *each) for places, each in zip(own, both, strict=True)))
-        )
+        theirs, ours = ([one for one in side if one.kind in shared] for side in (there, here))
+        found = _taking_turns((_single(theirs), _single(ours)), both) or _moved((theirs, ours), both)
         if found:
-            first, other = found
-            yield Contrast(there[first], here[other], here[first]).mistake(pair)
+            yield found.mistake(pair)
             return
+
+
+def _taking_turns(
+    places: tuple[_Places, _Places], both: tuple[tuple[Sentence, Copy], ...]
+) -> Contrast | None:
+    """Two names that took each other's figures, or each other's place in a comparison."""
+    there, here = places
+    shared = there.keys() & here.keys()
+    if len(shared) < _SEVERAL:
+        return None
+    own = [{name: each[name] for name in shared} for each in places]
+    theirs, ours = _turns_of(own, both)
+    found = (
+        _changed(theirs, ours)
+        or _turned((theirs, ours), places, both)
+        or _changed(*_turns_of(own, both, "%"))
+    )
+    return Contrast(there[found[0]], here[found[1]], here[found[0]]) if found else None
 
 
 def _all(text: str, copy: Copy) -> list[Found]:
@@ -167,34 +181,32 @@ _LONGEST = 20  # letters of a word that names stand behind
 
 def _once(every: Sequence[Found], sentence: Sentence) -> _Places:
     """What a sentence names a single time."""
-    counts = Counter(one.kind for one in every)
-    return {
-        one.kind: Place(
-            sentence.unit, one._replace(start=sentence.start + one.start, end=sentence.start + one.end)
-        )
+    return _single(_places(every, sentence))
+
+
+def _single(places: Sequence[Place]) -> _Places:
+    """What stands once among some names."""
+    counts = Counter(one.kind for one in places)
+    return {one.kind: one for one in places if counts[one.kind] == 1}
+
+
+def _places(every: Sequence[Found], sentence: Sentence) -> list[Place]:
+    """What was found in a sentence, as places in the text of which it is a part."""
+    return [
+        Place(sentence.unit, one._replace(start=sentence.start + one.start, end=sentence.start + one.end))
         for one in every
-        if counts[one.kind] == 1
-    }
-
-
-def _beside(places: _Places, sentence: Sentence, copy: Copy) -> dict[Reading, str]:
-    """The names right before or behind a figure that stands once: "enalapril 10 mg", "10 mg of enalapril"."""
-    quantities = [
-        one
-        for _, one in copy.quantities(sentence.unit)
-        if sentence.start <= one.start < sentence.end and one.unit
     ]
-    counts = Counter(one.readings[0] for one in quantities)
+
+
+def _beside(places: Sequence[Place], sentence: Sentence, copy: Copy) -> _Beside:
+    """The names right before or behind a figure with a unit: "enalapril 10 mg", "10 mg of enalapril"."""
     leading = _leading(copy.locale.lexicon("reading", "words before units"))
-    text, found = sentence.unit.text, {}
-    for one in quantities:
-        for name, place in places.items():
+    text, found = sentence.unit.text, defaultdict[Reading, list[Place]](list)
+    for _, one in copy.quantities(sentence.unit) if places else ():
+        for place in places if one.unit and sentence.start <= one.start < sentence.end else ():
             before, behind = text[place.found.end : one.whole[0]], text[one.whole[1] : place.found.start]
-            is_beside = _BEHIND.fullmatch(before) or (
-                place.found.start > one.start and leading.fullmatch(behind)
-            )
-            if counts[one.readings[0]] == 1 and is_beside:
-                found[one.readings[0]] = name
+            if _BEHIND.fullmatch(before) or (place.found.start > one.start and leading.fullmatch(behind)):
+                found[one.readings[0]].append(place)
     return found
 
 
@@ -208,11 +220,20 @@ def _leading(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:/[\w \u00a0]{{1,8}})?[ \u00a0](?:{own})[ \u00a0]")
 
 
-def _moved(theirs: Mapping[Reading, str], ours: Mapping[Reading, str]) -> tuple[str, str] | None:
+def _moved(
+    places: tuple[Sequence[Place], Sequence[Place]], both: tuple[tuple[Sentence, Copy], ...]
+) -> Contrast | None:
     """Two names, beside the second of which stands what should be beside the first."""
-    return next(
-        ((theirs[one], ours[one]) for one in theirs if one in ours and theirs[one] != ours[one]), None
-    )
+    theirs, ours = (_beside(own, *each) for own, each in zip(places, both, strict=True))
+    for reading in theirs.keys() & ours.keys():
+        there, here = theirs[reading], ours[reading]
+        lost, added = beyond(there, here, _NAMED), beyond(here, there, _NAMED)
+        if len(there) == len(here) and lost:
+            return Contrast(lost[0], added[0], next(one for one in places[1] if one.kind == lost[0].kind))
+    return None
+
+
+_NAMED = attrgetter("kind")
 
 
 class _Turns(NamedTuple):

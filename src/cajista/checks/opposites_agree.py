@@ -86,9 +86,9 @@ def _is_loose(one: Contrast, denials: tuple[Negators, Negators], pair: Pair) -> 
     places = zip((one.there, one.here), denials, (pair.source, pair.target), strict=True)
     return any(
         place.text.isupper()
-        or negators.find(place.unit.text)
+        or any(one.kind != "maybe" for one in negators.find(place.unit.text))
         or _is_possible(place, copy.locale)
-        or _joins_phrases(place)
+        or _joins_phrases(place, copy.locale)
         for place, negators, copy in places
     )
 
@@ -126,12 +126,16 @@ def _is_possible(place: Place, locale: Locale) -> bool:
 _CLAUSE = re.compile(r"[.;:?!]\s")
 
 
-def _joins_phrases(place: Place) -> bool:
-    """Whether the word behind stands before it, too: «en los mayores de 50 años y en quienes…» are these or those."""
+def _joins_phrases(place: Place, locale: Locale) -> bool:
+    """Whether the word behind stands before it, too: «en los mayores de 50 años y en quienes…» are these or those.
+
+    An article tells nothing of that.
+    """
     text, found = place.unit.text, place.found
     behind = text[found.end :].lower().split(maxsplit=1)[:1]
     before = re.findall(r"\w+", _CLAUSE.split(text[: found.start])[-1].lower())[-_ITEM:]
-    return bool(behind) and len(behind[0]) < _SHORT and behind[0] in before
+    articles = locale.lexicon("reading", "articles before numbers").split(" | ")
+    return bool(behind) and len(behind[0]) < _SHORT and behind[0] in before and behind[0] not in articles
 
 
 _ITEM, _SHORT = 8, 5  # words of what is joined; letters of a preposition

@@ -1,7 +1,7 @@
 """What differs between the numbers of a text and of its translation."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise, permutations, product
@@ -317,13 +317,18 @@ _BESIDE = 16  # characters
 
 
 def _is_said(quantity: Quantity, other: Side) -> bool:
-    """Whether a one or a nought is in the other text as a word that need not be a number."""
+    """Whether a one or a nought is in the other text as a word that need not be a number.
+
+    That of a ratio is so where something is said of each: "in a 1:3 ratio", «cada caso con tres controles».
+    """
     value = quantity.readings[0].value
-    if quantity.unit not in ("", "×", *_LENGTHS) or quantity.is_in_ratio:
+    if quantity.unit not in ("", "×", *_LENGTHS):
         return False
     if value not in (Fraction(1), Fraction(0)):
         return False
-    known = other.grammar.one if value else other.grammar.none
+    known: Container[str] = other.grammar.one if value else other.grammar.none
+    if quantity.is_in_ratio:
+        known = other.grammar.every.meanings if value else ()
     words = (word for unit in other.units for word in re.findall(r"[^\W\d_]+", unit.text.lower()))
     return any(word in known for word in words)
 

@@ -1,5 +1,7 @@
 """Numbers that tell how often something is done: every 8 hours, twice a day, mg/12 h."""
 
+import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from .figures import Text
@@ -13,8 +15,9 @@ _GAPS = ("", " ", "-", "/", " / ")
 def with_schedules(found: list[Quantity], text: Text, grammar: Grammar) -> list[Quantity]:
     """Quantities with those that tell how often as one: "every 8 hours", "3 times a day"."""
     out: list[Quantity] = []
-    for one in found:
+    for number in found:
         last = out[-1] if out else None
+        one = _with_time_before(number, out, text, grammar)
         if one.sort == "schedule" and last and _is_times(last, one, text, grammar):
             out[-1] = _times_a(last, one)
         elif one.unit in HOURS and one.kind == "number" and is_every(text, one.start, grammar):
@@ -22,6 +25,19 @@ def with_schedules(found: list[Quantity], text: Text, grammar: Grammar) -> list[
         else:
             out.append(one)
     return out
+
+
+def _with_time_before(one: Quantity, before: Sequence[Quantity], text: Text, grammar: Grammar) -> Quantity:
+    """A number behind "every" with the unit of the last schedule before it: «cada dos semanas y luego cada cuatro»."""
+    if one.unit or one.sort not in ("number", "digits") or not _END.match(text.plain, one.end):
+        return one
+    last = next((each for each in reversed(before) if each.sort == "schedule" and each.unit in HOURS), None)
+    if last is None or ". " in text.plain[last.end : one.start]:
+        return one
+    return one._replace(unit=last.unit) if grammar.every.before(text.lower, one.start - 1) else one
+
+
+_END = re.compile(r"\s*(?:[^\w\s]|$)")  # behind what counts nothing that is named
 
 
 def _every(one: Quantity) -> Quantity:
