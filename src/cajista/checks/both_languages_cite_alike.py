@@ -15,6 +15,7 @@ from operator import attrgetter
 from ..findings import Severity, message
 from ..i18n.alignment import Bead
 from ..i18n.sentences import Sentence, sentences_of
+from ..i18n.units import Unit
 from ..model.article import Reference
 from ..model.inline import Citation
 from . import Mistake, Pair, Proof
@@ -145,8 +146,9 @@ def _moved(bead: Bead, pair: Pair) -> Iterator[Mistake]:
     stands = stands_in(bead.target)
     own = {stand.key: stand for stand in stands if sum(other.key == stand.key for other in stands) == 1}
     lost, added = _by_sentence(bead, pair)
+    places = {stand.key: _place(stand, bead.source) for stand in stands_in(bead.source)}
     for key, stand in own.items():
-        if key in lost and key in added:
+        if key in lost and key in added and abs(_place(stand, bead.target) - places[key]) > _SAME_PLACE:
             what = message(
                 "{key} is cited in another sentence here than in {file} (line {line}).",
                 key=key,
@@ -156,6 +158,15 @@ def _moved(bead: Bead, pair: Pair) -> Iterator[Mistake]:
             yield Mistake(
                 what, stand.span, message("See which sentence the work supports."), severity="warning"
             )
+
+
+def _place(stand: Stand, units: Sequence[Unit]) -> float:
+    """Where in a passage something is cited, from 0 to 1: sentences may be parted elsewhere."""
+    before = sum(len(unit.text) for unit in units[: units.index(stand.unit)])
+    return (before + stand.at) / sum(len(unit.text) for unit in units)
+
+
+_SAME_PLACE = 0.03
 
 
 def _by_sentence(bead: Bead, pair: Pair) -> tuple[dict[str, Sentence], dict[str, Sentence]]:

@@ -4,7 +4,8 @@ Many publishers make them part of a DOI: the year in which a manuscript came or 
 Wiley, BMJ, JAMA, NEJM, the heart, thoracic, oncology and diabetes societies; the reference is of that year or of one
 of the next three), the date of the issue (NEJM and Annals until 2007, SciELO, Eurosurveillance), volume and page
 (MDPI, JMIR, CDC, BMC until 2014, older journals of OUP, SICI), the number by which an article is cited (PLOS, BMJ,
-Frontiers, Pediatrics, Cochrane, the Academy of Neurology).
+Frontiers, Pediatrics, Cochrane, the Academy of Neurology). Where at least three references have DOIs of one form that
+end with their first page, so should a fourth.
 
 Why it matters: a wrong year is found by nobody, and the DOI of another article leads to that.
 
@@ -12,6 +13,7 @@ Example: `10.1136/bmj.c5462` beside `page: c5426`; `10.1016/j.jclinepi.2010.03.0
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -85,14 +87,52 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
             yield from _compared(reference, doi, found.groupdict(), form)
 
 
+def check_article(proof: Proof) -> Iterator[Mistake]:
+    """DOIs that do not end with the first page, as all others of their form do."""
+    forms: dict[str, list[_Ending]] = defaultdict(list)
+    for reference in proof.article.references.values():
+        doi, page = field_of(reference, "DOI"), field_of(reference, "page")
+        number, first = doi and _NUMBER.search(doi.value), page and _FIRST_PAGE.match(page.value)
+        if doi and page and number and first:
+            registrant, _, suffix = doi.value[: number.start()].partition("/")
+            form = _LETTERS.sub("a", _DIGITS.sub("9", suffix))
+            forms[f"{registrant}/{form}"].append(_Ending(page, number[0], first[0]))
+    for endings in forms.values():
+        others = [one for one in endings if int(one.number) != int(one.page)]
+        if len(others) == 1 and len(endings) > _SURE:
+            odd = others[0]
+            what = message(
+                "The DOI has {there} for “{field}”, which is {here}.",
+                there=odd.number,
+                field="page",
+                here=odd.field.value,
+            )
+            yield Mistake(what, odd.field.span, _COMPARE)
+
+
+class _Ending(NamedTuple):
+    """The pages of a reference, the number with which its DOI ends, and the first page."""
+
+    field: Field
+    number: str
+    page: str
+
+
+_NUMBER, _FIRST_PAGE = re.compile(r"\d+$"), re.compile(r"\d+(?=$|[-–])")
+_LETTERS, _DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+_SURE = 3  # other DOIs that tell a form
+
+
+_COMPARE = message("Compare both with the publisher's page.")
+
+
 def _compared(reference: Reference, doi: Field, told: dict[str, str], form: _Form) -> Iterator[Mistake]:
-    hint = message("Compare both with the publisher's page.")
     if year := told.pop("year", ""):
         own, theirs = year_of(reference, "issued"), _whole(year)
         is_known = own and (len(year) == len(str(own)) or own >= _RETROSPECTIVE <= theirs)
         if is_known and not theirs - form.early <= own <= theirs + form.late:
             what = message("The DOI is of {doi_year}, the reference of {year}.", doi_year=theirs, year=own)
-            yield Mistake(what, reference.at("issued"), hint)
+            yield Mistake(what, reference.at("issued"), _COMPARE)
     for name, value in told.items():
         field = field_of(reference, name)
         if field and not _is_told(value, field.value, name):
@@ -102,7 +142,7 @@ def _compared(reference: Reference, doi: Field, told: dict[str, str], form: _For
                 field=name,
                 here=field.value,
             )
-            yield Mistake(what, field.span, hint)
+            yield Mistake(what, field.span, _COMPARE)
 
 
 def _whole(year: str) -> int:

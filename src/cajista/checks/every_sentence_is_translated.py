@@ -150,7 +150,8 @@ def _fit_together(one: SentencePair, other: SentencePair, growth: float) -> bool
     if len(distances) < 2 or distances[0] * distances[1] >= 0 or abs(distances[1]) < _USUAL:
         return False
     sizes = _size([*one.source, *other.source]), _size([*one.target, *other.target])
-    return abs(log(sizes[1] / sizes[0] / growth)) < _USUAL
+    is_shifted = min(map(abs, distances)) > _FAR_SENTENCE
+    return abs(log(sizes[1] / sizes[0] / growth)) < (_NEAR if is_shifted else _USUAL)
 
 
 def _are_far(source: Sentence, target: Sentence, pair: Pair) -> bool:

@@ -225,8 +225,8 @@ def _moved(
 ) -> Contrast | None:
     """Two names, beside the second of which stands what should be beside the first."""
     theirs, ours = (_beside(own, *each) for own, each in zip(places, both, strict=True))
-    for reading in theirs.keys() & ours.keys():
-        there, here = theirs[reading], ours[reading]
+    for reading, there in theirs.items():
+        here = ours.get(reading, [])
         lost, added = beyond(there, here, _NAMED), beyond(here, there, _NAMED)
         if len(there) == len(here) and lost:
             return Contrast(lost[0], added[0], next(one for one in places[1] if one.kind == lost[0].kind))
