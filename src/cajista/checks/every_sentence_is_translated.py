@@ -167,7 +167,9 @@ def _are_far(source: Sentence, target: Sentence, pair: Pair) -> bool:
     more = target.text.count("(") - source.text.count("(")  # brackets that one side lacks
     if more and _explains_names(*((target, source) if more > 0 else (source, target))):
         more = 0
-    return abs(distance) > (_FAR_IN_BRACKETS if distance * more > 0 else _FAR_SENTENCE)
+    if distance * more > 0:
+        return abs(distance) > _FAR_IN_BRACKETS
+    return abs(distance) > _FAR_SENTENCE and abs(sizes[1] - sizes[0] * pair.growth) > _CLAUSE
 
 
 def _explains_names(one: Sentence, other: Sentence) -> bool:
@@ -205,7 +207,7 @@ def _semicolons(sentence: Sentence) -> int:
 
 
 _BRACKETS = re.compile(r"\(([^()]*)")
-_LONG_SENTENCE = 110  # characters
+_LONG_SENTENCE, _CLAUSE = 110, 40  # characters
 _FAR_SENTENCE, _FAR_IN_BRACKETS = log(1.5), log(1.25)
 
 

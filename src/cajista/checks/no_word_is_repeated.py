@@ -1,4 +1,4 @@
-"""No word stands twice in a row, neither in a text nor in the title of a reference.
+"""No word stands twice in a row, neither in a text nor in the title of a reference; no phrase does in a text.
 
 Why it matters: a doubled word is the commonest slip of editing, and the eye passes over it, above all where a
 line ends between the two. Which words may stand twice is said by each language's catalogue.
@@ -31,6 +31,9 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
         for found in _repeated(unit.text, text, [copy.locale]):
             if not stands_in(unit, found.start(), found.end(), Emphasis):
                 yield _mistake(found[2], unit.span_of(found.start(2), found.end(2)))
+        for start, end in _phrases(text):
+            what = message("“{phrase}” stands twice.", phrase=text[start:end])
+            yield Mistake(what, unit.span_of(start, end), _DELETE)
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
@@ -44,7 +47,31 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
 
 def _mistake(word: str, span: Span) -> Mistake:
     what = message("The word “{word}” stands twice.", word=word)
-    return Mistake(what, span, message("Delete one of them, if it was not meant."))
+    return Mistake(what, span, _DELETE)
+
+
+_DELETE = message("Delete one of them, if it was not meant.")
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Where phrases of three words or more begin and end that stand right behind the same, after a comma or not."""
+    words, last = lowered_words_of(text), dict[str, int]()
+    gap = run = 0
+    for at, (start, word) in enumerate(words):
+        earlier = last.get(word)
+        last[word] = at
+        run = run + 1 if earlier is not None and at - earlier == gap else 1
+        gap = at - earlier if earlier is not None else 0
+        if gap >= _PHRASE and run == gap:
+            first, second, end = words[at + 1 - 2 * gap][0], words[at + 1 - gap][0], start + len(word)
+            before, behind = text[first:second], text[second:end]
+            if _APART.sub("", before).lower() == behind.lower():
+                yield second, end
+            run = 0
+
+
+_PHRASE = 3  # words
+_APART = re.compile(r",?[ \u00a0]+$")
 
 
 def _repeated(read: str, text: str, locales: Sequence[Locale]) -> Iterator[re.Match[str]]:
