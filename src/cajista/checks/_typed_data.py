@@ -2,10 +2,12 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from ..typed import TypedName, TypedReference
+from ..typed import Piece, TypedName, TypedReference
 from ._journals import same_journal
 from ._pages import range_of
 from ._people import folded, initials_of
@@ -30,6 +32,26 @@ class Difference(NamedTuple):
     is_grave: bool = True
 
 
+def placed(typed: TypedReference, item: Mapping[str, Any], small: Set[str]) -> TypedReference:
+    """What was read of a text, without parts taken for others by it, as happens where one between them is missing.
+
+    What was read as the journal may belong to the title that is stated, as the title the journal, as a group of authors
+    the title's beginning.
+    """
+    title, journal = _stated("title", item), _stated("container-title", item)
+    parts = dict(typed.parts)
+    if title and typed.value("container-title") and _lies_within(typed.value("container-title"), title):
+        del parts["container-title"]
+    elif journal and "container-title" not in parts and _same_title(typed.value("title"), journal, small):
+        parts["container-title"] = parts.pop("title")
+    are_title = title and all(name.literal and _lies_within(name.literal, title) for name in typed.names)
+    return replace(typed, parts=parts, names=() if are_title else typed.names)
+
+
+def _lies_within(part: str, whole: str) -> bool:
+    return f" {folded(part)} " in f" {folded(whole)} "
+
+
 def differences(typed: TypedReference, item: Mapping[str, Any], small: Set[str]) -> Iterator[Difference]:
     """What the text and the fields say differently. `small` are words that abbreviated titles leave out."""
     yield from _names(typed, item)
@@ -41,13 +63,16 @@ def differences(typed: TypedReference, item: Mapping[str, Any], small: Set[str])
         elif not _agree(field, piece.value, stated, item, small) and not _is_misread(
             field, stated, typed.raw
         ):
-            shown = (
-                _words(piece.value, stated)
-                if field in ("title", "container-title")
-                else (piece.value, stated)
-            )
+            is_text = field in ("title", "container-title")
+            shown = _words(piece.value, stated) if is_text else (piece.value, stated)
             is_grave = field not in (*_TEXTS, "title", "edition", "URL", "status")
-            yield Difference(field, *shown, piece.start, piece.end, is_grave)
+            yield Difference(field, *shown, *_place(shown[0], piece, typed.raw), is_grave)
+
+
+def _place(words: str, piece: Piece, raw: str) -> tuple[int, int]:
+    """Where the words of a part stand, where they stand there as they are shown; else the whole part."""
+    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(raw, piece.start, piece.end)
+    return found.span() if found else (piece.start, piece.end)
 
 
 def _stated(field: str, item: Mapping[str, Any]) -> str:
@@ -150,7 +175,10 @@ def _words(typed: str, stated: str) -> tuple[str, str]:
     shown = one[head : len(one) - tail], other[head : len(other) - tail]
     if not all(shown) and head:  # a word left out: shown with the one before it
         shown = one[head - 1 : len(one) - tail], other[head - 1 : len(other) - tail]
-    return " ".join(shown[0]) or typed, " ".join(shown[1]) or stated
+    elif not all(shown) and tail:  # with the one after it
+        shown = one[: len(one) - tail + 1], other[: len(other) - tail + 1]
+    ours, theirs = (" ".join(words).strip(" .,;:") for words in shown)
+    return ours or typed, theirs or stated
 
 
 def _names(typed: TypedReference, item: Mapping[str, Any]) -> Iterator[Difference]:
@@ -163,6 +191,9 @@ def _names(typed: TypedReference, item: Mapping[str, Any]) -> Iterator[Differenc
         [folded(name.literal or name.family) for name in typed.names],
         [folded(_shown(one)) for one in stated],
     )
+    if turned := _turned(keys, typed, stated):
+        yield turned
+        return
     for kind, start, end, first, last in difflib.SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         ours, theirs = typed.names[start:end], stated[first:last]
         if kind == "replace" and len(ours) == len(theirs):
@@ -179,6 +210,25 @@ def _names(typed: TypedReference, item: Mapping[str, Any]) -> Iterator[Differenc
             yield from (
                 _person(*pair) for pair in zip(ours, theirs, strict=True) if not _same_initials(*pair)
             )
+
+
+def _turned(
+    keys: tuple[list[str], list[str]], typed: TypedReference, stated: list[Mapping[str, Any]]
+) -> Difference | None:
+    """Authors that both lists have, and in another order: those from the first to the last that stand elsewhere."""
+    counts = [Counter(side) for side in keys]
+    shared = {key for key in keys[0] if key and counts[0][key] == counts[1][key] == 1}
+    ours = [at for at, key in enumerate(keys[0]) if key in shared]
+    theirs = [at for at, key in enumerate(keys[1]) if key in shared]
+    odd = [
+        at for at, (one, other) in enumerate(zip(ours, theirs, strict=True)) if keys[0][one] != keys[1][other]
+    ]
+    if not odd:
+        return None
+    names = [typed.names[at] for at in ours[odd[0] : odd[-1] + 1]]
+    people = [stated[at] for at in theirs[odd[0] : odd[-1] + 1]]
+    shown = ", ".join(name.literal or name.family for name in names), ", ".join(map(_shown, people))
+    return Difference("author", *shown, names[0].start, names[-1].end)
 
 
 def _shown(person: Mapping[str, Any]) -> str:

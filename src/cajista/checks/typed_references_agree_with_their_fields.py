@@ -16,7 +16,7 @@ from ..typed import is_only_typed, parse
 from . import Mistake, Proof
 from ._field_words import field_word
 from ._fields import field_of
-from ._typed_data import Difference, differences
+from ._typed_data import Difference, differences, placed
 
 SEVERITY: Severity = "error"
 
@@ -26,7 +26,8 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     raw = reference.item.get("raw")
     if not isinstance(raw, str) or is_only_typed(reference.item):
         return
-    for one in differences(parse(raw), reference.item, proof.desk.lexicon.small_words):
+    small = proof.desk.lexicon.small_words
+    for one in differences(placed(parse(raw), reference.item, small), reference.item, small):
         severity: Severity = "error" if one.is_grave else "warning"
         yield Mistake(_what(one, reference), _span(one, reference), _hint(one), severity=severity)
 
@@ -35,12 +36,12 @@ def _what(one: Difference, reference: Reference) -> Message:
     word = field_word(one.field, str(reference.item.get("type", "")))
     if not one.stated:
         return message(
-            "{field}: the typed text has {typed}, the fields nothing.", field=word, typed=one.typed
+            "{field}: the typed text has “{typed}”, the fields nothing.", field=word, typed=one.typed
         )
     if not one.typed:
-        return message("{field}: the typed text leaves out {stated}.", field=word, stated=one.stated)
+        return message("{field}: the typed text leaves out “{stated}”.", field=word, stated=one.stated)
     return message(
-        "{field}: the typed text has {typed}, the fields {stated}.",
+        "{field}: the typed text has “{typed}”, the fields “{stated}”.",
         field=word,
         typed=one.typed,
         stated=one.stated,

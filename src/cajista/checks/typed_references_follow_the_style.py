@@ -17,6 +17,7 @@ from ..typed import is_only_typed, parse
 from . import Mistake, Proof
 from ._field_words import joined
 from ._setting import Setting, setting_of
+from ._typed_data import differences, placed
 from ._typed_style import style_differences
 
 SEVERITY: Severity = "warning"
@@ -35,7 +36,9 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
 
 
 def _by_language(reference: Reference, raw: str, proof: Proof) -> Iterator[tuple[list[Message], Setting]]:
-    typed = parse(raw)
+    lexicon = proof.desk.lexicon
+    typed = placed(parse(raw), reference.item, lexicon.small_words)
+    stated = list(differences(typed, reference.item, lexicon.small_words))
     for copy in proof.copies.values():
         if setting := setting_of(reference.item, proof.desk.style, copy.locale.code):
-            yield style_differences(typed, reference.item, setting, proof.desk.lexicon), setting
+            yield style_differences(typed, reference.item, setting, lexicon, stated), setting

@@ -88,8 +88,8 @@ def take_numbers(sheet: Sheet, typed: TypedReference) -> None:
         if "volume" not in typed.parts and (found := _LAST_VOLUME.search(sheet.text)):
             typed.parts["volume"] = sheet.piece(*found.span("volume"))
             sheet.drop(*found.span("volume"))
-    elif "issued" not in typed.parts:
-        _last_year(sheet, typed)
+    elif "issued" not in typed.parts and not _last_year(sheet, typed):
+        _year_for_volume(typed)
 
 
 def _found(pattern: re.Pattern[str], sheet: Sheet, typed: TypedReference) -> bool:
@@ -115,6 +115,12 @@ def _last_year(sheet: Sheet, typed: TypedReference) -> bool:
     if found:
         _note(found[-1], sheet, typed)
     return bool(found)
+
+
+def _year_for_volume(typed: TypedReference) -> None:
+    """Where no other year stands, a volume that could be one is it: `Lancet. 2020:267-76`."""
+    if re.fullmatch(_YEAR, typed.value("volume")):
+        typed.parts["issued"] = typed.parts.pop("volume")
 
 
 def _note(found: re.Match[str], sheet: Sheet, typed: TypedReference) -> None:

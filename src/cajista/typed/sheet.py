@@ -5,13 +5,18 @@ import re
 from .reference import Piece
 
 GONE = "\0"  # stands for every character taken
+# Marks that set a part in italics or in bold: *Lancet*, **395**, <i>Lancet</i>; no part of HLA-B*27.
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<mark>\*{1,2})(?=[^\s*])(?P<within>[^*]+)(?<=\S)(?P=mark)(?![\w*])|</?(?:i|b|em|strong)>"
+)
 
 
 class Sheet:
     """A typed reference on its way to its parts."""
 
     def __init__(self, raw: str) -> None:
-        self.text = raw.replace(GONE, " ").replace("\u00a0", " ").replace("\u202f", " ").replace("\n", " ")
+        plain = raw.replace(GONE, " ").replace("\u00a0", " ").replace("\u202f", " ").replace("\n", " ")
+        self.text = _EMPHASIS.sub(_without_marks, plain)
 
     def take(self, found: re.Match[str], group: str | int = 0) -> Piece:
         """The part that a group has found, as a piece; what was found is taken off the sheet."""
@@ -33,3 +38,9 @@ class Sheet:
     def drop(self, start: int, end: int) -> None:
         """Takes a stretch off the sheet."""
         self.text = self.text[:start] + GONE * (end - start) + self.text[end:]
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    """What was emphasised, with a space for each character of the marks around it."""
+    gap = " " * len(found["mark"] or found[0])
+    return f"{gap}{found['within']}{gap}" if found["mark"] else gap
