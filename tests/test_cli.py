@@ -1,6 +1,7 @@
 """The commands as people and scripts meet them: exit statuses, streams, files (contract: commands)."""
 
 import errno
+import io
 import json
 import tempfile
 from pathlib import Path
@@ -170,6 +171,55 @@ def test_unusable_journal(journal: Path, capsys: pytest.CaptureFixture[str]) -> 
     (journal / "content/journal.yaml").write_text("title: [\n", "utf-8")
     assert main(["build"]) == 2
     assert "content/journal.yaml:1:8: error: yaml-is-well-formed" in capsys.readouterr().err
+
+
+def test_an_unusable_journal_for_programs(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What keeps a journal from being read is told in the format that was asked for."""
+    (journal / "content/journal.yaml").write_text("title: [\n", "utf-8")
+    assert main(["check", "--format", "json"]) == 2
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["rule"], found["file"], found["line"]) == ("yaml-is-well-formed", "content/journal.yaml", 1)
+
+
+def test_no_character_ends_a_run(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where stdout has no ≥, text shows its code; what programs read is in UTF-8 all the same."""
+    write_texts(journal, "---\ntitle: T\n---\nA  dose ≥5.\n")
+    said = {}
+    for form in ("text", "json"):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+        monkeypatch.setattr("sys.stdout", stream)
+        main(["check", "--format", form])
+        stream.flush()
+        said[form] = stream.buffer.getvalue()
+    assert b"A  dose \\u22655." in said["text"]
+    assert json.loads(said["json"].decode("utf-8"))["findings"]
+
+
+def test_what_cannot_be_read_is_always_told(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule that says why an article is not read cannot be off."""
+    settings = journal / "content/journal.yaml"
+    settings.write_text(settings.read_text("utf-8") + "checks: {yaml-is-well-formed: off}\n", "utf-8")
+    (journal / "content/articles/first-article/article.yaml").write_text("authors: [\n", "utf-8")
+    assert main(["check", "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    rules = {(one["file"].split("/")[-1], one["rule"]) for one in json.loads(out)["findings"]}
+    assert rules >= {("article.yaml", "yaml-is-well-formed"), ("journal.yaml", "values-are-legal")}
+    assert "could not be checked" in err
+
+
+def test_a_file_that_cannot_be_read_has_its_language(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A finding in a text names the text's language, though nothing of it was read."""
+    text_of(journal, "es").unlink()
+    text_of(journal, "es").symlink_to(text_of(journal, "es"))
+    text_of(journal, "en").write_bytes(b"---\ntitle: caf\xe9\n---\n")
+    main(["check", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {(one["rule"], one["language"]) for one in found} == {
+        ("files-are-utf-8", "en"),
+        ("files-are-present", "es"),
+    }
 
 
 def test_findings_in_every_format(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:

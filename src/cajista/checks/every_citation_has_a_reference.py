@@ -15,8 +15,15 @@ SEVERITY: Severity = "error"
 
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
-    """Cited keys that no reference has."""
+    """Cited keys that no reference has; where some references cannot be read, a finding there says so."""
     references = proof.article.references
+    if proof.article.has_unread_references:
+        return
+    if not references and copy.citations:
+        what = message("The article cites, and has no references.")
+        hint = message("Put references.yaml, or a file that a reference manager exported, into its folder.")
+        yield Mistake(what, copy.citations[0].span or copy.version.source.at(), hint)
+        return
     for citation in copy.citations:
         for cite in citation.cites:
             if cite.key not in references:

@@ -42,7 +42,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 yield from _worded(said, unit, copy, proof)
             elif len(stand.citation.cites) == 1:
                 yield from _alone(unit, stand.at, stand.citation.cites[0].key, copy, proof)
-        if copy.citations:
+        if copy.citations and proof.article.references and not proof.article.has_unread_references:
             yield from _apart(unit, copy, proof)
 
 

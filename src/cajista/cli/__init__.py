@@ -1,6 +1,7 @@
 """The command line: the only place that prints and sets exit statuses."""
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ __all__ = ["main", "run"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit status: 0 fine, 1 errors found, 2 wrong usage."""
+    _take_every_character()
     options = parsed(sys.argv[1:] if arguments is None else arguments)
     speaker = Speaker(options)
     try:
@@ -42,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         speaker.tell("")
         return 130
     return status
+
+
+def _take_every_character() -> None:
+    """Has a terminal or file that is not in UTF-8 show what it does not know as `\\u2265`: no run ends at that."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def run() -> NoReturn:

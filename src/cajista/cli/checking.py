@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CajistaError, UsageError
 from ..findings import message
-from .common import FAULTY, FINE, project_of, report, tell_failures
+from .common import FAULTY, FINE, print_for_programs, project_of, report
 from .speaker import Speaker, coloured
 
 if TYPE_CHECKING:
@@ -23,14 +23,21 @@ def check(options: argparse.Namespace, speaker: Speaker) -> int:
 
     project = project_of(options)
     cache = project.output_folder(None) / ".cache"
-    outcome = check(project.folder, cache, options.slugs, options.jobs)
+    try:
+        outcome = check(project.folder, cache, options.slugs, options.jobs)
+    except UsageError as error:
+        if error.findings and options.format in WRITERS:  # programs take them where they take all others
+            print_for_programs(WRITERS[options.format](error.findings, speaker.translate))
+        raise
     if options.fix and _mended(project, outcome, options, speaker):
         outcome = check(project.folder, cache, options.slugs, options.jobs)
     if options.format == "text":
         _tell_findings(outcome, Sources(project.folder), speaker)
     else:
-        print(WRITERS[options.format](outcome.findings, speaker.translate), end="")
-    tell_failures(outcome, speaker)
+        print_for_programs(WRITERS[options.format](outcome.findings, speaker.translate))
+    for slug, reason in outcome.failed.items():
+        unchecked = message("The article {slug} could not be checked.", slug=slug)
+        speaker.tell(f"cajista: {speaker.say(unchecked)} {reason.render(speaker.translate)}")
     output = project.output_folder(None)
     last = LastReport(cache, output / "reports", outcome, speaker.locale.code)
     try:

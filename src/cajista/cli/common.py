@@ -1,6 +1,8 @@
 """What several commands do alike."""
 
 import argparse
+import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +48,13 @@ def shown(path: Path) -> str:
         return str(path.relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+def print_for_programs(text: str) -> None:
+    """Writes what programs read on stdout, always in UTF-8, as their formats have it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text, end="", flush=True)
 
 
 def tell_failures(outcome: "Outcome", speaker: Speaker) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..errors import UsageError
 from ..findings import Translate, message
 from . import exchanging
-from .common import FAULTY, FINE, listed, project_of, shown, user_name
+from .common import FAULTY, FINE, listed, print_for_programs, project_of, shown, user_name
 from .speaker import Speaker
 
 if TYPE_CHECKING:
@@ -101,9 +101,9 @@ def tell_status(options: argparse.Namespace, project: "Project", speaker: Speake
     is_listed = options.details or options.slugs or options.format == "html"
     passages = passages_to_do(project.folder, found) if is_listed else None
     if options.format == "json":
-        print(as_status_json(found, passages), end="")
+        print_for_programs(as_status_json(found, passages))
     elif options.format == "html":
-        print(_page(found, passages or {}, project, speaker), end="")
+        print_for_programs(_page(found, passages or {}, project, speaker))
     else:
         print(as_table(found, speaker.locale.catalogue.get), end="")
         for own in (passages or {}).values():

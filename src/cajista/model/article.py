@@ -109,6 +109,7 @@ class Article:
     source: SourceMap  # of article.yaml
     versions: Mapping[str, Version]  # by language
     references: Mapping[str, Reference]  # by key, in the order of the file
+    has_unread_references: bool = False  # a finding says why
     figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Files under figures/, relative to the article's folder → languages they serve (empty: every one)."""
     allowances: tuple[Allowance, ...] = ()  # of the files of facts

@@ -1,5 +1,6 @@
 """One article: its facts, its text in each language, its references and figures."""
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -33,11 +34,22 @@ def read_article(project: Path, slug: str, journal: Journal) -> tuple[Article | 
         return None, findings
     folder, source = article.folder, article.source
     _check_other_languages(project / folder, folder, journal, findings)
-    references = read_references(project / folder, folder, article.facts.bibliography, source, findings)
+    about_references = Findings(slug)
+    references = read_references(
+        project / folder, folder, article.facts.bibliography, source, about_references
+    )
+    findings.extend(about_references)
+    is_unread = any(one.rule in rules.UNREAD for one in about_references)
     figures = _figures(project / folder, journal)
     files = dict.fromkeys([source.file, *(one.source.file for one in references.values())])
     allowances = tuple(one for file in files for one in read_remarks(project / file, file, findings))
-    article = replace(article, references=references, figures=figures, allowances=allowances)
+    article = replace(
+        article,
+        references=references,
+        has_unread_references=is_unread,
+        figures=figures,
+        allowances=allowances,
+    )
     return replace(article, pixels=check_images(project, article, findings)), findings
 
 
@@ -80,14 +92,26 @@ def _versions(
     versions: dict[str, Version] = {}
     for language in journal.facts.languages:
         file = f"{folder}/{language}.md"
-        if not (project / file).exists():
+        if not os.path.lexists(project / file):
             what = message("The text in this language is missing: {file}.", file=file)
             write = message("Write it, or copy the text of another language to translate it.")
             hint = renamed(project / file) or write
             report(findings, rules.EVERY_LANGUAGE_IS_PRESENT, what, start_of(file), hint, language)
-        elif version := read_version(project, file, language, stated, findings):
+        elif version := _version(project, file, language, stated, findings):
             versions[language] = version
     return versions
+
+
+def _version(
+    project: Path, file: str, language: str, stated: ArticleText | None, findings: Findings
+) -> Version | None:
+    """The text of a language; what is found in its file is of that language."""
+    own = Findings(findings.article)
+    version = read_version(project, file, language, stated, own)
+    findings.extend(
+        replace(one, language=one.language or language) if one.span.file == file else one for one in own
+    )
+    return version
 
 
 def _check_other_languages(path: Path, folder: str, journal: Journal, findings: Findings) -> None:

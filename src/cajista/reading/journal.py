@@ -1,5 +1,6 @@
 """The journal's own settings, `content/journal.yaml`, and with them its issues."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..findings import Findings, message
@@ -36,10 +37,21 @@ def read_journal(project: Path, cache: Path | None = None) -> tuple[Journal | No
     facts, source = checked.facts, checked.source
     if not _languages_are_sound(facts, read.data, source, findings):
         return None, findings
+    facts = _with_what_must_be_told(facts, source, findings)
     check_house_style(facts, source, findings)
     issues = read_issues(project, facts, findings, cache)
     glossary = read_glossary(project, list(facts.languages), findings)
     return Journal(facts, source, issues, glossary), findings
+
+
+def _with_what_must_be_told(facts: JournalFacts, source: SourceMap, findings: Findings) -> JournalFacts:
+    """The facts without those severities `off` that would hide why an article is not read."""
+    refused = [rule for rule, severity in facts.checks.items() if severity == "off" and rule in rules.UNREAD]
+    for rule in refused:
+        what = message("{rule} cannot be off: it says why a file, or a part of it, is not read.", rule=rule)
+        hint = message("Delete it here, and mend what the rule finds.")
+        report(findings, rules.VALUES_ARE_LEGAL, what, source.at("checks", rule), hint)
+    return replace(facts, checks={rule: one for rule, one in facts.checks.items() if rule not in refused})
 
 
 def _languages_are_sound(facts: JournalFacts, data: Plain, source: SourceMap, findings: Findings) -> bool:

@@ -1,5 +1,6 @@
 """An article's references: CSL-YAML, CSL-JSON, BibTeX, RIS or a pasted list, as CSL items with their places."""
 
+import os
 from pathlib import Path, PurePosixPath
 
 from ..findings import Findings, message
@@ -51,7 +52,7 @@ def _stated_file(path: Path, stated: str, article_source: SourceMap, findings: F
 
 
 def _found_file(path: Path, folder: str, findings: Findings) -> str:
-    present = [name for name in FILE_NAMES if (path / name).is_file()]
+    present = [name for name in FILE_NAMES if os.path.lexists(path / name)]
     if len(present) > 1:
         what = message("There is more than one reference file: {files}.", files=", ".join(present))
         hint = message(

@@ -339,4 +339,22 @@ RETRACTIONS_ARE_READABLE = _rule("retractions-are-readable", "error", """
     Example: save the list from https://gitlab.com/crossref/retraction-watch-data as `content/retractions.csv`.
     """)  # fmt: skip
 
+UNREAD = frozenset(
+    rule.id
+    for rule in (
+        FILES_ARE_PRESENT,
+        FILES_ARE_UTF_8,
+        FILES_HAVE_CONTENT,
+        YAML_IS_WELL_FORMED,
+        YAML_HAS_NO_TABS,
+        YAML_HAS_ONE_DOCUMENT,
+        YAML_ALIASES_ARE_SOUND,
+        VALUES_HAVE_THE_RIGHT_FORM,
+        FRONT_MATTER_IS_CLOSED,
+        SLUGS_ARE_PLAIN,
+        REFERENCES_ARE_READABLE,
+    )
+)
+"""The rules whose findings say why a file, or a part of it, is not read. Silenced, it would be lost unseen."""
+
 RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
