@@ -8,6 +8,7 @@ has them once.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..i18n.alignment import Bead
@@ -33,18 +34,16 @@ class _Read(NamedTuple):
     telling: Mapping[str, Place]
     others: Mapping[str, Place]
 
-    def beside(self, telling: Place, shared: frozenset[str]) -> tuple[Place, Place] | None:
-        """The nearest of some words before and behind one that tells which is which; None where one is missing."""
+    def around(self, telling: Place, shared: frozenset[str]) -> tuple[list[Place], list[Place]]:
+        """Some words before and behind one that tells which is which, nearest first, as far as its clause reaches."""
         text, found = telling.unit.text, telling.found
         places = [self.others[kind] for kind in shared]
-        before = [one for one in places if one.found.end <= found.start]
-        behind = [one for one in places if one.found.start >= found.end]
-        if not (before and behind):
-            return None
-        first = max(before, key=lambda one: one.found.end)
-        second = min(behind, key=lambda one: one.found.start)
-        between = text[first.found.end : found.start], text[found.end : second.found.start]
-        return None if any(len(each) > _FAR or _PARTING.search(each) for each in between) else (first, second)
+        before = [one for one in places if _is_near(text[one.found.end : found.start])]
+        behind = [one for one in places if _is_near(text[found.end : one.found.start])]
+        return (
+            sorted((one for one in before if one.found.end <= found.start), key=_START, reverse=True),
+            sorted((one for one in behind if one.found.start >= found.end), key=_START),
+        )
 
     def behind(self, telling: Place, shared: frozenset[str]) -> Place | None:
         """The nearest of some words behind one that tells which is which."""
@@ -53,8 +52,15 @@ class _Read(NamedTuple):
         first = min(found, key=lambda one: one.found.start, default=None)
         if first is None:
             return None
-        between = first.unit.text[telling.found.end : first.found.start]
-        return None if len(between) > _FAR or _PARTING.search(between) else first
+        return first if _is_near(first.unit.text[telling.found.end : first.found.start]) else None
+
+
+def _is_near(between: str) -> bool:
+    """Whether what stands between two words parts them too little to be of different clauses."""
+    return len(between) <= _FAR and not _PARTING.search(between)
+
+
+_START = attrgetter("found.start")
 
 
 def turned_round(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:
@@ -125,11 +131,17 @@ def _turned(theirs: _Read, ours: _Read, locales: tuple[Locale, Locale]) -> Itera
         if kind == _PREFERRING:
             yield from _preferred(theirs.behind(first, shared), ours.behind(second, shared), (theirs, ours))
             continue
-        there, here = theirs.beside(first, shared), ours.beside(second, shared)
-        if not (there and here and [one.kind for one in there] == [one.kind for one in here[::-1]]):
-            continue
-        if is_put_first(there[0], locales[0]) == is_put_first(here[0], locales[1]):
-            yield Contrast(there[0], here[0], here[1], there[1])
+        (there, behind), (here, other) = theirs.around(first, shared), ours.around(second, shared)
+        crossed = _shared(there, other), _shared(here, behind)
+        if all(crossed):
+            (first_there, last_here), (first_here, last_there) = crossed[0][0], crossed[1][0]
+            if is_put_first(first_there, locales[0]) == is_put_first(first_here, locales[1]):
+                yield Contrast(first_there, first_here, last_here, last_there)
+
+
+def _shared(some: Sequence[Place], others: Sequence[Place]) -> list[tuple[Place, Place]]:
+    """Words that stand on one side of a word in one language, and on the other side of it in the other."""
+    return [(one, other) for one in some for other in others if one.kind == other.kind]
 
 
 _COMPARING = ("than_0", "instead_0")
