@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
+from ._as_read import as_read
 from ._fields import date_of
 
 SEVERITY: Severity = "error"
@@ -27,6 +28,7 @@ _OLD_TYPES = ("classic", "manuscript", "musical_score", "map", "graphic", "legis
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """Dates that cannot be, by themselves or beside another."""
     today = proof.desk.today
+    reference = as_read(reference)
     for name in ("issued", "accessed", "original-date", "event-date", "submitted"):
         if parts := date_of(reference, name):
             yield from _future(reference, name, parts, today)

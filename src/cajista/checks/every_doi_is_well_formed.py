@@ -18,6 +18,7 @@ from itertools import pairwise
 from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
+from ._as_read import as_read
 from ._doi import flaw_of
 from ._fields import Field, field_of, localized
 
@@ -65,7 +66,7 @@ def _turned(own: Sequence[Field]) -> Iterator[Mistake]:
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """The DOI of a reference."""
-    if field := field_of(reference, "DOI"):
+    if field := field_of(as_read(reference), "DOI"):
         yield from _mistakes(field)
 
 

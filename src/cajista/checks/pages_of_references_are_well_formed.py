@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
+from ._as_read import as_read
 from ._fields import Field, field_of
 from ._pages import Range, range_of
 
@@ -35,7 +36,7 @@ _ZEROS = re.compile(r"0+-0+")
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """What cannot be the pages of anything."""
-    field = field_of(reference, "page")
+    field = field_of(as_read(reference), "page")
     if field is None:
         return
     if label := proof.desk.lexicon.page_labels.match(field.value):

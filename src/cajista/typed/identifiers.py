@@ -11,6 +11,12 @@ _DOI = re.compile(
     r"(?P<doi>10\.\d{4,9}/[^\s\"<>\0]+)",
     re.IGNORECASE,
 )
+# Said to be a DOI, and none: doi:10.555/abc, doi: 1O.5555/abc.
+_FALSE_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi\s*[:.]\s*)"
+    r"(?P<doi>(?=[^\s\0]*\d)[^\s\"<>\0/]{1,12}/[^\s\"<>\0]+)",
+    re.IGNORECASE,
+)
 _PMCID = re.compile(
     r"(?:(?:pubmed central\s*)?pmcid\s*:?\s*|pubmed central\s*)?(?P<id>PMC\d{4,9})\b", re.IGNORECASE
 )
@@ -26,6 +32,7 @@ def take_identifiers(sheet: Sheet, typed: TypedReference) -> None:
     """Takes the identifiers off the sheet."""
     for name, pattern in (
         ("DOI", _DOI),
+        ("DOI", _FALSE_DOI),
         ("PMCID", _PMCID),
         ("PMID", _PMID),
         ("URL", _URL),
