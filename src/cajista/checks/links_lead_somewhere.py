@@ -1,7 +1,8 @@
 """Every link of a text leads to an address that can exist.
 
-It begins with https:// or http:// and names a site, or with mailto: and has an e-mail address; `#name` leads to
-something of that name in the same text. A DOI is linked as https://doi.org/….
+It has words, and begins with https:// or http:// and names a site, or with mailto: and has an e-mail address; `#name`
+leads to something of that name in the same text. A DOI is linked as https://doi.org/…. What begins like an address in
+the text and is none is found too.
 
 Why it matters: nobody clicks on a link before the readers do.
 
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..model.inline import Link
+from ..model.inline import Link, Text
 from . import Copy, Mistake, Proof
 from ._address import Flaw, flaw_of
 
@@ -27,8 +28,27 @@ _DOI = "https://doi.org/"
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Links whose address is not well-formed."""
     for node in copy.nodes:
+        if isinstance(node, Link) and all(
+            isinstance(one, Text) and not one.text.strip() for one in node.children
+        ):
+            what = message("The link to {address} has no words.", address=node.href)
+            hint = message("Write in the square brackets what readers are to see.")
+            yield Mistake(what, node.span or copy.version.source.at(), hint, severity="warning")
         if isinstance(node, Link) and (flaw := _flaw(node.href.strip(), copy)):
             yield Mistake(flaw.what, node.span or copy.version.source.at(), flaw.hint, severity=flaw.severity)
+
+    for unit in copy.texts:
+        for found in _BROKEN.finditer(unit.text):
+            what = message("“{value}” is no address, and so becomes no link.", value=found[0])
+            hint = message("Copy the address from the browser again.")
+            yield Mistake(what, unit.span_of(*found.span()), hint)
+
+
+# What begins as an address and is none: one stroke or none, a space in angle brackets, letters turned or lost.
+_BROKEN = re.compile(
+    r"<https?://[^<>]*>|(?<![\w/])https?(?::/(?!/)|:?\\\\|;?//|;/)[^\s)\]>\ufffc]*[^\s)\]>\ufffc.,;:]"
+    r"|(?<![\w/])(?:htps?|htt?s|hptts?|htpps?|htttps?|hht{1,2}ps?|ttps)://[^\s)\]>\ufffc]*[^\s)\]>\ufffc.,;:]"
+)
 
 
 def _flaw(address: str, copy: Copy) -> Flaw | None:

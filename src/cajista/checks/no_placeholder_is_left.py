@@ -2,7 +2,7 @@
 
 Why it matters: what was to be filled in later is printed as it stands.
 
-Example: TODO:, (TBC), XXXX, ???, “Lorem ipsum”, and what `cajista new article` wrote.
+Example: TODO:, (TBC), XXXX, ???, [AU: please check], “Lorem ipsum”, and what `cajista new article` wrote.
 """
 
 import re
@@ -21,8 +21,9 @@ SEVERITY: Severity = "warning"
 _PLACES = ("[", "???", "XXX", "____", "TODO", "TBD", "FIXME", "TKTK", "orem ipsum")
 # Three X may be sex chromosomes, or the number of a congress or a century.
 _SIGN = re.compile(
-    r"\?{3,}|X{4,}|(?<![\w,-])(?<!\d, )XXX(?=[.,;:)\]%]|\s+[a-zß-ÿ\d(]|$)|_{4,}"
+    r"\?{3,}|X{4,}|(?<![\w,-])(?<!\d, )XXX(?=[.,;:)\]%]|\s+[a-zß-ÿ\d(]|\s+TODO\b|$)|_{4,}"
     r"|\[[A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]+)*\](?!\()"  # [NAME]
+    r"|\[(?:(?:AU|AQ|ED|Au|Aq|Ed)\d*\s?:[^\]]*|AQ\d*)\](?!\()"  # a query to the author: [AU: which?], [AQ2]
     r"|\b[Ll]orem ipsum\b|\bTODO\b(?=[:\]])|\b(?:TBD|FIXME|TKTK)\b"
 )
 # What a new article begins with.
@@ -87,5 +88,6 @@ def _notes(words: str) -> re.Pattern[str]:
     )
     # Not what others are compared with: 1 (reference).
     return re.compile(
-        rf"[\[(<](?<!\d [\[(<])(?i:{either})[\])>]|\[(?i:{begun})\b[^\]]*\]|\[[A-ZÀ-Þ]{{2,}}(?:[ ,]+[A-ZÀ-Þ]{{2,}})+\]"
+        rf"[\[(<](?<!\d [\[(<])(?i:{either})[\])>]|\[(?i:{begun})(?:\b|(?<=:))[^\]]*\]"
+        r"|\[[A-ZÀ-Þ]{2,}(?:[ ,]+[A-ZÀ-Þ]{2,})+\]"
     )

@@ -3,15 +3,17 @@
 Why it matters: a space before a comma can send it to the next line; a space that is missing makes one word of two,
 which no index then finds.
 
-Example: "cells ,and" must be "cells, and"; "(n = 12)and" must be "(n = 12) and"; "etc.." must be "etc."
+Example: "cells ,and" must be "cells, and"; "(n = 12)and" must be "(n = 12) and"; "etc.." must be "etc.";
+“« dose »” must be “«dose»”.
 """
 
 import re
 from collections.abc import Iterator
 
 from ..findings import Severity, message
-from ..i18n.units import Unit
-from ..model.inline import Subscript, Superscript
+from ..i18n.units import OBJECT, Unit
+from ..locale import Locale
+from ..model.inline import Citation, Subscript, Superscript
 from . import Copy, Mistake, Proof
 from ._prose import edit, insertion, marks, prose, stands_in
 
@@ -25,6 +27,7 @@ _SPACE_INSIDE = re.compile(r"[(\[] +(?=\S)| (?<=\S )[)\]]")
 _GLUED = re.compile(r"[,;.:?!](?=[^\W\d_])")
 _NO_SPACE_AFTER = re.compile(rf"[,;](?<={_L}{{2}}[,;])(?={_L}{{2,}}(?:[\s,.;:)]|$)|[aeouyAI] [a-zß-ÿ]{{2}})")
 _NEXT_SENTENCE = re.compile(rf"[.:?!](?<={_L}{{3}}[.:?!])(?={_L}{{2}})")
+_AFTER_CITATION = re.compile(rf"{OBJECT}[.,;:?!](?={_L}{{2}})")
 _AFTER_VALUE = re.compile(
     r"\.(?<=\d[ \u00a0][a-z%]\.)(?=[A-ZÀ-Þ][a-zß-ÿ ])|\.(?<=\d[ \u00a0][a-z]{2}\.)(?=[A-ZÀ-Þ][a-zß-ÿ ])"
 )
@@ -40,6 +43,7 @@ _FUNCTIONS = ("exp", "log", "ln", "sin", "cos", "tan", "max", "min", "arg", "var
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """Spaces that are there or missing beside a mark, and marks that stand twice."""
     close = marks(copy.locale.lexicon("typography", "marks that follow a word without a space"))
+    outer = _outer_marks(copy.locale) if ":" in close else ""
     for unit, text in prose(copy):
         if close and _SPACED.search(text):
             yield from _spaces_before(unit, text, close)
@@ -50,6 +54,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             yield from _beside_brackets(unit, text)
         if _TOGETHER.search(text):
             yield from _doubled(unit, text)
+        if outer and any(mark in text for mark in outer):
+            yield from _spaces_in_quotations(unit, text, outer)
 
 
 def _spaces_before(unit: Unit, text: str, close: str) -> Iterator[Mistake]:
@@ -76,7 +82,23 @@ def _spaces_inside(unit: Unit, text: str) -> Iterator[Mistake]:
         yield Mistake(what, unit.span_of(start, end), message("Delete it."), fix=fix)
 
 
+def _outer_marks(locale: Locale) -> str:
+    """The marks that open and close a quotation; none where one mark does both."""
+    opening, closing, *_ = locale.quotation_marks
+    return opening + closing if opening != closing else ""
+
+
+def _spaces_in_quotations(unit: Unit, text: str, outer: str) -> Iterator[Mistake]:
+    for found in re.finditer(rf"{outer[0]}[ \u00a0](?=\S)|(?<=[^\s’‘])[ \u00a0]{outer[1]}", text):
+        what = message("There is a space between a quotation mark and what it holds.")
+        fix = edit(unit, *found.span(), found[0].strip())
+        yield Mistake(what, unit.span_of(*found.span()), message("Delete it."), fix=fix)
+
+
 def _no_spaces(unit: Unit, text: str) -> Iterator[Mistake]:
+    for found in _AFTER_CITATION.finditer(text) if OBJECT in text else ():
+        if any(at == found.start() and isinstance(node, Citation) for at, node in unit.objects):
+            yield _space_missing(unit, found.end(), found[0][1], certain=True)
     for found in _NO_SPACE_AFTER.finditer(text):
         at = found.end()
         is_list = text[at - 3 : at - 1].isupper()  # as in HLA-DR,DQ

@@ -1,4 +1,4 @@
-"""A sentence begins with a capital.
+"""A sentence begins with a capital, and so does a paragraph behind one that is closed.
 
 Names that begin small, abbreviations that end in a point, and words of which it is unsure whether they are one are left
 in peace.
@@ -10,10 +10,12 @@ Example: "The patient was stable. she went home." should be "The patient was sta
 
 import re
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from ..findings import Severity, message
 from ..i18n.sentences import is_shortened
-from ..i18n.units import OBJECT
+from ..i18n.units import OBJECT, Unit
+from ..model.inline import Code
 from . import Copy, Mistake, Proof
 from ._prose import prose
 
@@ -54,6 +56,28 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 what = message("A sentence begins with a small letter: “{text}”.", text=said)
                 hint = message("Write a capital, or a comma for the full stop.")
                 yield Mistake(what, unit.span_of(start, first.end()), hint)
+
+    yield from _paragraphs(copy, proof)
+
+
+def _paragraphs(copy: Copy, proof: Proof) -> Iterator[Mistake]:
+    """Paragraphs that begin with a small letter, though nothing before goes on in them: no list, formula or colon."""
+    particles = proof.desk.lexicon.particles
+    for before, unit in pairwise((None, *copy.units.body)):
+        if unit is None or unit.kind != "paragraph" or not (before is None or _is_closed(before)):
+            continue
+        first, name = _FIRST.match(unit.text), _NAME.match(unit.text)
+        is_name = name and particles.issuperset(name[1].split())
+        if first and not is_name and _is_closed(unit) and not isinstance(unit.nodes[0], Code):
+            what = message("A paragraph begins with a small letter: “{text}”.", text=first[0])
+            hint = message("Write a capital; or join it to the paragraph before, if its sentence goes on.")
+            yield Mistake(what, unit.span_of(first.start(), first.end()), hint)
+
+
+def _is_closed(unit: Unit) -> bool:
+    """Whether a heading, or a paragraph that ends as a sentence does: what comes next begins anew."""
+    is_sentence = unit.kind == "paragraph" and unit.text.rstrip(f' {OBJECT}”»")').endswith((".", "?", "!"))
+    return unit.kind == "heading" or is_sentence
 
 
 def _behind_units(text: str, copy: Copy) -> Iterator[re.Match[str]]:
