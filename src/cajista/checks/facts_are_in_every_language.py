@@ -34,7 +34,9 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 copy = proof.copies[language]
                 what = message("“{name}” is not stated for {file}.", name=name, file=file_of(copy))
                 span = proof.article.source.at(name) if shared else copy.version.source.at(name)
-                yield Mistake(what, span, message("Add it; one for all languages stands alone."))
+                yield Mistake(
+                    what, span, message("Add it; a value for all languages is written without any language.")
+                )
     yield from _untranslated(proof)
     yield from _exchanged(proof)
 

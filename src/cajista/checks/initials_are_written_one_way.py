@@ -68,7 +68,9 @@ def _crowded(fields: list[Field], loses: bool) -> Mistake:
             "The initials “{initials}” have neither points nor spaces, others have.", initials=first.value
         )
     hint = message(
-        "Write “{initials}”. Names like this one: {count}.", initials=_spaced(first.value), count=len(fields)
+        "Write “{initials}”. Names written like this one: {count}.",
+        initials=_spaced(first.value),
+        count=len(fields),
     )
     edits: list[Edit] = [edit for field in fields for edit in field.edit(_spaced(field.value))]
     return Mistake(what, first.span, hint, fix=tuple(edits) if len(edits) == len(fields) else ())
@@ -95,5 +97,7 @@ def _mixed(ways: dict[str, list[Field]]) -> Iterator[Mistake]:
         other=usual[0].value,
     )
     count = sum(map(len, rarer))
-    hint = message("Write all of them in one way, best as J. A. Names unlike most: {count}.", count=count)
+    hint = message(
+        "Write all of them in one way, best as J. A. Names written otherwise than most: {count}.", count=count
+    )
     yield Mistake(what, first.span, hint, severity="info")

@@ -132,7 +132,7 @@ def _small(field: Field) -> Mistake:
 
 def _two_ways(field: Field, usual: str, count: int) -> Mistake:
     what = message("“{name}” is called “{other}” elsewhere in this list.", name=field.value, other=usual)
-    hint = message("Write it in one way. References like this one: {count}.", count=count)
+    hint = message("Write it in one way. References that write it like this one: {count}.", count=count)
     return Mistake(what, field.span, hint)
 
 
@@ -145,7 +145,7 @@ def _mixed(full: list[str], abbreviated: list[str], first: dict[str, Field]) -> 
             else message("“{name}” is not abbreviated, “{other}” is.", name=rarer[0], other=usual[0])
         )
         hint = message(
-            "Abbreviate all journals of a list, as in PubMed, or none. Like this one: {count}.",
+            "Abbreviate all journals of a list, as in PubMed, or none. Journals named like this one: {count}.",
             count=len(rarer),
         )
         yield Mistake(kind, first[rarer[0]].span, hint)

@@ -173,7 +173,7 @@ def _alone(unit: Unit, at: int, key: str, copy: Copy, proof: Proof) -> Iterator[
     if _is_eponym(unit.text[:start], copy.locale):
         return
     et_al = in_language(proof.desk.house.et_al, copy.language) or "et al."
-    what = message("“{text}” is said of {key}, which has more authors than one.", text=found[1], key=key)
+    what = message("“{text}” stands beside {key}, which has more authors than one.", text=found[1], key=key)
     hint = message("Write “{names}”.", names=f"{found[1]} {et_al}")
     yield Mistake(what, unit.span_of(start, start + len(found[1])), hint)
 
@@ -229,11 +229,13 @@ def _fault(
 ) -> tuple[Message, Message | None] | None:
     for key, cited in by_key.items():
         if said.others and _begins(said, cited):
-            what = message("“{text}” is said of {key}, which has no other authors than {names}.", text=text, key=key,
+            what = message("“{text}” stands beside {key}, whose only authors are {names}.", text=text, key=key,
                            names=copy.locale.listed(cited.shown))  # fmt: skip
             return what, message("Write “{names}”.", names=copy.locale.listed(cited.shown))
         if not said.others and is_said(cited.names[0], said.names[0]) and cited.is_many:
-            what = message("“{text}” is said of {key}, which has more authors than two.", text=text, key=key)
+            what = message(
+                "“{text}” stands beside {key}, which has more authors than two.", text=text, key=key
+            )
             et_al = in_language(proof.desk.house.et_al, copy.language) or "et al."
             return what, message("Write “{names}”.", names=f"{cited.shown[0]} {et_al}")
     key, cited = next(iter(by_key.items()))

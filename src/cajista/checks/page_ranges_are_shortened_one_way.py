@@ -40,5 +40,8 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             pages=odd.text,
             others=usual[0][1].text,
         )
-        hint = message("Write all of them whole, or all shortened. Like this one: {count}.", count=len(rarer))
+        hint = message(
+            "Write all of them whole, or all shortened. Ranges written like this one: {count}.",
+            count=len(rarer),
+        )
         yield Mistake(what, field.span, hint, severity="info" if is_set_anew and not are_few else None)

@@ -198,7 +198,8 @@ VALUES_ARE_IN_EVERY_LANGUAGE = _rule("values-are-in-every-language", "warning", 
 
     Why it matters: where it is missing, readers meet the value of another language.
 
-    Example: `city: {en: Cologne}` lacks `es: Colonia`. A value that all languages share stands alone: `city: Granada`.
+    Example: `city: {en: Cologne}` lacks `es: Colonia`. A value that all languages share is written
+    without any language: `city: Granada`.
     """)  # fmt: skip
 FRONT_MATTER_IS_PRESENT = _rule("front-matter-is-present", "warning", """
     A Markdown file begins with its front matter: title, abstract, key words between two lines `---`.

@@ -304,7 +304,8 @@ def _find_incomplete(branch: Branch, hint: Any, key: str, known: list[str], find
         if lacking and branch.value:
             what = message("“{key}” lacks the language {language}.", key=key, language=", ".join(lacking))
             how = message(
-                "Add “{example}”; a value for all languages stands alone.", example=f"{lacking[0]}: …"
+                "Add “{example}”; a value for all languages is written without any language.",
+                example=f"{lacking[0]}: …",
             )
             report(findings, rules.VALUES_ARE_IN_EVERY_LANGUAGE, what, branch.span, how)
         return
