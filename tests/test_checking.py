@@ -168,3 +168,27 @@ def test_allowances_give_reasons_in_facts(journal: Path) -> None:
     file = journal / "content/articles/third/article.yaml"
     file.write_text("# cajista: allow every-affiliation-is-known\n" + file.read_text("utf-8"), "utf-8")
     assert ("allowances-give-reasons", "third") in run(journal)[1]
+
+
+def test_allowances_in_front_matter_and_settings(journal: Path) -> None:
+    """What stands in front matter, or in files that articles share, can be allowed, and the comment be outlived."""
+    settings = journal / "content/journal.yaml"
+    text = journal / "content/articles/third/en.md"
+    address, title = "every-web-address-is-well-formed", "titles-end-without-a-full-stop"
+    comments = {
+        settings: f"# cajista: allow {address} because it is a test\nbase_url: {{}}\n",
+        text: f"---\n# cajista: allow {title} because it is a test\ntitle: A title{{}}\n---\nText.\n",
+    }
+    kept = "".join(
+        line for line in settings.read_text("utf-8").splitlines(True) if not line.startswith("base_url")
+    )
+    for faulty, address_given, end in (
+        (True, "journal.example", "."),
+        (False, "https://journal.example/", ""),
+    ):
+        settings.write_text(kept + comments[settings].format(address_given), "utf-8")
+        text.write_text(comments[text].format(end), "utf-8")
+        found = check(journal, journal / "build/.cache").findings
+        stale = [one.span.file for one in found if one.rule == "allowances-are-needed"]
+        assert len(stale) == (0 if faulty else 2)
+        assert not [one for one in found if one.rule in (address, title)]

@@ -65,6 +65,15 @@ def test_the_diff_shows_the_change(tmp_path: Path) -> None:
     assert shown == "--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n one\n-two\n+2\n"
 
 
+def test_the_diff_names_the_words(tmp_path: Path) -> None:
+    """In long lines, as paragraphs are, the head of a hunk shows what changes, spaces too."""
+    before = "word " * 50 + "the dose  of 5mg " + "word " * 50
+    (tmp_path / "a.md").write_text(before, "utf-8")
+    edits = finding((1, 259, 1, 261, " "), (1, 265, 1, 265, "\u00a0"))
+    head = "".join(diff(mended(tmp_path, [edits]))).splitlines()[2]
+    assert head == "@@ -1 +1 @@ …d word word the dose[-  -]{+ +}of [-5mg-]{+5\u00a0mg+} word word word word…"
+
+
 @pytest.fixture
 def fixable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A journal in which one thing can be mended; its only text's path."""

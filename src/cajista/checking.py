@@ -1,11 +1,12 @@
 """Checking: articles read, held against every rule, and the verdict kept until something changes."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from . import checks
+from .building.allowing import not_allowed, not_allowed_in
 from .building.choosing import chosen_slugs
 from .building.digests import Digests, program_digest
 from .building.inputs import seen_of_issues, shared_sources
@@ -16,15 +17,13 @@ from .building.store import Store
 from .building.verdicts import Verdict, Verdicts
 from .checks import Proof
 from .errors import failure_of
-from .findings import Finding, Findings, message, settled
+from .findings import Finding, Findings, settled
 from .hashing import digest_of
 from .i18n.recorded import recorded_translations
 from .manual import all_rules, rules_of_builds
-from .model.article import Allowance, Article
 from .outputs.formulas import unreadable
 from .reading.article import read_article
 from .reading.journal import ARTICLES, ISSUES, article_slugs
-from .reading.suggestions import did_you_mean, nearest
 from .reporting.rows import rows_of
 from .shop import Shop, open_shop
 
@@ -74,8 +73,7 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     fresh = _verdicts(project, cache, [slug for slug in chosen if slug not in known], jobs)
     lines = known | kept.keep(keys, fresh)
     said = dict(kept.said([slug for slug, line in known.items() if line.has_something])) | fresh
-    for one in said.values():
-        findings.extend(one.findings)
+    own = [finding for one in said.values() for finding in one.findings]
     if not slugs:
         kept.forget_others(chosen)
         key = digest_of(common, digests.of(ISSUES), [(slug, lines[slug].entries) for slug in chosen])
@@ -83,8 +81,14 @@ def check(project: Path, cache: Path, slugs: Sequence[str] = (), jobs: int = 0) 
     digests.keep()
     failed = {slug: one.failure for slug, one in said.items() if one.failure}
     rows = {slug: one.rows for slug, one in said.items() if one.rows}
-    settled_ones = settled(findings, shop.journal.facts.checks)
-    return Outcome(settled_ones, failed=failed, rows=rows, articles=len(chosen), known=len(known))
+    others = not_allowed_in(project, findings, own, is_whole=not slugs)
+    return Outcome(
+        settled(others, shop.journal.facts.checks),
+        failed=failed,
+        rows=rows,
+        articles=len(chosen),
+        known=len(known),
+    )
 
 
 def _of_the_journal(
@@ -119,38 +123,6 @@ def verdict_on(project: Path, slug: str, cache: Path | None = None) -> Verdict:
         return Verdict(findings, list(checks.entries_of(one.proof)), rows_of(one.proof) if findings else ())
     except Exception as error:  # a fault of ours, or an error of this article's, must not stop the others
         return Verdict([], failure=failure_of(error))
-
-
-ALLOWANCES_ARE_NEEDED = "allowances-are-needed"
-
-
-def not_allowed(findings: Iterable[Finding], article: Article, tried: Container[str]) -> Iterator[Finding]:
-    """The findings less those that a comment allows, and the comments that allow nothing, of the rules tried."""
-    allowances = article.every_allowance
-    used: set[Allowance] = set()
-    for finding in findings:
-        allowing = [one for one in allowances if _allows(one, finding)]
-        used.update(allowing)
-        if not allowing:
-            yield finding
-    for one in allowances:
-        if one.rule not in all_rules():
-            what, near = message("There is no rule {rule}.", rule=one.rule), nearest(one.rule, all_rules())
-            hint = did_you_mean(near) if near else None
-        elif one.rule in tried and one not in used:
-            what = message("Nothing here goes against {rule} any more.", rule=one.rule)
-            hint = message("Take the comment out.")
-        else:
-            continue
-        yield Finding(ALLOWANCES_ARE_NEEDED, "warning", what, one.span, hint, article.slug)
-
-
-def _allows(one: Allowance, finding: Finding) -> bool:
-    return (
-        one.rule == finding.rule
-        and one.span.file == finding.span.file
-        and one.line_from <= finding.span.line <= one.line_to
-    )
 
 
 @lru_cache(maxsize=1)

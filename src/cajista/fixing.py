@@ -1,6 +1,7 @@
 """The mending of what can be mended in one way only: new texts, and a diff that shows what would change."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -54,8 +55,43 @@ def _line_starts(text: str) -> list[int]:
 
 
 def diff(changed: Mapping[str, tuple[str, str]]) -> Iterator[str]:
-    """The changes as a unified diff, line by line."""
+    """The changes as a unified diff, line by line; of long lines the head of a hunk shows the words that change."""
     for file, (old, new) in changed.items():
         lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
+        hunk: list[str] = []
         for line in difflib.unified_diff(*lines, fromfile=f"a/{file}", tofile=f"b/{file}", n=1):
-            yield line if line.endswith("\n") else f"{line}\n"
+            if line.startswith("@@ "):
+                yield from _with_its_words(hunk)
+                hunk = []
+            hunk.append(line if line.endswith("\n") else f"{line}\n")
+        yield from _with_its_words(hunk)
+
+
+_LONG = 160  # characters; a line that a terminal breaks
+_AROUND = 20  # characters shown beside what changes
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+def _with_its_words(hunk: list[str]) -> list[str]:
+    """A hunk whose head says which words change, where its lines are long: what programs read past there is free."""
+    gone, come = ([line[1:-1] for line in hunk if line.startswith(sign)] for sign in "-+")
+    if not hunk or not hunk[0].startswith("@@ ") or len(gone) != len(come):
+        return hunk
+    words = [_words_changed(*pair) for pair in zip(gone, come, strict=True) if max(map(len, pair)) > _LONG]
+    return [" ".join([hunk[0].rstrip("\n"), *words]) + "\n", *hunk[1:]]
+
+
+def _words_changed(old: str, new: str) -> str:
+    """What differs between two lines, as wdiff writes it, with a little of what stands beside."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    pieces = []
+    steps = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for number, (step, from_, to, new_from, new_to) in enumerate(steps):
+        gone, come = "".join(before[from_:to]), "".join(after[new_from:new_to])
+        if step == "equal":
+            left = gone[:_AROUND] if number else ""
+            right = gone[-_AROUND:] if number < len(steps) - 1 else ""
+            pieces.append(gone if len(gone) <= 2 * _AROUND else f"{left}…{right}")
+        else:
+            pieces.append((f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
+    return "".join(pieces)

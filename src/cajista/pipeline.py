@@ -247,7 +247,7 @@ class _Making:
 
     def _finish(self) -> None:
         from . import checks
-        from .checking import not_allowed
+        from .building.allowing import not_allowed
         from .manual import all_rules
         from .reporting.rows import rows_of
 

@@ -12,6 +12,7 @@ from ..outputs import Artifact, paths
 from ..reading.journal import ARTICLES, issue_names
 from ..shop import Shop
 from ..writing import write_whole
+from .allowing import not_allowed_in
 from .cards import Cards
 from .earlier import Earlier
 from .kept import Kept
@@ -125,16 +126,16 @@ class Publishing:
 
     def finish(self, findings: Findings) -> Outcome:
         """Writes the pages about several articles, takes away what is gone, and tells what became of it all."""
-        for found in self._found.values():
-            findings.extend(found)
+        own = [finding for found in self._found.values() for finding in found]
         self._write_pages(findings)
         if not self.order.slugs:
             findings.extend(self._of_the_journal())
         self._save(is_done=True)
-        outcome = self.outcome
+        outcome, order = self.outcome, self.order
+        others = not_allowed_in(order.project, findings, own, is_whole=order.is_whole)
         return replace(
             outcome,
-            findings=settled(findings, self.shop.journal.facts.checks),
+            findings=settled(others, self.shop.journal.facts.checks),
             made={slug: self._made[slug] for slug in self.chosen if slug in self._made},
             failed={slug: outcome.failed[slug] for slug in self.chosen if slug in outcome.failed},
             kept=sorted(outcome.kept),

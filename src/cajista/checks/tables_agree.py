@@ -96,7 +96,10 @@ def _slid(bead: Bead, pair: Pair) -> Mistake:
         what = message("This cell is empty; in {file} it is not: “{text}” (line {line}).", text=text, **where)
     else:
         what = message("This cell is filled; in {file} it is empty (line {line}).", **where)
-    return Mistake(what, bead.target[0].span)
+    hint = message(
+        "See which of the two tables is right, and whether something stands in the wrong row or column."
+    )
+    return Mistake(what, bead.target[0].span, hint)
 
 
 def _all_slid(beads: list[Bead], pair: Pair) -> Mistake:

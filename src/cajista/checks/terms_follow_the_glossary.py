@@ -254,7 +254,8 @@ def _mistakes(
             file=file_of(pair.source),
             line=one.span.line,
         )
-        yield Mistake(what, other.span, severity="error")
+        hint = message("Name the same drug in both texts.")
+        yield Mistake(what, other.span, hint, severity="error")
     done = [one for both in swapped for one in both]
     yield from (_lost(one, bead, pair, glossary) for one in lost if one not in done)
     yield from (
@@ -300,4 +301,5 @@ def _added(one: _Found, bead: Bead, pair: Pair, glossary: Glossary) -> Mistake:
         line=bead.source[0].span.line,
     )
     severity: Severity = "info" if _kind(one, glossary) == "term" else SEVERITY
-    return Mistake(what, one.span, severity=severity)
+    hint = message("If the same is meant there, name it in both texts; if not, choose another word here.")
+    return Mistake(what, one.span, hint, severity=severity)

@@ -15,11 +15,12 @@ _COMMENT = re.compile(r"<!--.*-->")
 
 @dataclass(frozen=True, slots=True)
 class MarkdownFile:
-    """A Markdown file in its two parts. `front` is None when its YAML is broken."""
+    """A Markdown file in its two parts. `front` is None when its YAML is broken; `head` is its text."""
 
     front: Structured | None
     body: str
     body_line: int
+    head: str = ""
 
 
 def split_markdown(text: str, file: str, findings: Findings) -> MarkdownFile:
@@ -43,7 +44,7 @@ def split_markdown(text: str, file: str, findings: Findings) -> MarkdownFile:
         body_line = closing + 2
     head = "\n".join(lines[opening + 1 : closing])
     front = read_yaml(head, file, findings, first_line=opening + 2)
-    return MarkdownFile(front, "\n".join(lines[body_line - 1 :]), body_line)
+    return MarkdownFile(front, "\n".join(lines[body_line - 1 :]), body_line, head)
 
 
 def _opening(lines: list[str]) -> int | None:

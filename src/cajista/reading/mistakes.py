@@ -135,6 +135,12 @@ def explained(mistake: Mistake, tree: Branch, cls: type[Any]) -> tuple[Rule, Mes
     match mistake.kind:
         case "unknown":
             what = message("The key “{key}” is not known here.", key=key)
+            if key.startswith("<!--"):
+                return (
+                    rules.KEYS_ARE_KNOWN,
+                    what,
+                    message("Comments begin with # here, and end with their line."),
+                )
             return rules.KEYS_ARE_KNOWN, what, for_key(key, hint_at(cls, mistake.path[:-1]), cls)
         case "missing":
             what = message("The key “{key}” is missing here.", key=key)

@@ -14,6 +14,7 @@ _SINGLE = re.compile(r"(-?\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]*)?([
 _PARTS = ("year", "month", "day")
 _KEYS = frozenset(("date-parts", "season", "circa", "literal", "raw", "edtf", *_PARTS))
 _TRUE = frozenset(("true", "yes", "on", "1"))
+_LOOK = message("Look at the month and the day: YYYY-MM-DD.")
 
 
 def read_date(branch: Branch, findings: Findings) -> dict[str, Any] | None:
@@ -46,7 +47,7 @@ def _from_text(text: str, branch: Branch, findings: Findings) -> dict[str, Any] 
         date["date-parts"].append([0])
     if any(match and match[2] and 12 < int(match[2]) < 21 for match in found):
         what = message("There is no such date as {value}.", value=text)
-        report(findings, rules.DATES_EXIST, what, branch.span)
+        report(findings, rules.DATES_EXIST, what, branch.span, _LOOK)
     return _checked(date, branch, findings)
 
 
@@ -92,6 +93,7 @@ def _checked(date: dict[str, Any], branch: Branch, findings: Findings) -> dict[s
             rules.DATES_EXIST,
             message("There is no such date as {value}.", value=shown),
             branch.span,
+            _LOOK,
         )
         whole = [one[:1] for one in whole]
     return _with_season({**date, "date-parts": whole[:2]})

@@ -157,7 +157,8 @@ class _Entry:
         if isinstance(value, str):
             return _page(value) if name == "page" else value
         what = message("“{field}” should be a text.", field=name)
-        self._note(rules.REFERENCE_VALUES_HAVE_THE_RIGHT_FORM, what, branch)
+        hint = message("Write one text after “{key}:”.", key=name)
+        self._note(rules.REFERENCE_VALUES_HAVE_THE_RIGHT_FORM, what, branch, hint)
         return ""
 
     def _names(self, name: str, branch: Branch) -> list[dict[str, Any]]:
@@ -171,7 +172,8 @@ class _Entry:
         first_others = next((at for at, person in enumerate(persons) if "others" in person), len(persons))
         if first_others < len(persons) - 1:
             what = message("“others: true” ends a list of names; nothing can follow it.")
-            self._note(rules.REFERENCE_VALUES_HAVE_THE_RIGHT_FORM, what, branch.value[first_others])
+            hint = message("Put it at the end of the list, or take it out.")
+            self._note(rules.REFERENCE_VALUES_HAVE_THE_RIGHT_FORM, what, branch.value[first_others], hint)
             persons.append(persons.pop(first_others))
         return [person for person in persons if person]
 

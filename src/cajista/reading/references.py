@@ -41,7 +41,8 @@ def _stated_file(path: Path, stated: str, article_source: SourceMap, findings: F
     pure = PurePosixPath(stated)
     if pure.is_absolute() or ".." in pure.parts or "\0" in stated or not (path / pure).is_file():
         what = message("There is no file “{file}” in the article's folder.", file=stated)
-        report(findings, rules.FILES_ARE_PRESENT, what, span)
+        hint = message("Put it there, or delete this line.")
+        report(findings, rules.FILES_ARE_PRESENT, what, span, hint)
         return ""
     if pure.suffix.lower() not in SUFFIXES:
         what = message("“{file}” is not a reference file that can be read.", file=stated)

@@ -111,7 +111,8 @@ def open_retractions(
     path = project / FOLDER / name
     if stated and (name.is_absolute() or ".." in name.parts or "\0" in stated or not path.is_file()):
         what = message("There is no file “{file}” in the folder “content”.", file=stated)
-        report(findings, rules.FILES_ARE_PRESENT, what, source.at("retractions"))
+        hint = message("Put it there, or delete this line.")
+        report(findings, rules.FILES_ARE_PRESENT, what, source.at("retractions"), hint)
         return Retractions()
     return _opened(path, f"{FOLDER}/{name}", findings) if path.is_file() else Retractions()
 

@@ -12,6 +12,7 @@ from ..model.facts import ArticleFacts, Declarations, FrontMatter
 from ..model.inline import Inlines
 from .front_matter import split_markdown
 from .places import placement
+from .remarks import remarks_in
 from .schema import validate
 from .text import read_text
 
@@ -72,7 +73,10 @@ def version_of(
         keywords=words.keywords(),
         notice=words.inline("notice"),
         declarations=words.declarations(),
-        allowances=read_allowances(parts.body, file, parts.body_line, findings),
+        allowances=(
+            *remarks_in(parts.head, file, parts.front.first_line, findings),
+            *read_allowances(parts.body, file, parts.body_line, findings),
+        ),
     )
 
 

@@ -115,7 +115,8 @@ class _Composer:
         kind = type(event).__name__
         if depth > _DEEPEST:
             what = message("Values are nested more than {count} deep here.", count=_DEEPEST)
-            self._note(rules.YAML_IS_WELL_FORMED, what, self._event_span(event))
+            hint = message("Look for brackets or hyphens too many; no file needs so many levels.")
+            self._note(rules.YAML_IS_WELL_FORMED, what, self._event_span(event), hint)
             raise _Stop
         if kind == "AliasEvent":
             return self._alias(event)
@@ -142,7 +143,8 @@ class _Composer:
         target = self._anchors[event.anchor]
         if target is None:
             what = message("“*{name}” repeats the value that it is part of, without end.", name=event.anchor)
-            self._note(rules.YAML_ALIASES_ARE_SOUND, what, span)
+            hint = message("Write the values out instead of repeating them with “*”.")
+            self._note(rules.YAML_ALIASES_ARE_SOUND, what, span, hint)
             return _Node(None, span)
         return _Node(target.value, span, is_repeated=True)
 

@@ -79,12 +79,21 @@ def comment(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bo
     ):
         return False
     if silent:
-        return True
+        return not _stands_among_rows(state, startLine, last + 1, endLine)
     state.line = last + 1
     token = state.push("comment_block", "", 0)
     token.map = [startLine, last + 1]
     token.content = state.src[start : end + 3]
     return True
+
+
+def _stands_among_rows(state: StateBlock, first: int, after: int, end: int) -> bool:
+    """Whether a comment is a line between two rows of a table, which it does not end."""
+    return (
+        state.parentType == "table"
+        and after == first + 1 < end
+        and state.src[begins(state, after) : state.eMarks[after]].startswith("|")
+    )
 
 
 def equation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803

@@ -22,12 +22,13 @@ def read_table(reading: Reading, tokens: "list[Token]") -> Table:
     A row with too many cells widens the table, so that every word stays; one with too few is filled.
     """
     alignments = [_alignment(token) for token in tokens if token.type == "th_open"]
-    rows = [_row(reading, token) for token in tokens if token.type == "tr_open"]
+    opening = [token for token in tokens if token.type == "tr_open" and not _is_comment(reading, token)]
+    rows = [_row(reading, token) for token in opening]
     for row in rows[1:]:
         _check_width(reading, row, len(alignments))
     width = max(map(len, rows))
     alignments += [""] * (width - len(alignments))
-    header, *body = [_filled(reading, row, token, width) for row, token in _with_tokens(rows, tokens)]
+    header, *body = [_filled(reading, row, token, width) for row, token in zip(rows, opening, strict=True)]
     return Table(header, tuple(body), tuple(alignments))
 
 
@@ -35,8 +36,12 @@ def _alignment(token: "Token") -> Alignment:
     return _ALIGNMENTS.get(str(token.attrs.get("style", "")).removeprefix("text-align:"), "")
 
 
-def _with_tokens(rows: list[Row], tokens: "list[Token]") -> "list[tuple[Row, Token]]":
-    return list(zip(rows, (token for token in tokens if token.type == "tr_open"), strict=True))
+def _is_comment(reading: Reading, token: "Token") -> bool:
+    """Whether a line of a table is a comment on the row below it."""
+    source = reading.source
+    start: int = token.meta["begins"]
+    line = source.lines[source.line_of(start)]
+    return source.text.startswith("<!--", start) and line.rstrip().endswith("-->")
 
 
 def _row(reading: Reading, token: "Token") -> Row:
