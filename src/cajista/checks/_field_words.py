@@ -13,6 +13,8 @@ _WORDS = {
     "DOI": message("DOI"),
     "edition": message("edition"),
     "editor": message("editors"),
+    "event-date": message("date of the conference"),
+    "event-place": message("place of the conference"),
     "event-title": message("conference"),
     "genre": message("genre"),
     "issue": message("issue number"),
@@ -42,11 +44,14 @@ _CONTAINERS = {
     "webpage": message("website"),
     "post-weblog": message("blog"),
 }
+_OF_THESES = {"publisher": message("university"), "genre": message("kind of thesis")}
 
 
 def field_word(field: str, type_: str = "") -> Message:
     """A field in words, its name in the file after it: `journal (container-title)`."""
     word = _CONTAINERS.get(type_) if field == "container-title" else None
+    if type_ == "thesis":
+        word = _OF_THESES.get(field)
     word = word or _WORDS.get(field)
     if word is None or word.text == field:
         return Message(field)

@@ -22,9 +22,9 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "broadcast": ("title", "issued"),
     "chapter": (
         "author", "title", "container-title", "editor*|container-author", "publisher", "publisher-place*", "issued",
-        "page|chapter-number|DOI|URL",
+        "page|chapter-number|number-of-pages|URL",
     ),
-    "dataset": ("title", "author|publisher|editor", "issued|version", "DOI|URL|publisher"),
+    "dataset": ("title", "author|publisher|editor", "issued|version", "DOI|URL|number|archive|medium"),
     "entry": ("title", "container-title", "issued", "publisher|URL"),
     "entry-dictionary": ("title", "container-title", "issued", "publisher|URL"),
     "entry-encyclopedia": ("title", "container-title", "issued", "publisher|URL"),
@@ -36,7 +36,10 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "map": ("title", "publisher|URL", "issued"),
     "motion_picture": ("title", "issued"),
     "pamphlet": ("title", "publisher", "issued"),
-    "paper-conference": ("author", "title", "container-title|event-title|collection-title", "issued"),
+    "paper-conference": (
+        "author", "title", "container-title|event-title|collection-title", "issued", "event-place|volume|DOI|URL",
+        "event-date|volume|DOI|URL",
+    ),
     "patent": ("author|assignee|publisher", "title", "number", "issued|submitted"),
     "personal_communication": ("author", "issued"),
     "post": ("author|title", "URL", "issued|accessed"),
@@ -49,7 +52,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "song": ("title", "issued"),
     "speech": ("author", "title", "issued", "event-title|event-place|publisher|URL"),
     "standard": ("title", "number|publisher|authority", "issued"),
-    "thesis": ("author", "title", "publisher", "publisher-place*", "issued"),
+    "thesis": ("author", "title", "genre*", "publisher", "publisher-place*", "issued"),
     "treaty": ("title", "issued"),
     "webpage": ("title", "URL", "accessed*", "issued|accessed"),
 }  # fmt: skip
@@ -87,6 +90,16 @@ def missing_fields(
         if options[0].endswith("*") and not would_print(names[0], item, style):
             continue
         yield names[0]
+    if _is_seen_online(item) and not states(item, "accessed") and would_print("accessed", item, style):
+        yield "accessed"
+
+
+def _is_seen_online(item: Mapping[str, Any]) -> bool:
+    """Whether a work was read at an address at which it may change; journals are cited by volume and page."""
+    return bool(item.get("URL")) and not item.get("DOI") and item.get("type") not in _KEPT
+
+
+_KEPT = ("article-journal", "article-magazine", "review", "review-book", "webpage", "post", "post-weblog")
 
 
 def states(item: Mapping[str, Any], name: str, spared: frozenset[str] = frozenset()) -> bool:

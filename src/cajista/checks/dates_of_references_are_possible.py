@@ -1,7 +1,8 @@
 """The dates of a reference can be true.
 
 Nothing was published in the future, or before books were printed; what was looked up on the web was there already,
-and was looked up before today, and before the article was published. The day is that of the build. A year in two
+and was looked up before today, and before the article was published;
+what it cites is no more than half a year younger than itself. The day is that of the build. A year in two
 digits, or among volume and pages, is looked at as well.
 
 Why it matters: a reference with a wrong year is not found, and its age is what readers judge it by.
@@ -39,6 +40,7 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     if published := proof.article.facts.dates.published:
         stated = [part for part in (published.year, published.month, published.day) if part]
         yield from _looked_up_after(reference, stated)
+        yield from _younger(reference, stated, today)
 
 
 def _future(reference: Reference, name: str, parts: list[int], today: datetime.date) -> Iterator[Mistake]:
@@ -52,6 +54,24 @@ def _future(reference: Reference, name: str, parts: list[int], today: datetime.d
     )
     soon = name == "issued" and parts[:2] <= _months_ahead(today)[: len(parts[:2])]
     yield Mistake(what, reference.at(name), hint, severity="warning" if soon else None)
+
+
+def _younger(reference: Reference, published: list[int], today: datetime.date) -> Iterator[Mistake]:
+    """What came out long after this article; months may lie between a work's first day and that of its issue."""
+    issued = date_of(reference, "issued")
+    latest = _months_ahead(datetime.date(published[0], (published[1:2] or [12])[0], 1))
+    if (
+        issued
+        and issued[: len(latest)] > latest[: len(issued)]
+        and issued <= [today.year, today.month, today.day]
+    ):
+        what = message(
+            "It is younger ({issued}) than this article ({published}).",
+            issued=_shown(issued),
+            published=_shown(published),
+        )
+        hint = message("One of the two dates is wrong.")
+        yield Mistake(what, reference.at("issued"), hint, severity="warning")
 
 
 def _months_ahead(today: datetime.date, months: int = 6) -> list[int]:

@@ -1,7 +1,7 @@
 """No two articles have the same DOI; nor do two languages of an article, unless it is stated once for both.
 
 Where the DOIs of an article end with the codes of its languages, each ends with its own, and before it they are the
-same.
+same. Nothing that an article cites has the DOI of the article itself.
 
 Why it matters: a DOI leads to one place. Registered twice, it leads to whatever was registered last.
 
@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..findings import Severity, message
 from ..resolving.edition import bare_doi
-from . import Desk, Entry, Mistake, Proof
+from . import Desk, Entry, Mistake, Proof, entries_of
+from ._fields import field_of
 from ._parity import file_of
 
 SEVERITY: Severity = "error"
@@ -44,11 +45,22 @@ def check_journal(entries: Sequence[Entry], desk: Desk) -> Iterator[Mistake]:
         yield Mistake(what, entry.doi.span, hint, entry.language, severity=severity, article=entry.slug)
 
 
+def _own(proof: Proof) -> Iterator[Mistake]:
+    """References with a DOI of this article."""
+    own = {bare_doi(entry.doi.value).lower() for entry in entries_of(proof)} - {""}
+    for reference in proof.article.references.values():
+        field = field_of(reference, "DOI")
+        if field and bare_doi(field.value).lower() in own:
+            what = message("This is the DOI of the article that cites it.")
+            yield Mistake(what, field.span, message("Look up that of the work that is cited."))
+
+
 _CODED = re.compile(r"(.+[._/-])([a-z]{2})", re.IGNORECASE)
 
 
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """DOIs that end with the code of another language than their own, or differ elsewhere as well."""
+    yield from _own(proof)
     shared = proof.article.facts.doi
     stated = {
         language: copy.version.front.doi or (shared.get(language, "") if isinstance(shared, Mapping) else "")

@@ -3,7 +3,9 @@
 Why it matters: a reference without journal, year or pages cannot be found. What each type needs follows
 Citing Medicine (2nd ed., National Library of Medicine), less what the journal's own style does not print: a journal
 article needs authors, title, journal, year, volume and pages or an article number; a book its publisher, its place and
-year; a chapter its book, its editors and pages; a web page its address and the date it was seen. A word that only keeps
+year; a chapter its book, its editors and pages; a thesis its kind; a paper that stands in a book of proceedings alone
+the place and date of its conference; a data set a DOI or an address; what is on the web, but for journals, its address
+and the date it was seen. A word that only keeps
 the place of a value ("?", "n/a", "xx") is none.
 
 Example: add `container-title: Lancet`, `issued: 2021`, `volume: 397`, `page: 1637-1645`; of an article not yet

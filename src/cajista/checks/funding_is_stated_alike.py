@@ -1,4 +1,5 @@
-"""What the article declares of its funding has the award numbers and the funders that article.yaml states.
+"""What the article declares of its funding has the award numbers and the funders that article.yaml states; nor does it
+say that there was none where article.yaml states some.
 
 A funder is told by any telling word of its name, or by its first letters; nothing is said where a declaration names
 no institution at all.
@@ -17,6 +18,7 @@ from ._fields import localized
 from ._lexicon import Lexicon
 from ._parity import file_of
 from ._people import folded
+from ._prose import listed
 
 SEVERITY: Severity = "warning"
 
@@ -37,6 +39,31 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 yield Mistake(what, span, message("One of the two is wrong, or lacks it."))
                 break
     yield from _unnamed(proof)
+    yield from _denied(proof)
+
+
+def _denied(proof: Proof) -> Iterator[Mistake]:
+    """Declarations that there was no funding, and that name none of the funders and awards stated."""
+    fundings = proof.article.facts.funding
+    for copy in proof.copies.values() if fundings else ():
+        said = copy.version.front.declarations.funding
+        phrases = listed(copy.locale.lexicon("reading", "phrases of no funding"))
+        denial = next((phrase for phrase in phrases if phrase in said.lower()), "")
+        awards = [_SIGNS.sub("", one.award).casefold() for one in fundings if one.award]
+        is_named = any(award in _SIGNS.sub("", said).casefold() for award in awards)
+        path = ("funding", 0, "institution")
+        names = [one.value for one in localized(fundings[0].institution, proof.article.source, *path)]
+        if (
+            denial
+            and not is_named
+            and names
+            and not any(_may_name(name, said, proof.desk.lexicon) for name in names)
+        ):
+            what = message(
+                "By this declaration there was no funding; article.yaml states {name}.", name=names[0]
+            )
+            span = copy.version.source.at("declarations", "funding")
+            yield Mistake(what, span, message("One of the two is wrong."), copy.language)
 
 
 def _unnamed(proof: Proof) -> Iterator[Mistake]:

@@ -25,6 +25,7 @@ from ..model.retraction import Notice
 from . import Copy, Mistake, Proof
 from ._citing import citations_in
 from ._doi import flaw_of
+from ._letters import is_a_letter_apart
 from ._lexicon import Lexicon
 from ._parity import file_of
 
@@ -43,6 +44,10 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             yield from _retracted(reference, notices[-1] if notices else None, is_stated, proof)
         elif notices:
             yield _doubtful(reference, notices[-1])
+        elif is_a_letter_apart(str(reference.item.get("status", "")).strip().lower(), "retracted"):
+            what = message("“{status}” is no status. Is it “retracted”?", status=reference.item["status"])
+            hint = message("Write {value}.", value="status: retracted")
+            yield Mistake(what, reference.at("status"), hint)
         elif _RETRACTED.match(str(reference.item.get("title", ""))):
             what = message("By its title, this work was retracted.")
             hint = message("Cite another work; or tell readers, and give the reference “status: retracted”.")

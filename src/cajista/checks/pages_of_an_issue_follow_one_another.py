@@ -10,6 +10,7 @@ a slip in one of the numbers.
 Example: 120–121 and 121–125 share page 121; 120–121 and 123–125 leave page 122 over.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,6 +34,11 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     told = set()
     for entry in entries_of(proof):
         first, last = entry.first_page, entry.last_page
+        for page in (first, last):
+            if page.value and page.span not in told and not _is_page(page.value, first.value):
+                told.add(page.span)
+                what = message("“{value}” is not a page.", value=page.value)
+                yield Mistake(what, page.span, message("Write it as it is printed."), entry.language)
         is_range = first.value.isdigit() and last.value.isdigit()
         if is_range and int(last.value) < int(first.value) and last.span not in told:
             told.add(last.span)
@@ -40,6 +46,16 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
                 "The last page, {last}, comes before the first, {first}.", last=last.value, first=first.value
             )
             yield Mistake(what, last.span, message("Write both in full: 120, 125."), entry.language)
+
+
+def _is_page(value: str, first: str) -> bool:
+    """Whether a value can be a page: a number, perhaps with letters, which the last has if the first has them."""
+    return bool(_PAGE.fullmatch(value)) and (
+        value.isdigit() or not first.isdigit() or value.startswith(first)
+    )
+
+
+_PAGE = re.compile(r"(?:[A-Za-z]{1,6}[ .-]?)?\d+(?:[ .-]?[A-Za-z]+\d*)?|[ivxlcdm]+|[IVXLCDM]+")
 
 
 def check_journal(entries: Sequence[Entry], desk: Desk) -> Iterator[Mistake]:
@@ -121,9 +137,14 @@ def _overlaps(placed: Sequence[_Placed]) -> Iterator[Mistake]:
 def _gaps(placed: Sequence[_Placed], issue: Issue) -> Iterator[Mistake]:
     blank = {page for text in issue.facts.blank_pages for page in _pages(text)}
     end = placed[0].last if placed else 0
+    before = placed[0] if placed else None
     for one in placed:
         left = [page for page in range(end + 1, one.first) if page not in blank]
-        if left:
+        if left and before and not before.entry.last_page.value:
+            what = message("This article has no last page; the next begins on page {page}.", page=one.first)
+            hint = message("Write last_page; {page}, if it ends there.", page=one.first - 1)
+            yield _at(before.entry, what, hint, "warning")
+        elif left and (before is None or before.entry.last_page.value.isdigit()):
             what = message(
                 "No article of the issue has the pages {pages}, before this one.", pages=_listed(left)
             )
@@ -135,7 +156,7 @@ def _gaps(placed: Sequence[_Placed], issue: Issue) -> Iterator[Mistake]:
                 file=issue.source.file,
             )
             yield _at(one.entry, what, hint, "warning")
-        end = max(end, one.last)
+        end, before = max(end, one.last), one
 
 
 def _wrong_blanks(issue: Issue) -> Iterator[Mistake]:

@@ -17,7 +17,7 @@ from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, field_of, persons, year_of
-from ._journals import is_abbreviated
+from ._journals import is_abbreviated, name_key, name_words
 
 SEVERITY: Severity = "warning"
 
@@ -63,6 +63,10 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         what = message("The title names what it was read on: “{text}”.", text=found[0])
         yield Mistake(what, title.span, message("Take it out; the style says so where it wants to."))
     yield from _exchanged(title, reference, proof)
+    journal = str(reference.item.get("container-title", ""))
+    if len(name_words(text)) > 1 and name_key(text) == name_key(journal):
+        what = message("The title is that of the journal or book: “{title}”.", title=text)
+        yield Mistake(what, title.span, message("Write the title of the work itself."))
     yield from _small(title, proof)
     yield from _authored(title, reference)
     yield from _dated(title, reference, proof)

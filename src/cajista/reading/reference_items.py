@@ -40,12 +40,24 @@ def references_of(tree: Branch, file: str, findings: Findings) -> dict[str, Refe
     made: list[tuple[str, dict[str, Any], int]] = []
     lines: dict[str, int] = {}
     for index, entry in enumerate(entries.value):
+        _report_empty_names(entry, findings)
         drop_absent(entry)
         key = _id(entry, lines, findings)
         if key and (item := _Entry(entry, key, findings).item()):
             made.append((key, item, index))
     source = source_of(tree, file)
     return {key: Reference(key, item, source, (*path, index)) for key, item, index in made}
+
+
+def _report_empty_names(entry: Branch, findings: Findings) -> None:
+    """Reports places in a list of names at which nobody stands: somebody was lost."""
+    for field in NAMES:
+        names = entry.child(field)
+        for _, name in names.children() if names and isinstance(names.value, list) else ():
+            if name.value is None:
+                what = message("A name in “{field}” is empty.", field=field)
+                hint = message("Write who it is, or delete the hyphen.")
+                report(findings, rules.REFERENCES_ARE_READABLE, what, name.span, hint)
 
 
 def _entries(tree: Branch) -> tuple[Branch, ValuePath]:
