@@ -72,11 +72,11 @@ _ALONE = r"\d(?<![\w.,@:#–−-]\d)"
 _ALONE_OR_SECOND = r"\d(?:(?<![\w.,@:#–−-]\d)|(?<=\d[-–−x×]\d))"
 _REST = r"\d*(?:[.,]\d+)*"
 
-# A hyphen that can only be a minus: before a decimal fraction; after a comparator; first of all; alone in
+# A hyphen that can only be a minus: before a decimal fraction; after a comparator or a dash; first of all; alone in
 # brackets; before a number with a unit.
 _MINUS = re.compile(
     r"-(?:(?<![^\s(\[]-)(?<!\d[ \u00a0]-)(?=\d+[.,]\d|\.\d)"
-    r"|(?:(?<=[=<>≤≥±×≈]-)|(?<=[=<>≤≥±×≈][ \u00a0]-)|(?<![\s\S]-))(?=\d)"
+    r"|(?:(?<=[=<>≤≥±×≈–]-)|(?<=[=<>≤≥±×≈][ \u00a0]-)|(?<![\s\S]-))(?=\d)"
     r"|(?<=[(\[]-)(?=\d+\))|(?<![^\s(\[]-)(?<!\d[ \u00a0]-)(?=\d+[ \u00a0]?(?:%|[°º][ \u00a0]?[CF]|dB|mV|mm)))"
 )
 _TIMES = re.compile(rf"{_ALONE}(?!(?<=0)x){_REST}(?:[ \u00a0]?x[ \u00a0]?\d{_REST})+(?!\w)")
