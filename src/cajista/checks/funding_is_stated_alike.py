@@ -1,8 +1,7 @@
-"""What the article declares of its funding has the award numbers and the funders that article.yaml states; nor does it
-say that there was none where article.yaml states some.
+"""What the article declares of its funding has the award numbers and the funders that article.yaml states.
 
-A funder is told by any telling word of its name, or by its first letters; nothing is said where a declaration names
-no institution at all.
+Nor does it say that there was none where article.yaml states some. A funder is told by any telling word of its name, or
+by its first letters; nothing else is said where a declaration names no institution at all.
 
 Why it matters: funders and indexes look for the number in the text and in the data, and count only what they find.
 
