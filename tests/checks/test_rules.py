@@ -7,7 +7,7 @@ there is no Spanish), `front_en` and `front_es`, `references` (YAML), `files` (d
 `confirmed` (by language the bodies with which the translation was confirmed earlier),
 `glossary` (YAML), `issues` (file name -> YAML), `retractions` (CSV; `retractions_at` names its file); and
 the `findings` that the rule must make, as `file:line` and words. `severity` is that of the findings,
-where the case is about it. `fixed` gives,
+where the case is about it, and `hints` are what the findings say of how to mend it. `fixed` gives,
 by language or as `references`, what a text is once the fixes of the findings are made.
 """
 
@@ -126,6 +126,8 @@ def test_rule(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert got == case["findings"]
     if "severity" in case:
         assert {one.severity for one in own} == {case["severity"]}
+    if "hints" in case:
+        assert [one.hint.render() if one.hint else "" for one in own] == case["hints"]
     for name, text in case.get("fixed", {}).items():
         file = "references.yaml" if name == "references" else f"{name}.md"
         new = mended(tmp_path, own)[f"content/articles/a/{file}"][1]
