@@ -131,7 +131,8 @@ def _names_a_species(unit: Unit, at: int) -> bool:
 
 def _told(text: str, locale: Locale) -> tuple[list[str], bool]:
     """The words of names, and whether "et al." ended them."""
-    others, both = _patterns(locale.lexicon("reading", "and others"), locale.lexicon("reading", "and"))
+    words_for_others = (locale.lexicon("reading", name) for name in ("and others", "and colleagues"))
+    others, both = _patterns("; ".join(filter(None, words_for_others)), locale.lexicon("reading", "and"))
     found = others.search(text) if others else None
     text = text[: found.start()] if found else text
     text = both.sub(" ", text) if both else text

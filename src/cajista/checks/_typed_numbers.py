@@ -9,6 +9,7 @@ from ..i18n.units import OBJECT, Unit
 from ..locale import Locale
 from ..measures import UNITS
 from ..model.inline import Superscript, plain_text
+from ._citing import citations_in
 from ._people import either, listed
 
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -41,13 +42,13 @@ class Typed(NamedTuple):
 
 
 def raised_numbers(unit: Unit, locale: Locale) -> Iterator[Typed]:
-    """`word¹`, `word.²,³`, `word^1`: raised numbers after a word that takes no exponent."""
+    """`word¹`, `word.²,³`, `word^1`, `[@key]²`: raised numbers after a citation, or a word that takes no exponent."""
     text = unit.text
     for found in _CARET.finditer(text) if "^" in text else ():
         yield Typed(found.start(), found.end(), numbers_in(found[1]))
     if not any(map(text.__contains__, "¹²³⁴⁵⁶⁷⁸⁹")):
         return
-    raised_words = _raised_words(unit)
+    raised_words, cited = _raised_words(unit), {stand.at for stand in citations_in(unit)}
     for found in _RAISED.finditer(text) if unit.kind != "cell" else ():
         if any(start <= found.start() < end for start, end in raised_words):
             continue
@@ -55,7 +56,7 @@ def raised_numbers(unit: Unit, locale: Locale) -> Iterator[Typed]:
         word = _LAST_WORD.search(before) if not before[-1:].isspace() else None
         if word and (len(word[1]) < 3 or _takes_exponents(word[1], locale) or _is_measure(before, found[0])):
             continue
-        if word or _AFTER_MARK.search(before):
+        if word or _AFTER_MARK.search(before) or len(before.rstrip(".,;:")) - 1 in cited:
             yield Typed(found.start(), found.end(), numbers_in(found[0]))
 
 
@@ -94,7 +95,7 @@ def round_numbers(unit: Unit, locale: Locale, most: int) -> Iterator[Typed]:
         numbers = numbers_in(found[1])
         if not _ascend(numbers) or numbers[-1] > most or len(numbers) > _MANY:
             continue
-        before, after = text[: found.start()], text[found.end() :]
+        before, after = text[: found.start()].rstrip(f"{OBJECT} \u00a0"), text[found.end() :]
         if _ends_names(before, locale):
             yield Typed(found.start(), found.end(), numbers)
             continue
@@ -117,7 +118,15 @@ def named_numbers(unit: Unit, locale: Locale) -> Iterator[Typed]:
         for found in pattern.finditer(unit.text):
             numbers = numbers_in(found["numbers"])
             if _ascend(numbers):
-                yield Typed(found.start(), found.end(), numbers)
+                yield Typed(*_with_whole_brackets(unit.text, found), numbers)
+
+
+def _with_whole_brackets(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """Where a match begins and ends, with both brackets around it or neither: `[ref. 4]`, `see ref. 4]`."""
+    start, end = found.span()
+    if not found[0].endswith("]") or "[" in found[0]:
+        return start, end
+    return (start - 1, end) if text[start - 1 : start] == "[" else (start, end - 1)
 
 
 def numbers_in(text: str) -> tuple[int, ...]:

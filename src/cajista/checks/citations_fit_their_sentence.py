@@ -15,19 +15,23 @@ from collections.abc import Iterator
 from ..findings import Edit, Severity, message
 from ..i18n.sentences import is_shortened
 from ..i18n.units import OBJECT, Unit
+from ..locale import Locale
 from ..model.inline import Citation
 from ..model.span import Span
 from . import Copy, Mistake, Proof
 from ._citing import Stand, citations_in, is_bracketed, raises_citations
+from ._people import listed
 
 SEVERITY: Severity = "warning"
 
 _NEAR = 80  # characters that tell what a citation stands beside
+_PARAGRAPHS = ("paragraph", "abstract", "declaration")
 _RUNNING = ("paragraph", "item", "abstract", "declaration", "footnote")
 _TWICE = re.compile(r"([.,;:])\1|,\.|\.,")
 _SPACED_MARK = re.compile(r"\s+(?=[,.;:](?:\s|\Z))")
 _SENTENCE_END = re.compile(r"(?<![.\s])[.]\s*\Z")
 _INITIALS = re.compile(r"(?<!\w)(?:\w\.)+\w\Z")  # given i.v.[@a].
+_NEXT_WORD = re.compile(r"\s+[¿¡«“\"]?[^\W\d_]")
 _NEXT_SENTENCE = re.compile(r"\s+[¿¡«“\"]?[A-ZÀ-ÖØ-Þ]|\s*\Z")
 
 
@@ -39,11 +43,16 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             if is_bracketed(stand.citation) and stand.citation.span:
                 before = unit.text[max(stand.at - _NEAR, 0) : stand.at]
                 after = unit.text[stand.at + 1 : stand.at + 1 + _NEAR]
-                shortened = is_shortened(before, copy.locale)
+                shortened = is_shortened(before, copy.locale) or _ends_in_others(before, copy.locale)
                 yield from _marks(unit, stand, before, after, shortened=shortened)
                 if unit.kind in _RUNNING:
                     ends = bool(_SENTENCE_END.search(before)) and not shortened
                     yield from _sentence(unit, stand, before, after, ends=ends, raised=raised)
+
+
+def _ends_in_others(before: str, locale: Locale) -> bool:
+    """Whether the point before a citation is that of “et al.”."""
+    return before.rstrip().casefold().endswith(listed(locale.lexicon("reading", "and others")))
 
 
 def _marks(unit: Unit, stand: Stand, before: str, after: str, *, shortened: bool) -> Iterator[Mistake]:
@@ -63,7 +72,7 @@ def _marks(unit: Unit, stand: Stand, before: str, after: str, *, shortened: bool
         what = message("This citation stands in brackets of its own: the style sets those that it needs.")
         edits = (Edit(unit.span_of(at - 1, at), ""), Edit(unit.span_of(at + 1, at + 2), ""))
         yield Mistake(what, _span(unit, stand), message("Take the round brackets away."), fix=edits)
-    elif typed.isalnum():
+    elif typed.isalpha() or typed.isdecimal():
         what = message("No space stands between this citation and the word after it.")
         yield Mistake(
             what, _span(unit, stand), message("Put one there."), fix=(Edit(_end(stand.citation), " "),)
@@ -81,6 +90,14 @@ def _sentence(
         what = message("A sentence begins with this citation.")
         key = f"@{stand.citation.cites[0].key}"
         hint = message("Write {example} without brackets: the author is then named.", example=key)
+        yield Mistake(what, _span(unit, stand), hint)
+    elif unit.kind in _PARAGRAPHS and not before.strip() and _NEXT_WORD.match(after):
+        what = message("A paragraph begins with this citation, outside any sentence.")
+        key = f"@{stand.citation.cites[0].key}"
+        hint = message(
+            "Put it after the words that it supports, or write {example} without brackets, which names the author.",
+            example=key,
+        )
         yield Mistake(what, _span(unit, stand), hint)
     elif ends and not raised and _NEXT_SENTENCE.match(after):
         what = message("This citation stands after the full stop of its sentence.")

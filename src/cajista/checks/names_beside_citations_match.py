@@ -1,25 +1,27 @@
 """Names written beside a citation are those of the reference that is cited.
 
 Why it matters: "Smith et al." beside a reference by Jones is one of the surest signs of a wrong citation, often left
-when references were renumbered. "et al." stands for two authors or more beside the first; two authors are both
-named, three or more are not named as two.
+when references were renumbered; another year is a sign of it too. "et al." stands for two authors or more beside the
+first; two authors are both named, three or more are not named as two.
 
 Example: "Figuero-Pérez et al.[@figuero2021]" needs figuero2021 to begin with Figuero-Pérez and to have three
-authors or more, or {others: true}.
+authors or more, or {others: true}. "Marchetti and Holloway[@marchetti2009]" names both in the order of the reference,
+and "Halvorsen et al. (2023)[@halvorsen2023]" its year.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..findings import Message, Severity, message
 from ..i18n.units import OBJECT, Unit
 from ..locale import Locale
 from ..model.facts import in_language
 from ..model.inline import Citation
+from ..typed import citable
 from . import Copy, Mistake, Proof
-from ._citing import citations_in
+from ._citing import Stand, citations_in
 from ._people import Byline, byline, either, folded, is_said, listed, without_initials
 from ._words import phrases
 
@@ -39,6 +41,7 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 continue
             if said := _said(unit, stand.at, copy.locale):
                 yield from _compared(said, stand.citation, unit, copy, proof)
+                yield from _dated(said, stand, unit, proof)
                 yield from _worded(said, unit, copy, proof)
             elif len(stand.citation.cites) == 1:
                 yield from _alone(unit, stand.at, stand.citation.cites[0].key, copy, proof)
@@ -236,16 +239,61 @@ def _fault(
             what = message(
                 "“{text}” stands beside {key}, which has more authors than two.", text=text, key=key
             )
-            et_al = in_language(proof.desk.house.et_al, copy.language) or "et al."
-            return what, message("Write “{names}”.", names=f"{cited.shown[0]} {et_al}")
-    key, cited = next(iter(by_key.items()))
+            return what, message("Write “{names}”.", names=_as_cited(cited, copy, proof))
     meant = _meant(said, proof)
+    turned = next((one for one in by_key.items() if not meant and _is_turned(said, one[1])), None)
+    if turned:
+        what = message("“{text}” names the authors of {key} in another order.", text=text, key=turned[0])
+        return what, message("Write “{names}”.", names=_as_cited(turned[1], copy, proof))
+    key, cited = next(iter(by_key.items()))
     named = [one for one in said.names if any(is_said(name, one) for name in cited.names)]
     if not said.others and not meant and len(named) != 1:
         return None  # two words with capitals need not be people
     what = message("“{text}” stands beside a citation of {key}, which is by {names}.", text=text, key=key,
                    names=_shortly(cited))  # fmt: skip
-    return what, message("Did you mean {word}?", word=meant) if meant else None
+    if meant:
+        return what, message("Did you mean {word}?", word=meant)
+    names = _as_cited(cited, copy, proof)
+    return what, message("Write “{names}”, or cite the work that is meant.", names=names)
+
+
+def _is_turned(said: _Said, cited: Byline) -> bool:
+    """Whether two authors are named in the order that is not the reference's."""
+    both = len(cited.names) == len(said.names) == 2 and not cited.more
+    return both and all(map(is_said, reversed(cited.names), said.names))
+
+
+def _as_cited(cited: Byline, copy: Copy, proof: Proof) -> str:
+    """The authors of a reference as a text names them."""
+    if cited.is_many:
+        return f"{cited.shown[0]} {in_language(proof.desk.house.et_al, copy.language) or 'et al.'}"
+    return copy.locale.listed(cited.shown)
+
+
+def _dated(said: _Said, stand: Stand, unit: Unit, proof: Proof) -> Iterator[Mistake]:
+    """A year in brackets between names and their citation that is not the reference's."""
+    found = _IN_YEAR.search(unit.text, said.end, stand.at)
+    items = [proof.article.references[cite.key].item for cite in stand.citation.cites
+             if cite.key in proof.article.references]  # fmt: skip
+    fitting = [item for item in items if (cited := byline(item)).names and _fits(said, cited)]
+    years = [_years(item) for item in fitting]
+    if not found or not all(years) or any(found[1] in each for each in years) or not years:
+        return
+    what = message("“{text}” stands beside a citation of {key}, which is of {year}.",
+                   text=unit.text[said.start : found.end()], key=fitting[0]["id"], year=years[0][0])  # fmt: skip
+    hint = message("Write {year}, or cite the work that is meant.", year=years[0][0])
+    yield Mistake(what, unit.span_of(said.start, found.end()), hint)
+
+
+_IN_YEAR = re.compile(r"[(\[]((?:1[5-9]|20)\d\d)[a-z]?[)\]]")
+_DATES = ("issued", "original-date", "available-date", "submitted", "event-date")
+
+
+def _years(item: Mapping[str, Any]) -> list[str]:
+    """Every year that a work may be named by, that of its publication first."""
+    fields = (citable(item).get(name) for name in _DATES)
+    parts = [part for field in fields if isinstance(field, Mapping) for part in field.get("date-parts", ())]
+    return [str(part[0]) for part in parts if part]
 
 
 def _meant(said: _Said, proof: Proof) -> str:

@@ -5,7 +5,8 @@ Why it matters: the style sorts, joins and shortens the numbers or names within 
 as twelve.
 
 Example: [@smith2020; @perez2021], not [@smith2020][@perez2021], nor [@smith2020], [@perez2021]. A range has no
-sign of its own: [@a; @b; @c] becomes 1–3 by itself.
+sign of its own: [@a; @b; @c] becomes 1–3 by itself. Nor does a word join raised numbers: write [@a; @b], not
+[@a] and [@b]. Within the brackets each reference stands once.
 """
 
 import itertools
@@ -16,7 +17,8 @@ from ..findings import Edit, Severity, message
 from ..model.inline import Citation, Inline, Inlines, SoftBreak, Text
 from ..model.span import Span
 from . import Copy, Mistake, Proof
-from ._citing import is_bracketed, rows_of
+from ._citing import is_bracketed, raises_citations, rows_of
+from ._people import listed
 
 SEVERITY: Severity = "warning"
 
@@ -25,11 +27,15 @@ _DASH = re.compile(r"\s*[-–—−]\s*")
 
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
-    """Rows of citations with nothing but spaces, a comma or a dash between them."""
+    """Rows of citations with nothing but spaces, a comma or a dash between them, and references cited twice in one."""
+    both = listed(copy.locale.lexicon("reading", "and")) if raises_citations(proof.desk.style) else ()
+    for citation in copy.citations:
+        yield from _repeated(citation)
     for unit in copy.texts:
         if len(unit.objects) > 1:
             for row in rows_of(unit.inlines):
                 yield from _in_row(row)
+                yield from _joined_by_words(row, both)
 
 
 def _in_row(row: Inlines) -> Iterator[Mistake]:
@@ -48,6 +54,39 @@ def _in_row(row: Inlines) -> Iterator[Mistake]:
             cluster.append((node, bool(cluster and _DASH.fullmatch(text))))
         between = []
     yield from _told(cluster)
+
+
+def _joined_by_words(row: Inlines, both: Sequence[str]) -> Iterator[Mistake]:
+    """Raised numbers with an “and” between them, which is left alone in its line: `men² and .³`."""
+    for first, between, second in zip(row, row[1:], row[2:], strict=False):
+        if not (isinstance(first, Citation) and isinstance(between, Text) and isinstance(second, Citation)):
+            continue
+        word = between.text.strip()
+        if (
+            word.casefold() in both
+            and is_bracketed(first)
+            and is_bracketed(second)
+            and first.span
+            and second.span
+        ):
+            keys = "; ".join(f"@{key}" for key in dict.fromkeys(_keys((first, second))))
+            what = message("Between raised numbers “{word}” is left without its words.", word=word)
+            hint = message("Write {example}.", example=f"[{keys}]")
+            yield Mistake(what, first.span.to(second.span), hint, fix=tuple(_joined((first, second))))
+
+
+def _repeated(citation: Citation) -> Iterator[Mistake]:
+    """References that stand twice in one pair of brackets, and not for the sake of two passages."""
+    seen: set[str] = set()
+    for cite in citation.cites:
+        is_bare = not (cite.prefix or cite.suffix or cite.locator)
+        if is_bare and cite.key in seen and (span := cite.span or citation.span):
+            what = message("{key} is cited twice in one pair of brackets.", key=cite.key)
+            yield Mistake(
+                what, span, message("Take one of the two out, or cite the other work that was meant.")
+            )
+        if is_bare:
+            seen.add(cite.key)
 
 
 def _told(cluster: Sequence[tuple[Citation, bool]]) -> Iterator[Mistake]:
