@@ -12,7 +12,7 @@ Example: `{family: Group, given: RECOVERY Collaborative}` should be `{literal: R
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,7 @@ from ..model.span import Span
 from . import Mistake, Proof
 from ._fields import Field, is_plain, localized, name_part, persons
 from ._lexicon import Lexicon
+from ._turned_names import parts_of
 
 SEVERITY: Severity = "warning"
 
@@ -44,6 +45,10 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
             if proof.desk.lexicon.and_others.fullmatch(field.value):
                 what = message("“{text}” is no author.", text=field.value)
                 yield Mistake(what, field.span, message("Name all authors, or delete it."))
+        person = {"family": name.family, "given": name.given}
+        may_be_group = not (name.literal or author.orcid or is_plain(person))
+        if may_be_group and _is_split_group(person, proof.desk.lexicon):
+            yield _split_group([name.given, name.family], source.at("authors", at, "name"))
 
 
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
@@ -80,7 +85,8 @@ def _wrong(
             what = message("“{name}” is more than one person.", name=value)
             return Mistake(what, field.span, message("Give each a name of its own in the list."))
     if _is_split_group(person, lexicon):
-        return _split_group(reference, role, at, person)
+        parts = (person.get(part, "") for part in _PARTS)
+        return _split_group(parts, reference.at(role, at))
     return None
 
 
@@ -115,21 +121,28 @@ def _has_another(family: str, has_given: bool, lexicon: Lexicon) -> bool:
 
 
 def _is_split_group(person: dict[str, Any], lexicon: Lexicon) -> bool:
-    """Whether a name in two parts has a word that only groups have, and no initials."""
+    """Whether a name in parts has a word that only groups have, and no initials; a part alone has several words."""
     family, given = str(person.get("family", "")), str(person.get("given", ""))
-    if not (family and given) or not any(len(word) > 2 for word in _WORD.findall(given)):
+    words = _WORD.findall(family)
+    is_whole = bool(family and given) or len(words) > 1
+    is_person = not lexicon.given_names.isdisjoint(parts_of(given))  # Christophe Bureau
+    if "literal" in person or is_person or not is_whole:
         return False
-    last, first = _WORD.findall(family)[-1:], _WORD.findall(family)[:1]
-    ends = {word.casefold() for word in (*last, *first, *_WORD.findall(given))}
-    return not ends.isdisjoint(lexicon.group_words)
+    if not any(len(word) > 2 for word in _WORD.findall(given or family)):
+        return False
+    ends = (
+        word for word in (*words[-1:], *words[:1], *_WORD.findall(given)) if len(word) > 2 or word.isupper()
+    )
+    return any(word.casefold() in lexicon.group_words for word in ends)  # Uk is a given name
 
 
-def _split_group(reference: Reference, role: str, at: int, person: dict[str, Any]) -> Mistake:
-    parts = (person.get(part) for part in ("given", "non-dropping-particle", "dropping-particle", "family"))
-    whole = " ".join(part for part in parts if part)
+_PARTS = ("given", "non-dropping-particle", "dropping-particle", "family")
+
+
+def _split_group(parts: Iterable[str], span: Span) -> Mistake:
+    whole = " ".join(filter(None, parts))
     what = message("“{name}” is a group, and is given like a person.", name=whole)
-    hint = message("Write {example}.", example=f"{{literal: {whole}}}")
-    return Mistake(what, reference.at(role, at), hint)
+    return Mistake(what, span, message("Write {example}.", example=f"{{literal: {whole}}}"))
 
 
 @lru_cache(maxsize=20_000)

@@ -15,6 +15,7 @@ from ..findings import Severity, message
 from ..model.article import Reference
 from . import Mistake, Proof
 from ._fields import Field, is_plain, name_part, persons
+from ._name_flaws import is_group
 
 SEVERITY: Severity = "warning"
 
@@ -24,6 +25,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def check_article(proof: Proof) -> Iterator[Mistake]:
     """The article's own authors."""
     for at, author in enumerate(proof.article.facts.authors):
+        if is_group(f"{author.name.given} {author.name.family}", proof.desk.lexicon):
+            continue
         for part in ("family", "given"):
             field = Field(getattr(author.name, part), proof.article.source.at("authors", at, "name", part))
             yield from _mistakes(field, part, bool(author.name.given))
@@ -32,7 +35,8 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
 def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """Everyone that a reference names."""
     for role, at, person in persons(reference):
-        if is_plain(person):
+        whole = f"{person.get('given', '')} {person.get('family', '')}"
+        if is_plain(person) or is_group(whole, proof.desk.lexicon):
             continue
         for part in ("family", "given", "literal"):
             if _is_shouted(person, part):

@@ -53,7 +53,7 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
     """The title of a reference."""
     kind = reference.item.get("type")
     field = field_of(reference, "title")
-    if field is None or (cases_titles(proof.desk.style) and not _is_shouted(field.value)):
+    if field is None or (cases_titles(proof.desk.style, str(kind)) and not _is_shouted(field.value)):
         return
     if kind not in (*_PARTS, *_WHOLES):
         if _is_shouted(field.value):
