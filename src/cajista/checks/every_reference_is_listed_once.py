@@ -2,7 +2,8 @@
 
 Why it matters: a work with two numbers in the list looks like two works that support a statement. Entries are
 one work if they have one DOI or PubMed number, or the same title, authors, year and place; parts, editions,
-corrections and replies are works of their own.
+corrections and replies are works of their own. Where first author, journal, volume and first page are the same, a
+subtitle, “&” for “and” or another DOI makes no other work of it.
 
 Example: delete the second entry, and cite the first wherever the second was cited.
 """
@@ -42,7 +43,8 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
         for one in proof.article.references.values()
     ]
     told: set[str] = set()
-    for first, second, by in (*_by_identifier(works), *_by_title(works)):
+    found = (*_by_identifier(works), *_by_title(works), *_by_place(works))
+    for first, second, by in found:
         if second.id in told:
             continue
         told.add(second.id)
@@ -154,6 +156,42 @@ def _by_title(works: Sequence[Reference]) -> Iterator[tuple[Reference, Reference
                 if abs(len(first.title) - len(title)) <= _SLIP and _is_same_work(first, work)
             )
             shelf.append(work)
+
+
+def _by_place(works: Sequence[Reference]) -> Iterator[tuple[Reference, Reference, str]]:
+    """Pairs by one author that begin on one page of a volume, with titles that differ in no more than a subtitle."""
+    shelves: dict[tuple[object, ...], list[tuple[Reference, list[str]]]] = defaultdict(list)
+    for reference in works:
+        item = reference.item
+        page = str(item.get("page") or "").replace("–", "-").partition("-")[0].strip()
+        place = tuple(
+            folded(str(each or "")) for each in (item.get("container-title"), item.get("volume"), page)
+        )
+        authors = byline(item).names[:1]
+        if not all(place) or not authors:
+            continue
+        words = folded(str(item.get("title") or "").replace("&", f" {_AND} ")).split()
+        shelf = shelves[authors[0][-1], *place]
+        yield from (
+            (first, reference, "") for first, other in shelf if _goes_on(*sorted((words, other), key=len))
+        )
+        shelf.append((reference, words))
+
+
+def _goes_on(title: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether a title is the beginning of another, and what follows there is not the number of a part."""
+    rest = longer[len(title) :]
+    is_part = len(rest) == 1 or any(_NUMBER.fullmatch(word) for word in rest)
+    is_begun_alike = all(
+        one == other or (_AND in (one, other) and min(len(one), len(other)) <= _JOINING)
+        for one, other in zip(title, longer, strict=False)
+    )
+    return len(title) > 2 and is_begun_alike and not is_part
+
+
+_AND = "_and_"  # “&” among words
+_JOINING = 3  # letters of the longest word that it stands for
+_NUMBER = re.compile(r"[ivx]+|\d+")
 
 
 def _is_same_work(first: _Work, second: _Work) -> bool:
