@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_LANGUAGE = re.compile(r"\{?\.?([^\s{}]*)")
+_LANGUAGE = re.compile(r"\{?\.?([^\s{}]*)(.*)", re.DOTALL)
 
 
 class BlockMaker:
@@ -161,7 +161,16 @@ class BlockMaker:
     def _code(self, token: "Token") -> Block:
         language = _LANGUAGE.match(token.info.strip()) if token.type == "fence" else None
         self._check_closed(token)
-        return CodeBlock(token.content.removesuffix("\n"), language[1] if language else "", self._span(token))
+        text = token.content.removesuffix("\n")
+        if language and (more := language[2].strip()) and "{" not in token.info:
+            start: int = token.meta["begins"]
+            what = message(
+                "“{text}” stands behind the language of program text; it is set as its first line.", text=more
+            )
+            where = self._reading.source.span(start, start + len(token.markup))
+            self._reading.report(rules.CODE_BEGINS_A_LINE, what, where, message("Write it on the next line."))
+            text = f"{more}\n{text}"
+        return CodeBlock(text, language[1] if language else "", self._span(token))
 
     def _check_closed(self, token: "Token") -> None:
         first, end = token.map or [0, 0]

@@ -134,6 +134,15 @@ Why it matters: without its end, the rest of the article is set as program text.
 
 Example: three grave accents on the line before the program, and three on the line after it.""",
 )
+CODE_BEGINS_A_LINE = Rule(
+    "code-begins-a-line",
+    "warning",
+    """Program text begins on the line after ```; behind the mark stands no more than the name of its language.
+
+Why it matters: what else stands there would be lost; it is set as the first line of the program.
+
+Example: ```` ```r ````, and `library(meta)` on the next line, not ```` ```r library(meta) ````.""",
+)
 EQUATIONS_ARE_CLOSED = Rule(
     "equations-are-closed",
     "error",
