@@ -303,11 +303,11 @@ def _lost(sentences: SentencePair, bead: Bead, pair: Pair) -> Mistake:
 def _mistake(one: _Compared, sign: int, severity: Severity | None, pair: Pair) -> Mistake:
     told = _told(one.sentences, pair)
     if sign < 0:
-        what = message("This sentence has a denial less than in {file}: “{text}” (line {line}).", **told)
+        what = message("This sentence has fewer denials than in {file}: “{text}” (line {line}).", **told)
         hint = message("See whether a “not”, a “no” or a “without” was lost.")
         span = one.sentences.target[0].span.to(one.sentences.target[-1].span)
     else:
-        what = message("This sentence has a denial more than in {file}: “{text}” (line {line}).", **told)
+        what = message("This sentence has more denials than in {file}: “{text}” (line {line}).", **told)
         hint = message("See whether it says the opposite of what was written.")
         span = next((place for place in one.ours if is_sure(place.found)), one.ours[0]).span
     return Mistake(what, span, hint, severity=severity)
