@@ -37,6 +37,17 @@ def capitalized_share(title: str, small: Set[str], places: Set[str]) -> tuple[in
     return capital, total
 
 
+def small_title(title: str) -> str:
+    """A title with a small letter for every word that a sentence would write small, if none is a name."""
+
+    def small(found: re.Match[str]) -> str:
+        word, start = found[0], found.start()
+        begins = start == 0 or _STOP.search(title, max(start - 3, 0), start)
+        return word if begins or not _USUAL.fullmatch(word) else word.lower()
+
+    return _WORD.sub(small, title)
+
+
 def shouted_share(title: str) -> tuple[int, int]:
     """How many of the words of five letters and more are all capitals, and how many there are."""
     words = [word for word in _WORD.findall(title) if len(word) > 4]

@@ -90,7 +90,7 @@ def check_article(proof: Proof) -> Iterator[Mistake]:
     if is_lone and would_print("issue", lone[0].item, proof.desk.style):
         words = field_word("issue", "article-journal")
         what = message("The reference {key} lacks: {fields}.", key=lone[0].id, fields=words)
-        yield Mistake(what, lone[0].at("id"), message("All others have it."))
+        yield Mistake(what, lone[0].at("id"), message("Add it; all other articles of the list have theirs."))
 
 
 _ENOUGH = 5  # articles with pages by which one without an issue number stands out
@@ -117,8 +117,10 @@ _WITHOUT_ISSUES = (
 def _hint(missing: list[str], reference: Reference) -> Message:
     is_article = reference.item.get("type") == "article-journal"
     if is_article and "volume" in missing and (reference.item.get("DOI") or "page" in missing):
-        return message("Add them; of an article not yet in an issue, “status: in press” and its DOI.")
-    return message("Add them, or the reader cannot find the source.")
+        return message(
+            "Add what it lacks; of an article not yet in an issue, “status: in press” and its DOI."
+        )
+    return message("Add what it lacks, or the reader cannot find the source.")
 
 
 def _shown(value: object) -> str:

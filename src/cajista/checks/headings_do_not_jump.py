@@ -30,6 +30,6 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
                 if level
                 else message("The first heading of the text is of a lower level.")
             )
-            hint = message("Write {marks} before it.", marks=marks)
+            hint = message("Let it begin with {marks}.", marks=marks)
             yield Mistake(what, block.span or copy.version.source.at(), hint)
         level = block.level

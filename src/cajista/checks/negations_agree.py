@@ -294,7 +294,7 @@ def _is_lost(one: _Compared, whole: Sequence[Count], compared: Sequence[_Compare
 
 def _lost(sentences: SentencePair, bead: Bead, pair: Pair) -> Mistake:
     what = message(
-        "This passage denies less than in {file}: “{text}” (line {line}) has no counterpart.",
+        "This passage has fewer denials than in {file}: “{text}” (line {line}) has no counterpart.",
         **_told(sentences, pair),
     )
     return Mistake(what, bead.target[0].span, message("See whether a sentence was lost."))

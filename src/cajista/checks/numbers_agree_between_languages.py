@@ -64,10 +64,13 @@ def _missing(run: list[Difference]) -> Mistake:
     first = run[0]
     assert first.there and first.near  # noqa: PT018  # what is missing is so in the target
     unit, at = first.near
-    what = message(
-        "{numbers} in {file}, line {line}, has no counterpart here.",
-        numbers=listed(run),
-        **place(first.there.span),
+    where = place(first.there.span)
+    what = (
+        message("{numbers} in {file}, line {line}, has no counterpart here.", numbers=listed(run), **where)
+        if len(run) == 1
+        else message(
+            "{numbers} in {file}, line {line}, have no counterpart here.", numbers=listed(run), **where
+        )
     )
     hint = message("Add it, or take it out there.")
     return Mistake(what, unit.span_of(at, at + 1), hint, severity=None if first.is_sure else "warning")

@@ -19,7 +19,7 @@ from ..model.article import Reference
 from . import Copy, Mistake, Proof
 from ._fields import Field, field_of
 from ._style import cases_titles
-from ._titles import capitalized_share, plain_title, shouted_share
+from ._titles import capitalized_share, plain_title, shouted_share, small_title
 
 SEVERITY: Severity = "warning"
 
@@ -31,15 +31,33 @@ _MOST = 0.9
 _LONG = 5  # letters of an abbreviation
 _OWN = ("title", "subtitle", "short_title", "heading")
 _TITLE, _HEADING = message("The title is in capitals."), message("The heading is in capitals.")
-_HINT = message("Write small what is not a name: “Effect of colchicine on gout”.")
 
 
 def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
     """The article's own titles and headings, where all their letters are capitals."""
     small = proof.desk.lexicon.small_words
     for unit in copy.texts:
-        if unit.kind in _OWN and unit.text.isupper() and _is_in_words(unit.text, small):
-            yield Mistake(_HEADING if unit.kind == "heading" else _TITLE, unit.span, _HINT)
+        if unit.kind in _OWN and unit.text.isupper():
+            is_heading = unit.kind == "heading"
+            if _is_in_words(unit.text, small) or (is_heading and _is_no_abbreviation(unit.text, copy)):
+                yield Mistake(_HEADING if is_heading else _TITLE, unit.span, _hint(unit.text))
+
+
+def _hint(title: str) -> Message:
+    """How a title would be with small letters; which of its words are names is not known."""
+    small = small_title(title[0] + title[1:].lower() if _is_shouted(title) or title.isupper() else title)
+    shown = small if len(small) <= _SHOWN else f"{small[:_SHOWN].rpartition(' ')[0]}…"
+    return message("Write small what is not a name: “{title}”.", title=shown)
+
+
+_SHOWN = 80  # characters
+
+
+def _is_no_abbreviation(heading: str, copy: Copy) -> bool:
+    """Whether a heading has a long word that no running text has in capitals."""
+    long = {word for _, word in words_of(heading) if len(word) > _LONG}
+    texts = (unit.text for unit in copy.texts if unit.kind == "paragraph")
+    return bool(long) and not any(word in long for text in texts for _, word in words_of(text))
 
 
 def _is_in_words(title: str, small: Set[str]) -> bool:
@@ -57,11 +75,11 @@ def check_reference(reference: Reference, proof: Proof) -> Iterator[Mistake]:
         return
     if kind not in (*_PARTS, *_WHOLES):
         if _is_shouted(field.value):
-            yield Mistake(_TITLE, field.span, _HINT)
+            yield Mistake(_TITLE, field.span, _hint(field.value))
         return
     if what := _flaw(field, reference, proof):
         is_name = kind in _WHOLES and not _is_shouted(field.value)
-        yield Mistake(what, field.span, _HINT, severity="info" if is_name else None)
+        yield Mistake(what, field.span, _hint(field.value), severity="info" if is_name else None)
 
 
 def _is_shouted(title: str) -> bool:
