@@ -241,11 +241,11 @@ def _sentence(chance: random.Random, cited: int | None) -> tuple[str, str]:
 
 def _reference(article: int, at: int) -> str:
     names = ", ".join(_names(random.Random(article * 1000 + at)))
-    year, number = 2000 + at % 22, article * 100 + at
+    year, number = 1978 + at % 22, article * 100 + at
     return (
         f"- id: r{at}\n  type: article-journal\n  author: [{names}]\n"
         f"  title: Survival of patients of kind {number} after treatment with regimen {at}\n"
-        f"  container-title: Ex J {at % 7}\n  issued: {year}\n  volume: {year - 1990}\n  issue: {1 + at % 12}\n"
+        f"  container-title: Ex J {at % 7}\n  issued: {year}\n  volume: {year - 1960}\n  issue: {1 + at % 12}\n"
         f"  page: {100 + at}-{108 + at}\n  DOI: 10.5555/ex.{year}.{number}\n  language: en\n"
     )
 
