@@ -44,6 +44,8 @@ def check_copy(copy: Copy, proof: Proof) -> Iterator[Mistake]:
             continue
         for one in _intervals([placed.quantity for placed in copy.quantities(unit)], unit):
             low, high = _signed(one.low), _signed(one.high)
+            if high < low < 0:  # of a reduction, the smaller one may come first
+                low, high = high, low
             start = _start(one.low, unit.text)
             span = unit.span_of(start, one.high.end)
             shown = unit.text[start : one.high.end]
