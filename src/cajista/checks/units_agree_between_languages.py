@@ -87,7 +87,9 @@ class _Alone(NamedTuple):
 
 
 _SYMBOL = attrgetter("symbol")
-_IN_CELL = re.compile(r"\(([^()]+)\)|(?<=, )([^\s,()]+)(?=,|$)")  # “Weight (kg)”, “Weight, kg”
+_IN_CELL = re.compile(
+    r"\(([^()]+)\)|(?<=, )([^\s,()]+(?:[ \u00a0]Hg)?)(?=,|$)"
+)  # “Weight (kg)”, “Weight, kg”
 _SURE = "[mµμkp]g|mcg|ng|[mdµμ][lL]|[mµμn]mol|mEq|mm[ \u00a0]?Hg|kPa|kcal"
 _LETTERS = r"(?:[^\W\d_]+[²³]?)"
 _IN_TEXT = re.compile(  # “expressed in mg/dL”, and none that a number stands before
