@@ -36,23 +36,18 @@ class _Read(NamedTuple):
 
     def around(self, telling: Place, shared: frozenset[str]) -> tuple[list[Place], list[Place]]:
         """Some words before and behind one that tells which is which, nearest first, as far as its clause reaches."""
-        text, found = telling.unit.text, telling.found
-        places = [self.others[kind] for kind in shared]
-        before = [one for one in places if _is_near(text[one.found.end : found.start])]
-        behind = [one for one in places if _is_near(text[found.end : one.found.start])]
+        text, start, end = telling.unit.text, telling.found.start, telling.found.end
+        places = [self.others[kind].found for kind in shared]
+        before = (one for one in places if one.end <= start and _is_near(text[one.end : start]))
+        behind = (one for one in places if one.start >= end and _is_near(text[end : one.start]))
         return (
-            sorted((one for one in before if one.found.end <= found.start), key=_START, reverse=True),
-            sorted((one for one in behind if one.found.start >= found.end), key=_START),
+            [Place(telling.unit, one) for one in sorted(before, key=_START, reverse=True)],
+            [Place(telling.unit, one) for one in sorted(behind, key=_START)],
         )
 
     def behind(self, telling: Place, shared: frozenset[str]) -> Place | None:
         """The nearest of some words behind one that tells which is which."""
-        places = [self.others[kind] for kind in shared]
-        found = [one for one in places if one.found.start >= telling.found.end]
-        first = min(found, key=lambda one: one.found.start, default=None)
-        if first is None:
-            return None
-        return first if _is_near(first.unit.text[telling.found.end : first.found.start]) else None
+        return next(iter(self.around(telling, shared)[1]), None)
 
 
 def _is_near(between: str) -> bool:
@@ -60,7 +55,7 @@ def _is_near(between: str) -> bool:
     return len(between) <= _FAR and not _PARTING.search(between)
 
 
-_START = attrgetter("found.start")
+_START = attrgetter("start")
 
 
 def turned_round(bead: Bead, pair: Pair, finders: tuple[Finder, Finder]) -> Iterator[Contrast]:

@@ -148,11 +148,12 @@ def _took_their_figures(theirs: tuple[Place, Place], ours: tuple[Place, Place]) 
 
     So it is where the one has a figure on the same side in both, and the other has none there.
     """
+    there, here = _figures(*theirs), _figures(*ours)
     straight = crossed = False
-    for (one, other), (same, beyond) in zip(_figures(*theirs), _figures(*ours), strict=True):
+    for (one, other), (same, beyond) in zip(there, here, strict=True):
         if (one & same and not other | beyond) or (other & beyond and not one | same):
             return True
-    for (one, other), (same, beyond) in product(_figures(*theirs), _figures(*ours)):
+    for (one, other), (same, beyond) in product(there, here):
         straight |= bool(one & same and other & beyond)
         crossed |= bool(one & beyond and other & same)
     return straight and not crossed

@@ -163,26 +163,29 @@ class BlockMaker:
         self._check_closed(token)
         text = token.content.removesuffix("\n")
         if language and (more := language[2].strip()) and "{" not in token.info:
-            start: int = token.meta["begins"]
             what = message(
                 "“{text}” stands behind the language of program text; it is set as its first line.", text=more
             )
-            where = self._reading.source.span(start, start + len(token.markup))
-            self._reading.report(rules.CODE_BEGINS_A_LINE, what, where, message("Write it on the next line."))
+            hint = message("Write it on the next line.")
+            self._reading.report(rules.CODE_BEGINS_A_LINE, what, self._mark(token), hint)
             text = f"{more}\n{text}"
         return CodeBlock(text, language[1] if language else "", self._span(token))
+
+    def _mark(self, token: "Token") -> Span:
+        """The mark that begins program text."""
+        start: int = token.meta["begins"]
+        return self._reading.source.span(start, start + len(token.markup))
 
     def _check_closed(self, token: "Token") -> None:
         first, end = token.map or [0, 0]
         held = token.content.count("\n") + (not token.content.endswith("\n") and bool(token.content))
         if token.type == "fence" and end - first < held + 2:
-            start: int = token.meta["begins"]
             self._reading.report(
                 rules.CODE_IS_CLOSED,
                 message(
                     "The program text that begins here has no end; all that follows is set as program text."
                 ),
-                self._reading.source.span(start, start + len(token.markup)),
+                self._mark(token),
                 message("Write {fence} on a line of its own after it.", fence=token.markup),
             )
 
